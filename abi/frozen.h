@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The frozen archive: every module that the program can import, as source text, plus the manifest. It is
+// written by host/image, measured with the image, and read inside through checked copies. Little-endian,
+// offsets from the archive's start. Entries are sorted by (kind, name) in byte order so that a lookup is a
+// binary search and a second build of the same inputs is byte-identical. No time stamp, no path of the
+// building machine.
+#pragma once
+#include <stdint.h>
+
+#define FROZEN_MAGIC UINT64_C(0x31465a4753595000) // "\0PYSGZF1"
+
+enum FrozenKind {
+    FROZEN_MAIN = 0,     // the program: name "__main__", file: what the user typed
+    FROZEN_MODULE = 1,   // a module: name "a.b", file: "a/b.py" as a traceback shows it
+    FROZEN_PACKAGE = 2,  // a package: name "a", data: its __init__.py
+    FROZEN_DATA = 3,     // any other file frozen with the program
+    FROZEN_MANIFEST = 4, // canonical manifest, one entry
+};
+
+struct FrozenHeader {
+    uint64_t magic;
+    uint32_t entry_count;
+    uint32_t reserved;
+};
+
+struct FrozenEntry { // entry_count of these follow the header
+    uint32_t kind;
+    uint32_t name_offset, name_size;
+    uint32_t file_offset, file_size;
+    uint32_t data_offset, data_size;
+    uint32_t reserved;
+};

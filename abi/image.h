@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// An enclave image as the host's rooms hand it on: one page list feeds the measurement, the SGXS file, the
+// ioctls and the simulator. No functions here.
+#pragma once
+#include <stdint.h>
+
+// SECINFO.FLAGS (SDM Vol. 3D, 38.11)
+#define SECINFO_R UINT64_C(1)
+#define SECINFO_W UINT64_C(2)
+#define SECINFO_X UINT64_C(4)
+#define SECINFO_TCS (UINT64_C(1) << 8)
+#define SECINFO_REG (UINT64_C(2) << 8)
+
+struct ImagePage {
+    uint64_t offset;        // from the enclave's base
+    uint64_t secinfo_flags; // SECINFO_*
+    const uint8_t *content; // 4096 bytes, or NULL for zeros
+    uint16_t measured;      // bit i: the 256-byte chunk i is EEXTENDed (0xffff: all)
+};
+
+struct Image {
+    uint64_t size;           // SECS.SIZE, a power of two
+    uint32_t ssa_frame_size; // SECS.SSAFRAMESIZE, in pages
+    uint32_t page_count;
+    struct ImagePage *pages; // in measurement order
+};

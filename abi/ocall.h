@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// What crosses the door. The host passes one exchange buffer per thread at entry (untrusted memory, 8-byte
+// aligned, EXCHANGE_SIZE bytes); arguments and results travel in it as plain data, never as nested pointers.
+// The enclave copies a result in once, checks the copy, uses the copy.
+//
+// OCALL(name, number, meaning of arguments a..d; data to host; result; data back)
+#pragma once
+#include <stdint.h>
+
+#define EXCHANGE_SIZE (UINT64_C(1) << 16)
+#define EXCHANGE_DATA_MAX (EXCHANGE_SIZE - 64)
+
+#define OCALL_LIST(OCALL)                                                                                    \
+    OCALL(WRITE, 1, "a: fd 1 or 2; data out; result: bytes taken, or -errno")                                \
+    OCALL(READ, 2, "a: fd 0; b: most bytes wanted; data back; result: bytes read (0 at the end), or -errno") \
+    OCALL(CLOCK, 3, "a: CLOCK_* below; result: nanoseconds, untrusted")                                      \
+    OCALL(SLEEP, 4, "a: nanoseconds; result: 0 or -errno")                                                   \
+    OCALL(EXIT, 5, "a: exit status; does not come back")                                                     \
+    OCALL(STATS, 6, "data out: struct RunStats; result: 0")
+
+enum Ocall {
+#define OCALL_ENUM(name, number, text) OCALL_##name = number,
+    OCALL_LIST(OCALL_ENUM)
+#undef OCALL_ENUM
+};
+
+enum OcallClock { OCALL_CLOCK_REALTIME = 0, OCALL_CLOCK_MONOTONIC = 1, OCALL_CLOCK_PROCESS = 2 };
+
+// Head of the exchange buffer, followed by data. All fields are 8 bytes: untrusted memory is touched in such
+// units only.
+struct Exchange {
+    uint64_t number;    // OCALL_* on the way out
+    uint64_t a, b, c;   // arguments
+    uint64_t data_size; // bytes of data that follow, both ways
+    int64_t result;     // on the way back
+    uint64_t reserved[2];
+};
+
+// What the host hands over at an entry (in registers), beside the TCS: rdi = enum Ecall, rsi = exchange
+// buffer, rdx = bytes of request data lying in it.
+enum Ecall { ECALL_RUN = 1, ECALL_RETURN = 2 /* return from an ocall */, ECALL_CALL = 3 };
+
+// ECALL_RUN's request data: struct RunRequest, then argv and environment as NUL-terminated strings.
+struct RunRequest {
+    uint64_t argument_count;    // strings that follow
+    uint64_t environment_count; // "K=V" strings after them
+    uint64_t flags;             // RUN_* bits
+    uint64_t reserved;
+};
+enum {
+    RUN_STATS = 1 /* send OCALL_STATS before the exit */,
+    RUN_MAIN_STDIN = 2 /* program text comes from fd 0 */
+};
+
+struct RunStats {
+    uint64_t heap_peak, heap_now, collections, pause_ns_max;
+};
