@@ -1,5 +1,9 @@
 # Python-SGX: the build. `make` builds everything, `make help` lists the targets.
-# Each room brings its own rules in a file <room>/<room>.mk; this file holds what they share.
+# Each room brings its own rules in a file <room>/<room>.mk; this file holds what they share. A room adds
+#   to `all`:    all: <its outputs>
+#   to `check`:  CHECKS += check-<what>   (a phony target: format, subset, include arrows ...)
+#   to `test`:   TESTS += test-<what>     (a phony target whose last line of output is `N passed, N failed`)
+#   to `setup`:  PACKAGES += <Debian packages that its build or its tests need>
 
 CC := clang-19
 LD := ld.lld-19
@@ -12,6 +16,11 @@ WARNINGS := -std=c17 -Wall -Wextra -Werror -Wno-unused-parameter
 DEFINED := -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -ftrivial-auto-var-init=zero
 INCLUDES := -I. -I$(B)/gen
 
+PACKAGES := clang-19 lld-19 llvm-19 libclang-19-dev clang-format-19 libc6-dev libssl-dev \
+	python3.11 libpython3.11-stdlib unicode-data
+CHECKS :=
+TESTS :=
+
 .PHONY: all check test demo proofs bench clean help setup
 all:
 
@@ -19,8 +28,33 @@ include tools/tools.mk
 -include kernel/kernel.mk python/python.mk enclave/enclave.mk host/host.mk
 -include proofs/proofs.mk tests/tests.mk bench/bench.mk examples/examples.mk
 
+.PHONY: $(CHECKS) $(TESTS)
+check: $(CHECKS)
+test: $(TESTS)
+
+# Make remakes what it includes before anything else: with these goals the missing Debian packages are
+# installed first, once; the stamp lists what was found.
+ifneq ($(filter setup demo test check bench,$(MAKECMDGOALS)),)
+include $(B)/setup.mk
+endif
+$(B)/setup.mk: Makefile $(filter-out $(B)/%,$(wildcard */*.mk)) tools/setup
+	@tools/setup $(sort $(PACKAGES))
+	@mkdir -p $(B) && echo '# found: $(sort $(PACKAGES))' > $@
+setup:
+	@tools/setup $(sort $(PACKAGES))
+
 clean:
 	rm -rf $(B)
+
+help:
+	@echo 'make          build everything into $(B)/'
+	@echo 'make setup    install the Debian packages that are missing (apt-get, sudo when not root)'
+	@echo 'make demo     build, and run the example inside the (simulated) enclave'
+	@echo 'make test     build, and run every test'
+	@echo 'make check    format, include arrows, the safe subset'
+	@echo 'make proofs   prove the kernel'
+	@echo 'make bench    compare speed with Debian'"'"'s python3.11'
+	@echo 'make clean    remove $(B)/'
 
 # Dependencies written by the compiler beside each object.
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
