@@ -1,0 +1,40 @@
+# The host's rooms: everything that runs outside the enclave. One object per source file under build/host,
+# one library of all but the command line (so that tests link what they need), one program.
+
+HOST_CFLAGS := $(WARNINGS) $(INCLUDES) -O2 -g -D_GNU_SOURCE -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2 \
+	-DPYSGX_PREFIX='"$(PREFIX)"'
+HOST_LIBS := -lcrypto -ldl -lpthread
+HOST_SOURCES := $(wildcard host/*.c host/image/*.c host/sign/*.c host/launch/*.c host/serve/*.c)
+HOST_ASSEMBLY := $(wildcard host/launch/*.S)
+HOST_OBJECTS := $(HOST_SOURCES:%.c=$(B)/%.o) $(HOST_ASSEMBLY:%.S=$(B)/%.o)
+HOST_CLI_OBJECTS := $(patsubst %.c,$(B)/%.o,$(wildcard host/cli/*.c))
+
+$(B)/host/%.o: host/%.c
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
+
+$(B)/host/%.o: host/%.S
+	@mkdir -p $(@D)
+	$(CC) $(INCLUDES) -g -MMD -MP -c $< -o $@
+
+$(B)/host/libhost.a: $(HOST_OBJECTS)
+	@rm -f $@
+	ar rcsD $@ $^
+
+$(B)/pysgx: $(HOST_CLI_OBJECTS) $(B)/host/libhost.a
+	$(CC) -o $@ $^ $(HOST_LIBS)
+
+all: $(B)/host/libhost.a
+
+# tests/host: each <name>_test.c is a program that prints `N passed, N failed`; each <name>_test.sh is a script
+# that does, too.
+HOST_TESTS := $(patsubst tests/host/%.c,$(B)/tests/host/%,$(wildcard tests/host/*_test.c))
+
+$(B)/tests/host/%: tests/host/%.c $(B)/host/libhost.a
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -MMD -MP $< $(B)/host/libhost.a $(HOST_LIBS) -o $@
+
+.PHONY: test-host
+TESTS += test-host
+test-host: $(HOST_TESTS)
+	@tests/host/run $(HOST_TESTS) $(wildcard tests/host/*_test.sh)
