@@ -10,12 +10,16 @@
 //   frozen_offset    the frozen archive (abi/frozen.h), R
 //   threads_offset   per thread, THREAD_STRIDE apart: guard | stack (RW) | guard | exception stack (RW) |
 //   guard |
-//                    thread block (RW; FS base) | SSA frames (RW) | TCS | guard
+//                    thread block (RW) | SSA frames (RW) | TCS | guard
 //   HEAP_OFFSET      the Python heap, heap_size bytes (RW, not measured: the allocator clears memory before
 //   use)
 //   .. ELRANGE_SIZE  no pages: the guard behind the heap (kernel/heap.h says why 4 GiB of it are needed)
 //
-// GS base of every thread is the heap's base (TCS.OGSBASE = HEAP_OFFSET): a heap access is gs:[offset].
+// A thread block is the thread's TLS variables (tls_size bytes, whole pages: the ELF's PT_TLS memory size
+// rounded up, all zeros: the linker script refuses initialised ones) ending at block_offset, then one page of
+// the door's own at block_offset. TCS.OFSBASE = that thread's block_offset (local-exec TLS lies below FS
+// base). TCS: OENTRY = the ELF's entry point, OSSA = ssa_offset, NSSA = SSA_FRAMES, one page each. GS base of
+// every thread is the heap's base (TCS.OGSBASE = HEAP_OFFSET): a heap access is gs:[offset].
 #pragma once
 #include <stdint.h>
 
@@ -26,7 +30,9 @@
 #define HEAP_SIZE_MIN (UINT64_C(4) << 20)
 #define HEAP_SIZE_DEFAULT (UINT64_C(256) << 20)
 #define STACK_SIZE_DEFAULT (UINT64_C(1) << 20)
+#define EXCEPTION_STACK_SIZE_DEFAULT (UINT64_C(16) << 10)
 #define THREADS_MAX 64
+#define SSA_FRAMES 2
 
 #define LAYOUT_MAGIC UINT64_C(0x314c584753595000) // "\0PYSGXL1"
 
@@ -38,6 +44,11 @@ struct Layout {
     uint64_t stack_offset, stack_size; // within a thread's area
     uint64_t exception_stack_offset, exception_stack_size;
     uint64_t block_offset, ssa_offset, tcs_offset; // within a thread's area
-    uint64_t flags;                                // LAYOUT_DEBUG ...
-    uint64_t reserved[16];
+    uint64_t flags;                                // LAYOUT_*
+    uint64_t tls_size;
+    uint64_t reserved[15];
+};
+
+enum {
+    LAYOUT_DEBUG = 1, // an abort tells where it happened: for development only
 };

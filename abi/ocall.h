@@ -18,9 +18,13 @@
     OCALL(CLOCK, 3, "a: CLOCK_* below; result: nanoseconds, untrusted")                                      \
     OCALL(SLEEP, 4, "a: nanoseconds; result: 0 or -errno")                                                   \
     OCALL(EXIT, 5, "a: exit status; does not come back")                                                     \
-    OCALL(STATS, 6, "data out: struct RunStats; result: 0")
+    OCALL(STATS, 6, "data out: struct RunStats; result: 0")                                                  \
+    OCALL(ABORT, 7, "data out: one line that tells why; does not come back")
 
+// The host stores OCALL_NONE in Exchange.number before each entry: still there after an exit, it says that
+// the enclave refused the entry.
 enum Ocall {
+    OCALL_NONE = 0,
 #define OCALL_ENUM(name, number, text) OCALL_##name = number,
     OCALL_LIST(OCALL_ENUM)
 #undef OCALL_ENUM
@@ -40,7 +44,13 @@ struct Exchange {
 
 // What the host hands over at an entry (in registers), beside the TCS: rdi = enum Ecall, rsi = exchange
 // buffer, rdx = bytes of request data lying in it.
-enum Ecall { ECALL_RUN = 1, ECALL_RETURN = 2 /* return from an ocall */, ECALL_CALL = 3 };
+enum Ecall {
+    ECALL_RUN = 1,
+    ECALL_RETURN = 2, // return from an ocall
+    ECALL_CALL = 3,   // call an exported function
+    ECALL_EXCEPTION =
+        4, // after an asynchronous exit with an exception: let the enclave look at it (CSSA = 1)
+};
 
 // ECALL_RUN's request data: struct RunRequest, then argv and environment as NUL-terminated strings.
 struct RunRequest {
