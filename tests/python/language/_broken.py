@@ -1,0 +1,5 @@
+def run():
+    return 1 // 0
+
+
+run()

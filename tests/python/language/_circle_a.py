@@ -1,0 +1,3 @@
+early = "early"
+import _circle_b
+value = "late"

@@ -1,0 +1,4 @@
+"""A package."""
+print("package runs once")
+alpha = 1
+beta = 2

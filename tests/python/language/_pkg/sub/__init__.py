@@ -1,0 +1,1 @@
+from .. import alpha as parent_alpha

@@ -1,0 +1,2 @@
+from .. import beta as UP
+from .side import NAME as SIDE

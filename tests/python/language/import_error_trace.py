@@ -1,0 +1,2 @@
+# An exception inside an imported module: the traceback names both files.
+import _broken
