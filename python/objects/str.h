@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// str: immutable text. A bytes block of 1, 2 or 4 bytes per code point, the smallest that fits (PEP 393's
+// idea); its aux word is hash << 2 | kind, hash 30 bits, 0 while not computed. Two strs with the same text
+// have the same kind, so equality is a comparison of bytes. All functions take exact strs (object_plain
+// first, for a subclass).
+#pragma once
+#include "python/objects/object.h"
+
+enum StrKind { STR_ASCII, STR_LATIN1, STR_UCS2, STR_UCS4 }; // 1, 1, 2, 4 bytes a code point
+
+INLINE uint32_t str_kind(Ref s) { return bytes_aux(s) & 3; }
+INLINE uint32_t str_width(Ref s) { return (0x4211u >> (4 * (bytes_aux(s) & 3))) & 15; }
+INLINE uint32_t str_length(Ref s) { // in code points
+    uint32_t kind = bytes_aux(s) & 3, size = bytes_length(s);
+    return kind < STR_UCS2 ? size : size >> (kind - 1);
+}
+INLINE uint32_t str_at(Ref s, uint64_t i) { // code point i; i < str_length(s), checked
+    uint32_t kind = bytes_aux(s) & 3;
+    if (likely(kind < STR_UCS2)) return u8_get(s, i);
+    return kind == STR_UCS2 ? u16_get(s, i * 2) : u32_get(s, i * 4);
+}
+
+Value str_from_text(Text text); // an ASCII literal
+Value str_intern(Value s);      // the one str with this text; ERROR when out of memory
+Value str_interned_text(Text text);
+Value str_from_utf8(Ref bytes, uint64_t from, uint64_t n); // strict; UnicodeDecodeError
+Value str_from_code_point(uint32_t c);                     // c <= 0x10ffff; the 256 first ones are shared
+Value str_substring(Value s, uint64_t from, uint64_t to);  // from <= to <= length
+Value str_concat(Value a, Value b);
+bool str_equal(Value a, Value b);
+int32_t str_order(Value a, Value b); // negative, 0, positive, by code points
+bool str_equal_text(Value s, Text text);
+uint32_t str_hash30(Value s); // 30 bits, never 0
+Value str_to_utf8(Value s);   // a bytes object; UnicodeEncodeError for surrogates
+int64_t str_find_char(Value s, uint32_t c, uint64_t from, uint64_t to); // index or -1
+Value str_repr(Value s);
+
+// Building text: a builder is a local struct, holding heap references that the collector finds on the stack.
+typedef struct {
+    Value storage;   // a blob
+    uint64_t length; // code points so far
+    uint32_t kind;
+    bool failed; // memory exhausted: remembered until builder_finish returns ERROR
+} Builder;
+Builder builder_new(void);
+Builder builder_char(Builder b, uint32_t c);
+Builder builder_text(Builder b, Text text);
+Builder builder_str(Builder b, Value s); // an exact str
+Builder builder_part(Builder b, Value s, uint64_t from, uint64_t to);
+Builder builder_repeat(Builder b, uint32_t c, uint64_t count);
+Builder builder_i64(Builder b, int64_t n); // decimal
+Value builder_finish(Builder b);           // the str, or ERROR
