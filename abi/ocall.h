@@ -64,6 +64,9 @@ enum {
     RUN_MAIN_STDIN = 2 /* program text comes from fd 0 */
 };
 
+// Exit status of the command when the enclave ended by OCALL_ABORT, or the host could not go on.
+#define ABORT_STATUS 134
+
 struct RunStats {
     uint64_t heap_peak, heap_now, collections, pause_ns_max;
 };

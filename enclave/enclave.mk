@@ -1,0 +1,34 @@
+# The enclave: freestanding objects of kernel/, python/ and enclave/, linked at 0 into one ELF file without relocation.
+# The red zone stays on: an asynchronous exit saves to the SSA frame, exceptions have a stack of their own, and the
+# simulator's signals another, so nothing is ever pushed below an interrupted stack pointer.
+
+ENCLAVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -g -ffreestanding -fPIE -fvisibility=hidden \
+	-ftls-model=local-exec -fstack-clash-protection -fno-stack-protector -fcf-protection=none \
+	-fno-asynchronous-unwind-tables -fno-exceptions -ffunction-sections -fdata-sections -ffp-contract=off \
+	-march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=.
+ENCLAVE_LDFLAGS := -pie --no-dynamic-linker -z text -z noexecstack -z max-page-size=4096 -z norelro --no-relax \
+	--gc-sections --build-id=none --hash-style=sysv -T enclave/enclave.lds
+
+$(B)/enclave/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ENCLAVE_CFLAGS) -MMD -MP -c $< -o $@
+
+$(B)/enclave/%.o: %.S
+	@mkdir -p $(@D)
+	$(CC) $(INCLUDES) -g -MMD -MP -c $< -o $@
+
+
+# $(call enclave_link,OUT,OBJECTS): links, then refuses what could not run in an enclave.
+define enclave_link
+	$(LD) $(ENCLAVE_LDFLAGS) -o $(1).unchecked $(2)
+	tools/enclave_check.py $(1).unchecked
+	mv $(1).unchecked $(1)
+endef
+
+# The same sources for the native build, over the operating system.
+NATIVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -g -fPIE -fvisibility=hidden -ffp-contract=off \
+	-fstack-clash-protection -fcf-protection=none -march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=.
+
+$(B)/native/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(NATIVE_CFLAGS) -MMD -MP -c $< -o $@

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The enclave's door (door.h): copies out, leaves, copies the answer in once, checks the copy, uses the copy.
+// Untrusted memory is touched in two places, outside_load and outside_store, in aligned units of 8 bytes
+// (stale data of the processor's buffers: CVE-2022-21233, CVE-2022-21166), and only within the exchange
+// buffer, which was checked at the entry to lie wholly outside the enclave. Nothing outside is ever used as
+// an address. Written to be proved function by function: one loop a function, bounds as `n <= N - r`.
+#include "kernel/door.h"
+
+#include "abi/layout.h"
+#include "abi/sgx.h"
+#include "kernel/entry.h"
+
+#include <stddef.h>
+
+#define HIDDEN __attribute__((visibility("hidden")))
+#define ERRNO_MAX 4095
+#define RANDOM_TRIES 10
+#define LINE_SIZE 160
+
+// An address that the host named. Only outside_load and outside_store look behind it.
+struct Outside {
+    uint64_t address;
+};
+
+extern const struct Layout layout HIDDEN;
+extern const uint8_t enclave_base[] HIDDEN; // linker script
+extern uint64_t enclave_dead HIDDEN;        // entry.S
+HIDDEN void entry_out(void);
+HIDDEN _Noreturn void entry_end(void);
+
+_Static_assert(offsetof(struct Layout, stack_offset) == LAYOUT_AT_STACK_OFFSET, "entry.h");
+_Static_assert(offsetof(struct Layout, stack_size) == LAYOUT_AT_STACK_SIZE, "entry.h");
+_Static_assert(offsetof(struct Layout, exception_stack_offset) == LAYOUT_AT_EXCEPTION_STACK_OFFSET,
+               "entry.h");
+_Static_assert(offsetof(struct Layout, exception_stack_size) == LAYOUT_AT_EXCEPTION_STACK_SIZE, "entry.h");
+_Static_assert(offsetof(struct Layout, block_offset) == LAYOUT_AT_BLOCK_OFFSET, "entry.h");
+_Static_assert(offsetof(struct Layout, ssa_offset) == LAYOUT_AT_SSA_OFFSET, "entry.h");
+_Static_assert(offsetof(struct Layout, tcs_offset) == LAYOUT_AT_TCS_OFFSET, "entry.h");
+_Static_assert(ENTRY_RUN == ECALL_RUN && ENTRY_RETURN == ECALL_RETURN && ENTRY_EXCEPTION == ECALL_EXCEPTION &&
+                   ENTRY_EEXIT == ENCLU_EEXIT,
+               "entry.h");
+_Static_assert(ENTRY_GPRSGX_SIZE == sizeof(struct SgxGprsgx) && ENTRY_SSA_FRAME_SIZE == PAGE_SIZE &&
+                   ENTRY_AT_EXITINFO == offsetof(struct SgxGprsgx, exitinfo) &&
+                   ENTRY_EXITINFO_VALID == SGX_EXITINFO_VALID,
+               "entry.h");
+
+// The request, copied in once by door_run. `request_texts`: where argument, then environment strings start.
+#define REQUEST_TEXTS_MAX 4096
+static uint8_t request[EXCHANGE_DATA_MAX];
+static struct RunRequest request_head;
+static uint32_t request_texts[REQUEST_TEXTS_MAX + 1]; // and where the last one ends
+static uint64_t monotonic_last;
+
+// --- this thread ---
+static uint64_t block_get(uint64_t at) { return *(const uint64_t __seg_fs *)at; }
+static void block_set(uint64_t at, uint64_t value) { *(uint64_t __seg_fs *)at = value; }
+static struct Outside exchange(void) { return (struct Outside){block_get(BLOCK_AT_EXCHANGE)}; }
+static uint64_t thread_area(void) { return block_get(BLOCK_AT_TCS) - layout.tcs_offset; }
+
+// --- untrusted memory: word i (8 bytes each) of the exchange buffer ---
+#define EXCHANGE_WORDS (EXCHANGE_SIZE / 8)
+#define WORD(field) (offsetof(struct Exchange, field) / 8)
+#define DATA_WORD (sizeof(struct Exchange) / 8)
+
+static uint64_t outside_load(struct Outside from, uint64_t i) {
+    return *(const volatile uint64_t *)(from.address + i * 8);
+}
+
+static void outside_store(struct Outside to, uint64_t i, uint64_t value) {
+    *(volatile uint64_t *)(to.address + i * 8) = value;
+}
+
+// Is [address, address + EXCHANGE_SIZE) aligned, and wholly below or wholly above the enclave?
+static bool outside_is_valid(struct Outside buffer) {
+    uint64_t base = (uint64_t)(uintptr_t)enclave_base;
+    if (buffer.address == 0 || buffer.address % 8 != 0) return false;
+    if (buffer.address < base) return EXCHANGE_SIZE <= base - buffer.address;
+    return buffer.address - base >= ELRANGE_SIZE && buffer.address <= UINT64_MAX - EXCHANGE_SIZE;
+}
+
+// The buffer's data = from[0 .. n), n <= EXCHANGE_DATA_MAX; the last word is filled up with zeros.
+static void copy_out(const uint8_t *from, uint64_t n) {
+    struct Outside to = exchange();
+    for (uint64_t i = 0; i < n; i += 8) {
+        uint64_t word = 0;
+        for (uint64_t j = 0; j < 8 && j < n - i; j++) word |= (uint64_t)from[i + j] << (8 * j);
+        outside_store(to, DATA_WORD + i / 8, word);
+    }
+}
+
+// to[0 .. n) = the buffer's data, n <= EXCHANGE_DATA_MAX.
+static void copy_in(uint8_t *to, uint64_t n) {
+    struct Outside from = exchange();
+    for (uint64_t i = 0; i < n; i += 8) {
+        uint64_t word = outside_load(from, DATA_WORD + i / 8);
+        for (uint64_t j = 0; j < 8 && j < n - i; j++) to[i + j] = (uint8_t)(word >> (8 * j));
+    }
+}
+
+static void send(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size) {
+    struct Outside to = exchange();
+    outside_store(to, WORD(a), a);
+    outside_store(to, WORD(b), b);
+    outside_store(to, WORD(c), 0);
+    outside_store(to, WORD(data_size), data_size);
+    outside_store(to, WORD(number), number);
+}
+
+// Calls out; the answer is -ERRNO_MAX .. most, or the host lies.
+static int64_t call_out(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t most) {
+    send(number, a, b, data_size);
+    entry_out();
+    int64_t result = (int64_t)outside_load(exchange(), WORD(result));
+    if (result < -ERRNO_MAX || (result > 0 && (uint64_t)result > most))
+        door_abort("the host's answer to a call is out of range");
+    return result;
+}
+
+static uint64_t least(uint64_t a, uint64_t b) { return a < b ? a : b; }
+
+int64_t door_write(uint64_t fd, const uint8_t *from, uint64_t n) {
+    uint64_t part = least(n, EXCHANGE_DATA_MAX);
+    copy_out(from, part);
+    return call_out(OCALL_WRITE, fd, 0, part, part);
+}
+
+int64_t door_read(uint64_t fd, uint8_t *to, uint64_t n) {
+    uint64_t part = least(n, EXCHANGE_DATA_MAX);
+    int64_t got = call_out(OCALL_READ, fd, part, 0, part);
+    if (got > 0) copy_in(to, (uint64_t)got);
+    return got;
+}
+
+uint64_t door_clock(enum OcallClock kind) {
+    int64_t now = call_out(OCALL_CLOCK, kind, 0, 0, INT64_MAX);
+    if (now < 0) return 0;
+    if (kind != OCALL_CLOCK_MONOTONIC) return (uint64_t)now;
+    if ((uint64_t)now > monotonic_last) monotonic_last = (uint64_t)now;
+    return monotonic_last;
+}
+
+int64_t door_sleep(uint64_t nanoseconds) { return call_out(OCALL_SLEEP, nanoseconds, 0, 0, 0); }
+
+void door_stats(struct RunStats stats) {
+    copy_out((const uint8_t *)&stats, sizeof stats);
+    call_out(OCALL_STATS, 0, 0, sizeof stats, 0);
+}
+
+void door_exit(uint64_t status) {
+    enclave_dead = 1;
+    send(OCALL_EXIT, status & 0xff, 0, 0);
+    entry_end();
+}
+
+void door_abort(const char *reason) {
+    uint64_t n = 0;
+    while (n < LINE_SIZE && reason[n]) n++;
+    enclave_dead = 1;
+    copy_out((const uint8_t *)reason, n);
+    send(OCALL_ABORT, 0, 0, n);
+    entry_end();
+}
+
+// --- entries ---
+// request_texts from the strings behind the request's head: each must end inside, and all bytes must be used.
+static bool split_request(uint64_t size) {
+    uint64_t count = 0, at = sizeof(struct RunRequest);
+    if (request_head.argument_count > REQUEST_TEXTS_MAX ||
+        request_head.environment_count > REQUEST_TEXTS_MAX - request_head.argument_count)
+        return false;
+    uint64_t wanted = request_head.argument_count + request_head.environment_count;
+    request_texts[0] = (uint32_t)at;
+    for (; at < size && count < wanted; at++) {
+        if (request[at] == 0) request_texts[++count] = (uint32_t)at + 1;
+    }
+    return count == wanted && at == size;
+}
+
+static bool take_request(uint64_t size) {
+    if (size < sizeof request_head || size > sizeof request) return false;
+    copy_in(request, size);
+    uint8_t *head = (uint8_t *)&request_head;
+    for (uint64_t i = 0; i < sizeof request_head; i++) head[i] = request[i];
+    return split_request(size);
+}
+
+// ECALL_RUN, from entry.S: rsi and rdx as the host gave them.
+HIDDEN _Noreturn void door_run(struct Outside buffer, uint64_t request_size) {
+    if (!outside_is_valid(buffer)) {
+        enclave_dead = 1;
+        entry_end();
+    }
+    block_set(BLOCK_AT_EXCHANGE, buffer.address);
+    if (!take_request(request_size)) door_abort("the request that starts the program is malformed");
+    door_exit(enclave_run(request_size));
+}
+
+static const char *reason_of(uint64_t vector) {
+    switch (vector) {
+    case VECTOR_DE: return "division error";
+    case VECTOR_UD: return "illegal instruction";
+    case VECTOR_GP: return "general protection fault";
+    case VECTOR_PF: return "page fault";
+    case VECTOR_AC: return "misaligned access";
+    default: return "processor exception";
+    }
+}
+
+static uint64_t append(char *line, uint64_t at, const char *text) {
+    for (; *text && at < LINE_SIZE - 1; text++) line[at++] = *text;
+    line[at] = 0;
+    return at;
+}
+
+static uint64_t append_hex(char *line, uint64_t at, uint64_t value) {
+    char digits[19] = "0x0000000000000000";
+    for (uint64_t i = 0; i < 16; i++) digits[17 - i] = "0123456789abcdef"[value >> (4 * i) & 15];
+    return append(line, at, digits);
+}
+
+// ECALL_EXCEPTION, from entry.S: the interrupted state, with a valid exitinfo. In the last page below the
+// stack the fault is an overflow of it. Where and on which address is told in a debug image only.
+HIDDEN _Noreturn void door_exception(const struct SgxGprsgx *saved) {
+    static char line[LINE_SIZE];
+    uint64_t base = (uint64_t)(uintptr_t)enclave_base;
+    uint64_t vector = saved->exitinfo & SGX_EXITINFO_VECTOR;
+    const struct SgxExinfo *info = (const struct SgxExinfo *)saved - 1;
+    struct DoorSpan stack = door_stack();
+    bool overflow = vector == VECTOR_PF && info->maddr < stack.low && info->maddr >= stack.low - PAGE_SIZE;
+    uint64_t at = append(line, 0, overflow ? "stack overflow" : reason_of(vector));
+    at = append(line, at, " inside the enclave");
+    if (layout.flags & LAYOUT_DEBUG) {
+        at = append(line, at, " at offset ");
+        at = append_hex(line, at, saved->rip - base);
+        if (vector == VECTOR_PF) {
+            at = append(line, at, ", address ");
+            append_hex(line, at, info->maddr);
+        }
+    }
+    if (block_get(BLOCK_AT_EXCHANGE)) door_abort(line);
+    enclave_dead = 1;
+    entry_end();
+}
+
+// --- request, archive, plan ---
+static struct DoorText text(uint64_t i) {
+    if (i >= REQUEST_TEXTS_MAX) return (struct DoorText){request, 0};
+    uint32_t from = request_texts[i];
+    return (struct DoorText){request + from, request_texts[i + 1] - from - 1};
+}
+
+uint64_t door_flags(void) { return request_head.flags; }
+uint64_t door_argument_count(void) { return request_head.argument_count; }
+uint64_t door_environment_count(void) { return request_head.environment_count; }
+
+struct DoorText door_argument(uint64_t i) {
+    return i < request_head.argument_count ? text(i) : (struct DoorText){request, 0};
+}
+
+struct DoorText door_environment(uint64_t i) {
+    return i < request_head.environment_count ? text(request_head.argument_count + i)
+                                              : (struct DoorText){request, 0};
+}
+
+uint64_t door_frozen_size(void) { return layout.frozen_size; }
+
+bool door_frozen_copy(uint8_t *to, uint64_t offset, uint64_t n) {
+    if (offset > layout.frozen_size || n > layout.frozen_size - offset) return false;
+    const uint8_t *from = enclave_base + layout.frozen_offset + offset;
+    for (uint64_t i = 0; i < n; i++) to[i] = from[i];
+    return true;
+}
+
+uint64_t door_heap_size(void) { return layout.heap_size; }
+
+struct DoorSpan door_stack(void) {
+    uint64_t low = thread_area() + layout.stack_offset;
+    return (struct DoorSpan){low, low + layout.stack_size};
+}
+
+struct DoorSpan door_thread_variables(void) {
+    uint64_t block = thread_area() + layout.block_offset;
+    return (struct DoorSpan){block - layout.tls_size, block};
+}
+
+uint64_t door_random(void) {
+    for (int i = 0; i < RANDOM_TRIES; i++) {
+        uint64_t value;
+        uint8_t ok;
+        __asm__ volatile("rdrand %0; setc %1" : "=r"(value), "=qm"(ok) : : "cc");
+        if (ok) return value;
+    }
+    door_abort("the processor gives no random numbers (RDRAND)");
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The enclave's door: everything that passes between the inside and the host. door.c is the enclave's door,
+// over entry.S and the exchange buffer; door_native.c is the same door of the native build, over system
+// calls. A host's answer is checked here and is in range when a caller sees it; what it means is still
+// untrusted: data read, times and error numbers are the host's word. An answer out of range ends the enclave
+// (door_abort). Pointers here are to memory inside, whole for the n bytes named: the kernel's callers have
+// checked them. One thread at a time.
+#pragma once
+#include "abi/ocall.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// What the payload defines and the door calls once, on the thread's stack: runs the program. `request_size`:
+// bytes of the request (struct RunRequest and its strings). The result is the exit status.
+uint64_t enclave_run(uint64_t request_size);
+
+// --- calls out ---
+// Bytes taken (0 .. n), or -errno (-4095 .. -1). One call out moves EXCHANGE_DATA_MAX bytes at most, so the
+// caller loops. fd: 1 or 2.
+int64_t door_write(uint64_t fd, const uint8_t *from, uint64_t n);
+// Bytes read (0 at the end of the input), or -errno; as door_write. fd: 0.
+int64_t door_read(uint64_t fd, uint8_t *to, uint64_t n);
+// Nanoseconds, untrusted; 0 when the host has no such clock. OCALL_CLOCK_MONOTONIC never runs backwards.
+uint64_t door_clock(enum OcallClock kind);
+// 0, or -errno (a signal came).
+int64_t door_sleep(uint64_t nanoseconds);
+// Hands the run's statistics to the host.
+void door_stats(struct RunStats stats);
+// Ends the enclave with an exit status, 0 .. 255.
+_Noreturn void door_exit(uint64_t status);
+// Ends the enclave because of a fault inside or of a lying host: `reason` is a NUL-terminated line for the
+// user. No thread enters again.
+_Noreturn void door_abort(const char *reason);
+
+// --- what the run was asked for: copied in once before enclave_run, checked, constant ---
+struct DoorText {
+    const uint8_t *data; // size bytes, and a NUL behind them
+    uint64_t size;
+};
+uint64_t door_flags(void); // RUN_*
+uint64_t door_argument_count(void);
+uint64_t door_environment_count(void);
+// i < the count, else an empty text. "K=V" for the environment.
+struct DoorText door_argument(uint64_t i);
+struct DoorText door_environment(uint64_t i);
+
+// --- the frozen archive (abi/frozen.h), measured with the enclave ---
+uint64_t door_frozen_size(void);
+// to[0 .. n) = archive[offset .. offset + n); false, and nothing copied, when that is not inside the archive.
+bool door_frozen_copy(uint8_t *to, uint64_t offset, uint64_t n);
+
+// --- the memory plan ---
+uint64_t door_heap_size(void);
+struct DoorSpan {
+    uint64_t low, high; // addresses: [low, high)
+};
+struct DoorSpan door_stack(void);            // this thread's stack
+struct DoorSpan door_thread_variables(void); // this thread's TLS variables
+
+// 64 random bits from the processor (RDRAND); ends the enclave when it has none.
+uint64_t door_random(void);

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The door of the native build: the same functions as door.c (door.h says what they promise), over the
+// operating system, and main(). Nothing here runs in an enclave, and there is no host to distrust.
+//
+// usage: python-native [--heap BYTES] [--stack BYTES] [--flags RUN_*] [--env K=V]... [--stats-fd FD] ARCHIVE
+// ARG0 ARGS...
+//
+// ARCHIVE is a frozen archive (abi/frozen.h); the strings behind it are the program's argv. With --stats-fd a
+// struct RunStats is written there at the end. The program runs on a thread whose stack is as large as an
+// enclave's, and GS base is the heap's base as it is inside: 8 GiB are reserved, the heap's bytes at their
+// start are usable.
+#define _GNU_SOURCE
+#include "kernel/door.h"
+
+#include "abi/layout.h"
+
+#include <asm/prctl.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <elf.h>
+#include <getopt.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#define RESERVED_SIZE (2 * HEAP_SIZE_MAX)
+#define USAGE_STATUS 2
+#define TEXTS_MAX 4096
+
+static struct {
+    uint64_t flags, heap_size, stack_size;
+    int stats_fd;
+    const char *archive_path;
+    const uint8_t *archive;
+    uint64_t archive_size;
+    char **arguments;
+    uint64_t argument_count;
+    char *environment[TEXTS_MAX];
+    uint64_t environment_count;
+    uint8_t *stack;
+} run = {.heap_size = HEAP_SIZE_DEFAULT, .stack_size = STACK_SIZE_DEFAULT, .stats_fd = -1};
+
+static _Noreturn void fail(const char *what, const char *name) {
+    fprintf(stderr, "python-native: %s%s%s\n", what, name ? " " : "", name ? name : "");
+    exit(USAGE_STATUS);
+}
+
+// A call that a signal interrupted is made again (PEP 475), as host/serve does.
+int64_t door_write(uint64_t fd, const uint8_t *from, uint64_t n) {
+    ssize_t taken;
+    do taken = write((int)fd, from, n < EXCHANGE_DATA_MAX ? n : EXCHANGE_DATA_MAX);
+    while (taken < 0 && errno == EINTR);
+    return taken < 0 ? -errno : taken;
+}
+
+int64_t door_read(uint64_t fd, uint8_t *to, uint64_t n) {
+    ssize_t got;
+    do got = read((int)fd, to, n < EXCHANGE_DATA_MAX ? n : EXCHANGE_DATA_MAX);
+    while (got < 0 && errno == EINTR);
+    return got < 0 ? -errno : got;
+}
+
+uint64_t door_clock(enum OcallClock kind) {
+    static const clockid_t clocks[] = {CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID};
+    struct timespec now;
+    if (kind > OCALL_CLOCK_PROCESS || clock_gettime(clocks[kind], &now) != 0) return 0;
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+int64_t door_sleep(uint64_t nanoseconds) {
+    struct timespec span = {(time_t)(nanoseconds / 1000000000), (long)(nanoseconds % 1000000000)};
+    return nanosleep(&span, NULL) < 0 ? -errno : 0;
+}
+
+void door_stats(struct RunStats stats) {
+    if (run.stats_fd >= 0 && write(run.stats_fd, &stats, sizeof stats) != sizeof stats)
+        fail("cannot write the statistics", NULL);
+}
+
+// No atexit handler and no stdio of ours is pending: all output went through door_write.
+_Noreturn void door_exit(uint64_t status) { _exit((int)(status & 0xff)); }
+
+_Noreturn void door_abort(const char *reason) {
+    fprintf(stderr, "pysgx: the program was ended: %s\n", reason);
+    _exit(ABORT_STATUS);
+}
+
+uint64_t door_flags(void) { return run.flags; }
+uint64_t door_argument_count(void) { return run.argument_count; }
+uint64_t door_environment_count(void) { return run.environment_count; }
+
+static struct DoorText text(char **texts, uint64_t count, uint64_t i) {
+    const char *found = i < count ? texts[i] : "";
+    return (struct DoorText){(const uint8_t *)found, strlen(found)};
+}
+
+struct DoorText door_argument(uint64_t i) { return text(run.arguments, run.argument_count, i); }
+struct DoorText door_environment(uint64_t i) { return text(run.environment, run.environment_count, i); }
+
+uint64_t door_frozen_size(void) { return run.archive_size; }
+
+bool door_frozen_copy(uint8_t *to, uint64_t offset, uint64_t n) {
+    if (offset > run.archive_size || n > run.archive_size - offset) return false;
+    memcpy(to, run.archive + offset, n);
+    return true;
+}
+
+uint64_t door_heap_size(void) { return run.heap_size; }
+
+struct DoorSpan door_stack(void) {
+    uint64_t low = (uint64_t)(uintptr_t)run.stack;
+    return (struct DoorSpan){low, low + run.stack_size};
+}
+
+// The program's own thread variables lie right below FS base (x86-64 TLS, variant II, first module).
+struct DoorSpan door_thread_variables(void) {
+    uint64_t base = (uint64_t)(uintptr_t)__builtin_thread_pointer(), size = 0;
+    const Elf64_Phdr *header = (const Elf64_Phdr *)getauxval(AT_PHDR);
+    for (uint64_t i = 0; i < getauxval(AT_PHNUM); i++) {
+        if (header[i].p_type == PT_TLS)
+            size = (header[i].p_memsz + header[i].p_align - 1) & ~(header[i].p_align - 1);
+    }
+    return (struct DoorSpan){base - size, base};
+}
+
+uint64_t door_random(void) {
+    uint64_t value;
+    if (getrandom(&value, sizeof value, 0) != sizeof value) door_abort("the system gives no random numbers");
+    return value;
+}
+
+static void read_options(int count, char **words) {
+    static const struct option options[] = {
+        {"heap", required_argument, NULL, 'h'},     {"stack", required_argument, NULL, 's'},
+        {"flags", required_argument, NULL, 'f'},    {"env", required_argument, NULL, 'e'},
+        {"stats-fd", required_argument, NULL, 'o'}, {NULL, 0, NULL, 0}};
+    for (int option; (option = getopt_long(count, words, "+", options, NULL)) != -1;) {
+        switch (option) {
+        case 'h': run.heap_size = strtoull(optarg, NULL, 0); break;
+        case 's': run.stack_size = strtoull(optarg, NULL, 0); break;
+        case 'f': run.flags = strtoull(optarg, NULL, 0); break;
+        case 'o': run.stats_fd = atoi(optarg); break;
+        case 'e':
+            if (run.environment_count == TEXTS_MAX) fail("too many variables", NULL);
+            run.environment[run.environment_count++] = optarg;
+            break;
+        default: exit(USAGE_STATUS);
+        }
+    }
+    if (optind >= count) fail("give a frozen archive; pysgx run --native makes one", NULL);
+    if (run.heap_size < HEAP_SIZE_MIN || run.heap_size > HEAP_SIZE_MAX || run.heap_size % PAGE_SIZE)
+        fail("the heap's size is out of range", NULL);
+    if (run.stack_size < 4 * PAGE_SIZE || run.stack_size % PAGE_SIZE)
+        fail("the stack's size is out of range", NULL);
+    run.archive_path = words[optind];
+    run.arguments = words + optind + 1;
+    run.argument_count = (uint64_t)(count - optind - 1);
+}
+
+static void map_archive(void) {
+    struct stat status;
+    int fd = open(run.archive_path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 || fstat(fd, &status) != 0) fail("cannot read", run.archive_path);
+    run.archive_size = (uint64_t)status.st_size;
+    if (run.archive_size != 0) {
+        void *mapped = mmap(NULL, run.archive_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (mapped == MAP_FAILED) fail("cannot read", run.archive_path);
+        run.archive = mapped;
+    }
+    close(fd);
+}
+
+static void *reserve(uint64_t size, uint64_t offset, uint64_t usable) {
+    uint8_t *mapped = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (mapped == MAP_FAILED || mprotect(mapped + offset, usable, PROT_READ | PROT_WRITE) != 0)
+        fail("the system has not enough memory for the heap", NULL);
+    return mapped + offset;
+}
+
+static void *run_thread(void *heap) {
+    if (syscall(SYS_arch_prctl, ARCH_SET_GS, heap) != 0) fail("cannot set GS base", NULL);
+    uint64_t size = sizeof(struct RunRequest);
+    for (uint64_t i = 0; i < run.argument_count; i++) size += strlen(run.arguments[i]) + 1;
+    for (uint64_t i = 0; i < run.environment_count; i++) size += strlen(run.environment[i]) + 1;
+    door_exit(enclave_run(size));
+}
+
+int main(int count, char **words) {
+    pthread_t thread;
+    pthread_attr_t attributes;
+    signal(SIGPIPE, SIG_IGN); // a broken pipe is an error of write, as for python3
+    read_options(count, words);
+    map_archive();
+    uint8_t *heap = reserve(RESERVED_SIZE, 0, run.heap_size);
+    run.stack = reserve(run.stack_size + PAGE_SIZE, PAGE_SIZE, run.stack_size);
+    pthread_attr_init(&attributes);
+    if (pthread_attr_setstack(&attributes, run.stack, run.stack_size) != 0 ||
+        pthread_create(&thread, &attributes, run_thread, heap) != 0)
+        fail("cannot start the program's thread", NULL);
+    pthread_join(thread, NULL);
+}
