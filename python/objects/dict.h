@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// dict: compact and in order of insertion. DICT_ENTRIES is a storage block of pairs: slot 2i the key (UNSET:
+// a deleted or free entry), slot 2i + 1 the value. Up to 8 entries a search scans them; beyond, DICT_INDEX is
+// a blob for index_probe (kernel/heap.h) with hash32 << 32 | i + 1 in each word, hash32 = hash_fold(hash).
+// DICT_ENTRIES always holds a block.
+//
+// A cache may remember an entry's number i for a name: as long as slot 2i of the dict's entries block
+// (whichever block it is now) is that same interned name, slot 2i + 1 is its value. It needs no invalidation.
+#pragma once
+#include "python/objects/object.h"
+
+enum DictField {
+    DICT_ENTRIES,
+    DICT_INDEX, // blob, or UNSET: few entries
+    DICT_USED,  // live entries, small int
+    DICT_FILL,  // entries used so far, deleted ones included
+    DICT_FIELDS,
+};
+
+Value dict_new(uint64_t capacity); // empty, with room for this many entries
+// The value, UNSET when there is no such key, ERROR when hashing or comparing failed.
+Value dict_get(Value dict, Value key);
+Value dict_set(Value dict, Value key, Value value); // NONE or ERROR
+// TRUE when it was there and is gone, FALSE when there was none, ERROR.
+Value dict_delete(Value dict, Value key);
+// The value for an exact str, or UNSET; cannot fail. Quickest for an interned one.
+Value dict_get_str(Value dict, Value name);
+// Number of the entry of an exact str, or -1.
+int64_t dict_find_str(Value dict, Value name);
+Value dict_copy(Value dict);                // an exact dict
+Value dict_update(Value dict, Value other); // from a mapping or pairs, as dict.update; NONE or ERROR
+Value dict_clear(Value dict);
+
+// Goes through the entries: start at position 0, go on with .position while .ok. Adding or deleting entries
+// in between is safe (a step then may see them or not).
+typedef struct {
+    bool ok;
+    uint64_t position;
+    Value key, value;
+} DictStep;
+DictStep dict_next(Value dict, uint64_t position);
+
+INLINE uint64_t dict_length(Value dict) { return (uint64_t)int_of(slot_get(ref_of(dict), DICT_USED)); }
+INLINE Ref dict_entries(Value dict) { return ref_of(slot_get(ref_of(dict), DICT_ENTRIES)); }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// list: a storage block (objects/memory.h) of at least as many slots as the list has items. Slots from the
+// length on are UNSET, always: so slot_try on the storage, followed by a test for UNSET, is a checked access.
+// LIST_STORAGE always holds a block. All functions take a list or an instance of a subclass.
+#pragma once
+#include "python/objects/object.h"
+
+enum ListField { LIST_STORAGE, LIST_LENGTH, LIST_FIELDS };
+
+Value list_new(uint64_t capacity); // empty, with room for this many items
+Value list_from_args(Args args);
+Value list_from_slots(Ref block, uint64_t from, uint64_t n);
+Value list_from_iterable(Value iterable);      // list(iterable)
+Value list_append(Value list, Value item);     // NONE or ERROR
+Value list_extend(Value list, Value iterable); // NONE or ERROR
+Value list_to_tuple(Value list);
+
+INLINE Ref list_storage(Value list) { return ref_of(slot_get(ref_of(list), LIST_STORAGE)); }
+INLINE uint64_t list_length(Value list) { return (uint64_t)int_of(slot_get(ref_of(list), LIST_LENGTH)); }
+INLINE Value list_get(Value list, uint64_t i) { return slot_get(list_storage(list), i); } // i < length
+INLINE void list_set(Value list, uint64_t i, Value item) { slot_set(list_storage(list), i, item); }
