@@ -22,8 +22,9 @@ INLINE uint32_t str_at(Ref s, uint64_t i) { // code point i; i < str_length(s), 
     return kind == STR_UCS2 ? u16_get(s, i * 2) : u32_get(s, i * 4);
 }
 
-Value str_from_text(Text text); // an ASCII literal
-Value str_intern(Value s);      // the one str with this text; ERROR when out of memory
+Value str_from_text(Text text);              // an ASCII literal
+Value str_from_native_text(uint32_t offset); // an entry of native_texts: u16 size, then UTF-8
+Value str_intern(Value s);                   // the one str with this text; ERROR when out of memory
 Value str_interned_text(Text text);
 Value str_from_utf8(Ref bytes, uint64_t from, uint64_t n); // strict; UnicodeDecodeError
 Value str_from_code_point(uint32_t c);                     // c <= 0x10ffff; the 256 first ones are shared
@@ -32,10 +33,27 @@ Value str_concat(Value a, Value b);
 bool str_equal(Value a, Value b);
 int32_t str_order(Value a, Value b); // negative, 0, positive, by code points
 bool str_equal_text(Value s, Text text);
-uint32_t str_hash30(Value s); // 30 bits, never 0
-Value str_to_utf8(Value s);   // a bytes object; UnicodeEncodeError for surrogates
+// 30 bits, never 0: SipHash-1-3 of the units under a key that str_hash_seed sets once, before any hash.
+uint32_t str_hash30(Value s);
+void str_hash_seed(uint64_t key0, uint64_t key1);
+uint32_t str_hash_bytes(Ref block, uint64_t from, uint64_t n); // the same of any bytes
+Value str_to_utf8(Value s); // a bytes object; UnicodeEncodeError for surrogates
 int64_t str_find_char(Value s, uint32_t c, uint64_t from, uint64_t to); // index or -1
 Value str_repr(Value s);
+
+// For the files that make text themselves (str_*.c, codec_*.c, ...): a str of this kind and length, all NUL,
+// to be filled before anybody sees it. The kind must be the smallest that fits what will be written.
+Value str_new(uint32_t kind, uint64_t length);
+INLINE uint32_t str_kind_shift(uint32_t kind) { return kind < STR_UCS2 ? 0 : kind - 1; } // log2 of the width
+INLINE uint32_t str_kind_of_bits(uint32_t c) { // of a code point, or of many or-ed together
+    return c < 0x80 ? STR_ASCII : c < 0x100 ? STR_LATIN1 : c < 0x10000 ? STR_UCS2 : STR_UCS4;
+}
+// The kind that s[from .. to) needs.
+uint32_t str_part_kind(Ref s, uint64_t from, uint64_t to);
+// to[at .. at+n) = from[from_at .. from_at+n) for blocks of units of the given kinds, both in units. Code
+// points that do not fit to_kind must not be among them.
+void str_copy_units(Ref to, uint32_t to_kind, uint64_t at, Ref from, uint32_t from_kind, uint64_t from_at,
+                    uint64_t n);
 
 // Building text: a builder is a local struct, holding heap references that the collector finds on the stack.
 typedef struct {
@@ -45,7 +63,15 @@ typedef struct {
     bool failed; // memory exhausted: remembered until builder_finish returns ERROR
 } Builder;
 Builder builder_new(void);
-Builder builder_char(Builder b, uint32_t c);
+Builder builder_sized(uint64_t units); // with room for so many bytes: one allocation when it is the truth
+Builder builder_char_slow(Builder b, uint32_t c);
+INLINE Builder builder_char(Builder b, uint32_t c) {
+    if (likely(c < 0x80 && b.kind < STR_UCS2 && !b.failed && b.length < bytes_length(ref_of(b.storage)))) {
+        u8_set(ref_of(b.storage), b.length++, (uint8_t)c);
+        return b;
+    }
+    return builder_char_slow(b, c);
+}
 Builder builder_text(Builder b, Text text);
 Builder builder_str(Builder b, Value s); // an exact str
 Builder builder_part(Builder b, Value s, uint64_t from, uint64_t to);

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Units: a bytes block opened as an array of 1-, 2- or 4-byte units (the code points of a str, the bytes of a
+// bytes or bytearray). Span: a run of such units, what the searches of span.c take, so that str, bytes and
+// bytearray share them. Both live in locals only. An index beyond the block is refused by the kernel.
+#pragma once
+#include "kernel/heap.h"
+
+typedef struct {
+    View view;
+    uint32_t shift; // log2 of the unit's size in bytes: 0, 1, 2
+} Units;
+
+INLINE uint32_t unit_at(Units u, uint64_t i) {
+    if (likely(u.shift == 0)) return view_u8(u.view, i);
+    return u.shift == 1 ? view_u16(u.view, i) : view_u32(u.view, i);
+}
+
+typedef struct {
+    Ref block;
+    uint32_t shift;
+    uint64_t from, to; // in units; from <= to
+} Span;
+
+INLINE Units span_units(Span s) { return (Units){bytes_view(s.block), s.shift}; }
+
+// All positions are counted from the block's start, as from and to are.
+int64_t span_find_unit(Span s, uint32_t unit);  // first one, or -1
+int64_t span_rfind_unit(Span s, uint32_t unit); // last one, or -1
+uint64_t span_count_unit(Span s, uint32_t unit);
+bool span_equal(Span a, Span b); // the same units, whatever their sizes
+// First or last place where `needle` lies in s, or -1. Linear in the worst case. An empty needle is found at
+// s.from / s.to.
+int64_t span_find(Span s, Span needle);
+int64_t span_rfind(Span s, Span needle);
+// Places that do not overlap, at most `limit` of them are counted; needle is not empty.
+uint64_t span_count(Span s, Span needle, uint64_t limit);
