@@ -1,0 +1,22 @@
+# `make bench`: CPU time of the paper's programs on CPython, PyPy and our modes, and the two figures.
+#   PROGRAM="fib nbody"   RUNS=3   ONLY="native sim"
+# `make bench-micro`: the same for the micro programs.
+# `make bench-count`: instructions per operation against bench/counts.json; UPDATE=1 stores a new baseline.
+
+RUNS ?= 3
+BENCH_FLAGS = --runs $(RUNS) $(foreach r,$(ONLY),--only $(r)) $(PROGRAM)
+
+.PHONY: bench-micro bench-count test-bench
+
+bench: all
+	$(PYTHON) bench/run.py $(BENCH_FLAGS)
+
+bench-micro: all
+	$(PYTHON) bench/run.py --micro $(BENCH_FLAGS)
+
+bench-count: all
+	$(PYTHON) bench/count.py $(if $(UPDATE),--update) $(PROGRAM)
+
+# The programs at small sizes, in the modes of ONLY: their outputs must be CPython's.
+test-bench: all
+	$(PYTHON) bench/run.py --test $(or $(foreach r,$(ONLY),--only $(r)),--only native) $(PROGRAM)
