@@ -40,6 +40,7 @@ uint32_t str_hash_bytes(Ref block, uint64_t from, uint64_t n); // the same of an
 Value str_to_utf8(Value s); // a bytes object; UnicodeEncodeError for surrogates
 int64_t str_find_char(Value s, uint32_t c, uint64_t from, uint64_t to); // index or -1
 Value str_repr(Value s);
+Value str_ascii_repr(Value s); // of an exact str: everything beyond ASCII escaped
 
 // For the files that make text themselves (str_*.c, codec_*.c, ...): a str of this kind and length, all NUL,
 // to be filled before anybody sees it. The kind must be the smallest that fits what will be written.
@@ -77,4 +78,6 @@ Builder builder_str(Builder b, Value s); // an exact str
 Builder builder_part(Builder b, Value s, uint64_t from, uint64_t to);
 Builder builder_repeat(Builder b, uint32_t c, uint64_t count);
 Builder builder_i64(Builder b, int64_t n); // decimal
-Value builder_finish(Builder b);           // the str, or ERROR
+// As repr shows it: escaped when it is `quote`, a backslash or not printable (or not ASCII, if so asked).
+Builder builder_escaped(Builder b, uint32_t c, uint32_t quote, bool ascii_only);
+Value builder_finish(Builder b); // the str, or ERROR
