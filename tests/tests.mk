@@ -1,19 +1,25 @@
-# `make test`: every test. A folder below tests/ adds its own by a file tests/<folder>/<folder>.mk that
-# hangs its target on `test`; the language tests are here.
+# The tests. A folder below tests/ may bring its own rules in tests/<folder>/<folder>.mk and add its target to
+# TESTS; the language tests, whose expected results are CPython's, are here.
+#   MODE=native|sim|sim-strict|sgx   FILTER="language types/int"   FLAGS=--why
 
 -include $(wildcard tests/*/*.mk)
 
-.PHONY: test-python test-python-oracle test-bench-programs
+.PHONY: test-python test-python-oracle test-python-runner
 
-# MODE=native|sim|sim-strict|sgx, FILTER=part of a path
 MODE ?= native
+
 test-python: all
-	$(PYTHON) tests/python/run.py --mode $(MODE) $(FILTER)
+	$(PYTHON) tests/python/run.py --mode $(MODE) $(FLAGS) $(FILTER)
 
 # The tests themselves: each must give the same on CPython whatever the hash seed is.
 test-python-oracle:
 	$(PYTHON) tests/python/run.py --check-oracle $(FILTER)
 
+# The runner: it must see each kind of difference. CPython with one thing changed plays the interpreter.
+TESTS += test-python-runner
+test-python-runner:
+	@$(PYTHON) tests/python/_runner/check.py
+
 ifneq ($(wildcard host/cli),)
-test: test-python
+TESTS += test-python
 endif
