@@ -43,8 +43,7 @@ typedef double __attribute__((aligned(1), may_alias)) unalignedf64_;
 INLINE uint32_t head_(Ref r) { return HEAP_(uint32_t, r.offset_); }
 INLINE uint32_t kind_(Ref r) { return HEAP_(uint32_t, (uint64_t)r.offset_ + 4); }
 
-// --- what a block is
-// -----------------------------------------------------------------------------------------------
+// --- what a block is ---
 INLINE Ref shape_of(Ref r) { return (Ref){kind_(r) & ~(uint32_t)BLOCK_KIND}; }
 INLINE bool has_shape(Ref r, Ref shape) { return (kind_(r) ^ shape.offset_) <= BLOCK_KIND; }
 INLINE bool is_slots(Ref r) { return !(kind_(r) & BLOCK_BYTES); }
@@ -53,8 +52,7 @@ INLINE bool is_sealed(Ref r) { return (kind_(r) & 3) == (BLOCK_BYTES | BLOCK_SEA
 // Makes r an object of another class. The block's size and kind stay as they are.
 void shape_set(Ref r, Ref shape);
 
-// --- slots
-// -----------------------------------------------------------------------------------------------------------
+// --- slots ---
 void slot_remember_(Ref r); // the write barrier's cold part: an old block was written
 
 INLINE uint32_t slot_count(Ref r) { return head_(r) >> 3; }
@@ -98,8 +96,7 @@ uint64_t slots_find(Ref r, uint64_t from, uint64_t to, uint64_t stride, Value v)
 // Cuts the block to its first n slots (n <= slot_count).
 void slots_shrink(Ref r, uint64_t n);
 
-// --- bytes
-// -----------------------------------------------------------------------------------------------------------
+// --- bytes ---
 INLINE uint32_t bytes_length(Ref r) {
     if (unlikely(!is_bytes(r))) kernel_fault(FAULT_BYTE_INDEX);
     return HEAP_(uint32_t, (uint64_t)r.offset_ + 8);
@@ -154,9 +151,8 @@ void bytes_shrink(Ref r, uint64_t n);
 // No write to the data from now on. For code, interned text and constants.
 void bytes_seal(Ref r);
 
-// --- views: a bytes block opened for a loop
-// ---------------------------------------------------------------------------- After one test `n <=
-// view_count(v)` the compiler drops the checks and vectorises. A view lives in locals only.
+// --- views: a bytes block opened for a loop ---
+// After one test `n <= view_count(v)` the compiler drops the checks and vectorises. A view lives in locals only.
 typedef struct {
     uint64_t data_;
     uint32_t count_; // bytes
@@ -206,10 +202,9 @@ INLINE void edit_u64(Edit e, uint64_t i, uint64_t v) {
     HEAP_(unaligned64_, e.data_ + i * 8) = v;
 }
 
-// --- hash index: the inner loop of dict and set
-// ------------------------------------------------------------------------ An index is a bytes block of
-// 8-byte words, a power of two of them; a word is 0 (never used) or hash << 32 | number, number >= 1. A
-// search starts at word hash & (words - 1) and goes on linearly, around the end.
+// --- hash index: the inner loop of dict and set ---
+// An index is a bytes block of 8-byte words, a power of two of them; a word is 0 (never used) or
+// hash << 32 | number, number >= 1. A search starts at word hash & (words - 1) and goes on linearly, around the end.
 typedef struct {
     uint32_t number;   // of the entry whose hash is equal, or 0: there is none
     uint32_t position; // of its word; where there is none: of the free word that ended the search
@@ -219,9 +214,8 @@ typedef struct {
 // UINT32_MAX.
 Probe index_probe(Ref index, uint32_t hash, uint32_t start);
 
-// --- well-known blocks
-// --------------------------------------------------------------------------------------------------- Blocks
-// of at most 15 slots at offsets fixed at compile time, so that code can compare against a constant: the
+// --- well-known blocks ---
+// Blocks of at most 15 slots at offsets fixed at compile time, so that code can compare against a constant: the
 // shapes of the built-in types. They are never freed.
 #define WELL_KNOWN_MAX 1024
 #define WELL_KNOWN_REF_(i) ((Ref){4096u + (uint32_t)(i) * 128u})
@@ -229,26 +223,23 @@ INLINE Ref well_known(uint32_t i) { return WELL_KNOWN_REF_(i < WELL_KNOWN_MAX ? 
 // Makes well-known block i a slots block, all UNSET. Once for each i, at start-up.
 void well_known_init(uint32_t i, Ref shape, uint32_t count);
 
-// --- allocation
-// -------------------------------------------------------------------------------------------------------- A
-// new block, its slots all UNSET / bytes all 0; NULL_REF when memory is exhausted even after a collection.
+// --- allocation ---
+// A new block, its slots all UNSET / bytes all 0; NULL_REF when memory is exhausted even after a collection.
 // Never call these outside objects/memory.h, which raises MemoryError.
 Ref slots_alloc(Ref shape, uint64_t count);
 Ref weak_alloc(Ref shape, uint64_t count);
 Ref bytes_alloc(Ref shape, uint64_t length);
 
-// --- roots
-// -----------------------------------------------------------------------------------------------------------
+// --- roots ---
 // State that outlives a call, reached by name. ROOT: one Value, STATE: any type without pointers; both start
 // as zero bits (a Value then is the integer 0) and are scanned by the collector. THREAD_STATE: one per
 // thread. At file scope, optionally behind `static`; a header says `extern ROOT(name);`.
 #define ROOT(name) Value name __attribute__((section("roots")))
 #define STATE(type, name) type name __attribute__((section("roots")))
 #define STATE_ARRAY(type, name, count) type name[count] __attribute__((section("roots")))
-#define THREAD_STATE(type, name) _Thread_local type name
+#define THREAD_STATE(type, name) type name __attribute__((section("threads")))
 
-// --- the collector
-// -----------------------------------------------------------------------------------------------------
+// --- the collector ---
 typedef struct {
     uint64_t size, used, peak;                         // bytes: of the region, in blocks now, most so far
     uint64_t collections, full_collections, pause_max; // pause_max in nanoseconds, by the untrusted clock

@@ -84,8 +84,7 @@ INLINE uint32_t singleton_index(Value v) {
 // An identity for id() and hashing by address; two Values are the same exactly if these are equal.
 INLINE uint64_t identity_of(Value v) { return v.bits_; }
 
-// --- integers of 61 bits
-// -------------------------------------------------------------------------------------------
+// --- integers of 61 bits ---
 #define SMALL_INT_MAX ((INT64_C(1) << 60) - 1)
 #define SMALL_INT_MIN (-(INT64_C(1) << 60))
 
@@ -168,8 +167,7 @@ INLINE uint32_t u64_popcount(uint64_t n) { return (uint32_t)__builtin_popcountll
 INLINE uint64_t u64_rotl(uint64_t n, uint32_t k) { return (n << (k & 63)) | (n >> (-k & 63)); }
 INLINE uint32_t u32_rotl(uint32_t n, uint32_t k) { return (n << (k & 31)) | (n >> (-k & 31)); }
 
-// --- floats
-// --------------------------------------------------------------------------------------------------------
+// --- floats ---
 INLINE uint64_t f64_bits(double d) {
     uint64_t bits;
     __builtin_memcpy(&bits, &d, 8);
@@ -215,8 +213,7 @@ INLINE bool f64_is_finite(double d) { return f64_bits(f64_abs(d)) < UINT64_C(0x7
 // Truncation towards zero; 0 when d is not in the range of int64 (never undefined).
 INLINE int64_t f64_to_i64(double d) { return d >= -0x1p63 && d < 0x1p63 ? (int64_t)d : 0; }
 
-// --- references
-// ----------------------------------------------------------------------------------------------------
+// --- references ---
 #define NULL_REF ((Ref){0})
 INLINE bool is_ref(Value v) { return (v.bits_ & 7) == 2; }
 INLINE Value ref_value(Ref r) { return (Value){(uint64_t)r.offset_ | 2}; }
@@ -225,8 +222,7 @@ INLINE Ref ref_of(Value v) { return (Ref){is_ref(v) ? (uint32_t)v.bits_ - 2 : 0}
 INLINE bool is_null(Ref r) { return r.offset_ == 0; }
 INLINE bool same_ref(Ref a, Ref b) { return a.offset_ == b.offset_; }
 
-// --- fixed local arrays
-// --------------------------------------------------------------------------------------------
+// --- fixed local arrays ---
 INLINE size_t array_index_(size_t i, size_t n) {
     if (unlikely(i >= n)) kernel_fault(FAULT_ARRAY_INDEX);
     return i;
@@ -238,8 +234,7 @@ INLINE size_t array_index_(size_t i, size_t n) {
 // kernel.
 #define AT(array, i) ((array)[array_index_((size_t)(i), LENGTH_OF(array))])
 
-// --- text known at compile time
-// --------------------------------------------------------------------------------------
+// --- text known at compile time ---
 typedef struct {
     const char *data_;
     uint32_t size_;

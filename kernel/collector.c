@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The collector: mark-region, non-moving, generational by sticky marks. A young collection traces from the
+// roots and from old blocks that were written since (the log), and keeps the marks of older objects; a full
+// one starts without marks. Roots: the register stack, the control stack, the C stack and registers
+// (conservatively, interior pointers and both halves of each word), thread state, roots, well-known blocks.
+// Cost: proportional to what survives, plus the tables of the blocks in use.
+//
+// Order of a collection: roots, log, tracing; watched objects that were not reached are reported and traced;
+// weak slots of what was not reached become UNSET; start bits of the dead go; blocks without a live line
+// become free.
+#include "kernel/region.h"
+#include "kernel/control.h"
+
+// The linker's bounds of the sections that ROOT, STATE and THREAD_STATE fill.
+extern uint64_t __start_roots[], __stop_roots[], __start_threads[], __stop_threads[];
+
+static uint64_t mark_top;  // entries on the mark stack, which grows down from the log's end
+static bool mark_overflow; // an object was marked but not pushed: the heap must be searched for it
+static Ref watched,
+    dead; // weak block of watched objects; strong block of reported ones (never traced in passing)
+static uint64_t weak_count; // weak blocks reached; above log_entries / 4 the list has overflowed
+static uint64_t watched_count, dead_count, dead_taken;
+
+static uint64_t log_slot(uint64_t i) { return region.log + i * 4; }
+
+void slot_remember_(Ref r) {
+    HEAP_(uint32_t, r.offset_) = head_(r) & ~UINT32_C(1);
+    if (r.offset_ < region.first_block) return; // well-known blocks are always scanned
+    if (region.log_count < region.log_entries / 2) {
+        R32(log_slot(region.log_count)) = r.offset_;
+        region.log_count++;
+    } else {
+        region.wants_full = true; // the log is full: the next collection does without it
+    }
+}
+
+// --- marking ---
+static uint64_t pair_of(uint64_t offset) { return region.marks + (offset >> 9) * 16; }
+static uint64_t bit_of(uint64_t offset) { return UINT64_C(1) << (offset >> 3 & 63); }
+static bool is_marked(uint64_t offset) { return R64(pair_of(offset) + 8) & bit_of(offset); }
+
+static void mark_lines(uint64_t offset, uint64_t size) {
+    uint64_t first = offset / LINE_SIZE, last = (offset + size - 1) / LINE_SIZE;
+    for (uint64_t line = first; line <= last; line++) R8(region.lines + line) = 1;
+}
+
+// Marks the object that begins at offset, if one does and it is not marked yet, and pushes it for scanning.
+static void mark(uint64_t offset) {
+    if (offset < region.first_block || offset >= region_block_start(region.frontier) || (offset & 7)) return;
+    uint64_t pair = pair_of(offset), bit = bit_of(offset);
+    if (!(R64(pair) & bit) || (R64(pair + 8) & bit)) return;
+    R64(pair + 8) |= bit;
+    R32(offset) |= 1; // old from now on: a write to it is logged
+    uint64_t size = region_size_of(offset);
+    if (size > SMALL_MAX) size = 8; // a large object: its first line keeps all its blocks
+    mark_lines(offset, size);
+    if (mark_top == region.log_entries / 2) {
+        mark_overflow = true;
+        return;
+    }
+    mark_top++;
+    R32(log_slot(region.log_entries - mark_top)) = (uint32_t)offset;
+}
+
+static void mark_value(Value v) {
+    if (is_ref(v)) mark((uint32_t)v.bits_ - 2);
+}
+
+// Remembers a weak block for clear_weak; past the list's end it is searched for then.
+static void note_weak(uint64_t offset) {
+    if (weak_count < region.log_entries / 4) R32(region.weak_list + weak_count * 4) = (uint32_t)offset;
+    weak_count++;
+}
+
+static void scan_object(uint64_t offset) {
+    uint32_t kind = R32(offset + 4);
+    mark(kind & ~(uint32_t)BLOCK_KIND);
+    if (kind & BLOCK_BYTES) return;
+    if (kind & BLOCK_WEAK) {
+        note_weak(offset);
+        return;
+    }
+    uint64_t count = R32(offset) >> 3;
+    for (uint64_t i = 0; i < count; i++) mark_value((Value){R64(offset + 8 + i * 8)});
+}
+
+static void drain(void) {
+    while (mark_top > 0) {
+        uint64_t offset = R32(log_slot(region.log_entries - mark_top));
+        mark_top--;
+        scan_object(offset);
+    }
+}
+
+// Calls scan_object for each marked object: what an overflow of the mark stack dropped is found again.
+static void scan_all_marked(void) {
+    uint64_t end = region_block_start(region.frontier);
+    for (uint64_t at = region.first_block; at < end; at += 512)
+        for (uint64_t bits = R64(pair_of(at) + 8); bits; bits &= bits - 1) {
+            scan_object(at + (uint64_t)u64_ctz(bits) * 8);
+            drain();
+        }
+}
+
+static void trace(void) {
+    drain();
+    while (mark_overflow) {
+        mark_overflow = false;
+        scan_all_marked();
+    }
+}
+
+// --- conservative roots ---
+// The start of the last object that begins at or before offset in the same block, or 0.
+static uint64_t object_before(uint64_t offset) {
+    if (offset < region.first_block || offset >= region_block_start(region.frontier)) return 0;
+    uint64_t block = region_block_of(offset);
+    while (block > 0 && R8(region.kinds + block) == REGION_LARGE_BODY) block--;
+    uint64_t start = region_block_start(block);
+    if (R8(region.kinds + block) == REGION_LARGE) return R64(pair_of(start)) & 1 ? start : 0;
+    uint64_t bits = R64(pair_of(offset)) & (bit_of(offset) | (bit_of(offset) - 1));
+    for (uint64_t at = offset & ~UINT64_C(511); !bits && at > start;) {
+        at -= 512;
+        bits = R64(pair_of(at));
+        if (bits) offset = at;
+    }
+    if (!bits) return 0;
+    return (offset & ~UINT64_C(511)) + (uint64_t)(63 - u64_clz(bits)) * 8;
+}
+
+// The start of the object that covers offset, or 0.
+static uint64_t object_covering(uint64_t offset) {
+    uint64_t start = object_before(offset);
+    return start && offset < start + region_size_of(start) ? start : 0;
+}
+
+static void mark_ambiguous(uint64_t word, uint64_t base) {
+    mark(object_covering((uint32_t)word));
+    mark(object_covering(word >> 32));
+    if (word - base < region.size) mark(object_covering(word - base));
+}
+
+static void scan_words(uint64_t from, uint64_t to) { // addresses outside the region: the C stack, roots
+    uint64_t base = region.base;
+    for (uint64_t at = from & ~UINT64_C(7); at + 8 <= to; at += 8)
+        mark_ambiguous(*(const uint64_t *)(uintptr_t)at, base);
+}
+
+// Keeps the caller's registers in this frame, so that the scan of the stack finds them.
+static __attribute__((noinline)) void scan_stack(void) {
+    uint64_t registers[8];
+    __asm__ volatile("movq %%rbx, 0(%0)\n movq %%rbp, 8(%0)\n movq %%r12, 16(%0)\n movq %%r13, 24(%0)\n"
+                     "movq %%r14, 32(%0)\n movq %%r15, 40(%0)\n movq %%rsp, 48(%0)"
+                     :
+                     : "r"(registers)
+                     : "memory");
+    scan_words((uint64_t)(uintptr_t)registers, control.stack_base);
+}
+
+static void scan_region_words(uint64_t from, uint64_t to, uint64_t base) {
+    for (uint64_t at = from; at < to; at += 8) mark_ambiguous(R64(at), base);
+}
+
+static void scan_roots(void) {
+    scan_stack();
+    scan_words((uint64_t)(uintptr_t)__start_roots, (uint64_t)(uintptr_t)__stop_roots);
+    scan_words((uint64_t)(uintptr_t)__start_threads, (uint64_t)(uintptr_t)__stop_threads);
+    scan_region_words(4096, region.window, region.base);                                 // well-known blocks
+    scan_region_words(region.window, control.top, region.base);                          // registers
+    scan_region_words(region.control, control.record + FRAME_RECORD_SIZE_, region.base); // frames
+}
+
+// Old blocks written since the last collection: they are old again, and what they hold is reached.
+static void scan_log(void) {
+    for (uint64_t i = 0; i < region.log_count; i++) {
+        uint64_t offset = R32(log_slot(i));
+        if (!is_marked(offset)) continue;
+        R32(offset) |= 1;
+        scan_object(offset);
+        drain();
+    }
+    region.log_count = 0;
+}
+
+// --- watched objects and weak slots ---
+static uint64_t list_at(Ref list, uint64_t i) { return (uint64_t)list.offset_ + 8 + i * 8; }
+
+bool heap_watch(Ref r) {
+    uint64_t capacity = slot_count(watched);
+    if (watched_count == capacity) { // both lists grow together, so that a collection never needs memory
+        Ref more = weak_alloc(NULL_REF, capacity * 2 + 16);
+        if (is_null(more)) return false;
+        slots_copy(more, 0, watched, 0, watched_count);
+        watched = more;
+        Ref more_dead = slots_alloc(NULL_REF, capacity * 2 + 16);
+        if (is_null(more_dead)) return false;
+        slots_copy(more_dead, 0, dead, dead_taken, dead_count - dead_taken);
+        dead = more_dead;
+        dead_count -= dead_taken;
+        dead_taken = 0;
+    }
+    if (watched_count >= slot_count(watched)) return false;
+    slot_set(watched, watched_count, ref_value(r));
+    watched_count++;
+    return true;
+}
+
+Ref heap_next_dead(void) {
+    if (dead_taken == dead_count) {
+        dead_taken = dead_count = 0;
+        return NULL_REF;
+    }
+    Value v = slot_get(dead, dead_taken);
+    slot_set(dead, dead_taken, UNSET);
+    dead_taken++;
+    return ref_of(v);
+}
+
+bool heap_has_news(void) {
+    bool news = region.news;
+    region.news = false;
+    return news;
+}
+
+// Watched objects that were not reached move to the list of the dead, which keeps them for now.
+static void report_watched(void) {
+    mark(watched.offset_);
+    mark(dead.offset_);
+    drain();
+    uint64_t kept = 0;
+    for (uint64_t i = 0; i < watched_count; i++) {
+        Value v = {R64(list_at(watched, i))};
+        bool reached = !is_ref(v) || is_marked((uint32_t)v.bits_ - 2);
+        if (!reached && dead_count < slot_count(dead)) {
+            R64(list_at(dead, dead_count)) = v.bits_;
+            dead_count++;
+            region.news = true;
+        } else {
+            R64(list_at(watched, kept)) = v.bits_;
+            kept++;
+        }
+    }
+    watched_count = kept;
+    for (uint64_t i = dead_taken; i < dead_count; i++) mark_value((Value){R64(list_at(dead, i))});
+    trace();
+}
+
+static void clear_weak_slots(uint64_t offset) {
+    if (offset == watched.offset_) return; // report_watched has done it
+    uint64_t count = R32(offset) >> 3;
+    for (uint64_t i = 0; i < count; i++) {
+        Value v = {R64(offset + 8 + i * 8)};
+        if (!is_ref(v) || (uint32_t)v.bits_ - 2 < region.first_block || is_marked((uint32_t)v.bits_ - 2))
+            continue;
+        R64(offset + 8 + i * 8) = UNSET.bits_;
+        region.news = true;
+    }
+}
+
+// --- what the collection leaves ---
+// Weak slots first, then the dead lose their start bits.
+static void clear_weak(void) {
+    if (weak_count <= region.log_entries / 4) {
+        for (uint64_t i = 0; i < weak_count; i++) clear_weak_slots(R32(region.weak_list + i * 4));
+        return;
+    }
+    uint64_t end = region_block_start(region.frontier);
+    for (uint64_t at = region.first_block; at < end; at += 512)
+        for (uint64_t bits = R64(pair_of(at) + 8); bits; bits &= bits - 1) {
+            uint64_t offset = at + (uint64_t)u64_ctz(bits) * 8;
+            if ((R32(offset + 4) & (BLOCK_BYTES | BLOCK_WEAK)) == BLOCK_WEAK) clear_weak_slots(offset);
+        }
+}
+
+static void drop_start_bits(void) {
+    uint64_t end = region_block_start(region.frontier);
+    for (uint64_t at = region.first_block; at < end; at += 512) R64(pair_of(at)) = R64(pair_of(at) + 8);
+}
+
+static bool block_is_empty(uint64_t block) {
+    uint64_t lines = region.lines + region_block_start(block) / LINE_SIZE;
+    for (uint64_t i = 0; i < LINES_PER_BLOCK; i += 8)
+        if (HEAP_(unaligned64_, lines + i)) return false;
+    return true;
+}
+
+static void sweep_blocks(void) {
+    bool large_dies = false;
+    for (uint64_t b = 0; b < region.frontier; b++) {
+        uint8_t kind = R8(region.kinds + b);
+        if (kind == REGION_FREE) continue;
+        if (kind == REGION_LARGE) large_dies = block_is_empty(b);
+        bool dies = kind == REGION_LARGE || kind == REGION_LARGE_BODY ? large_dies : block_is_empty(b);
+        if (dies)
+            region_free_block(b);
+        else if (kind == REGION_NEW)
+            R8(region.kinds + b) = REGION_SMALL;
+    }
+}
+
+static void forget_marks(void) {
+    uint64_t end = region_block_start(region.frontier);
+    for (uint64_t at = region.first_block; at < end; at += 512) R64(pair_of(at) + 8) = 0;
+    for (uint64_t at = region.first_block; at < end; at += LINE_SIZE * 8)
+        HEAP_(unaligned64_, region.lines + at / LINE_SIZE) = 0;
+}
+
+// The next collection comes after this many bytes; a full one when the heap has grown by a half since the
+// last.
+static void plan_next(bool full) {
+    if (full) region.live_after_full = region.blocks_used;
+    region.wants_full = region.blocks_used > region.live_after_full + region.live_after_full / 2 + 64;
+    region.budget = 1 << 20;
+}
+
+void collect(bool full) {
+    if (region.collecting) kernel_fault(FAULT_HEAP);
+    region.collecting = true;
+    full = full || region.wants_full;
+    if (full) {
+        forget_marks();
+        region.log_count = 0;
+    }
+    mark_top = weak_count = 0;
+    mark_overflow = false;
+    scan_roots();
+    trace();
+    scan_log();
+    trace();
+    report_watched();
+    clear_weak();
+    drop_start_bits();
+    sweep_blocks();
+    region.cursor = region.limit = 0;
+    region.recycle_block = region.recycle_line = 0;
+    region.collections++;
+    region.full_collections += full;
+    plan_next(full);
+    region.collecting = false;
+}
+
+void heap_collect(void) { collect(true); }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Frames of Python functions: a frame is a window of at most 256 registers on the register stack, plus a
+// record of saved machine registers on the control stack, which no reference reaches. This header is the view
+// that the interpreter has of them from C functions; dispatch.h is the view from instruction handlers.
+//
+// Sealed code: a bytes block of 8-byte instructions (dispatch.h tells their form) that code_seal has checked
+// and that is not written again, but for quickening. Register 0 of a window is the function that runs in it.
+#pragma once
+#include "kernel/window.h"
+
+#define WINDOW_REGISTERS 256 // above each frame's base
+#define WINDOW_SPARE 1024    // registers kept free at the top, for arguments of native functions
+
+struct FrameRecord_ {        // on the control stack, offsets from the record
+    uint64_t pc, regs, top;  // of the frame below: where to go on
+    uint32_t consts, caches; // likewise
+    uint64_t extra;          // Value: the interpreter's own, of this frame (UNSET at first)
+    uint64_t barrier;        // this frame was entered from C
+};
+#define FRAME_RECORD_SIZE_ 48
+
+struct Control {
+    uint64_t top;          // first free register of the register stack (heap address)
+    uint64_t record;       // record of the running frame; record_start: none runs
+    uint64_t record_start; // bottom of the control stack
+    uint64_t record_limit; // no frame is entered with its record at or above this (limits of recursion)
+    uint64_t window_limit; // no frame is entered from a window at or above this
+    uint64_t pc;           // of the running frame, as last published
+    uint64_t regs;         // its window
+    uint64_t stack_base, stack_limit; // of the C stack: addresses
+};
+extern THREAD_STATE(struct Control, control);
+
+// Prepares the calling thread: its C stack lies in [stack_limit, stack_base); it leaves the last `spare`
+// bytes unused.
+void control_init(uint64_t stack_base, uint64_t stack_limit);
+
+// Checks `length / 8` instructions of a bytes block and seals it as code. false: the last one is not
+// OPCODE_END, or a jump leads outside. frame_size: registers that the code uses (1 .. 256).
+bool code_seal(Ref code, uint32_t frame_size);
+INLINE bool is_code(Ref r) { return (kind_(r) & BLOCK_KIND) == BLOCK_KIND; }
+
+// Runs sealed code from its first instruction in the window that begins at window's first argument (register
+// 0), until it returns: its result, or ERROR. All registers past the arguments hold UNSET up to locals (the
+// caller's promise is not relied on). consts, caches: slots blocks. Gives UNSET when a limit is reached: the
+// caller raises RecursionError.
+Value frame_run(Args window, Ref code, Ref consts, Ref caches);
+
+// The most frames at a time (sys.setrecursionlimit); at most what the control stack holds. Returns the limit
+// in force.
+uint32_t frame_limit_set(uint32_t frames);
+// Frames running now. Depth 0 is the innermost one.
+uint32_t frame_count(void);
+Value frame_register(uint32_t depth, uint32_t i);
+void frame_register_set(uint32_t depth, uint32_t i, Value v);
+// Number of the instruction that the frame is executing (the innermost one: as last published) in its code.
+uint32_t frame_instruction(uint32_t depth, Ref code);
+Value frame_extra(uint32_t depth);
+void frame_extra_set(uint32_t depth, Value v);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The heap region's plan and the kernel's own access to it: for kernel/*.c only.
+//
+//   0            the null page: zeros, so that the null block has no slots and no bytes
+//   4096         well-known blocks, 128 bytes each
+//   window       the register stack                       (window.h)
+//   control      saved registers of the frames            (dispatch.h)
+//   marks        per 512 bytes of region: 64 start bits, 64 mark bits, one for each 8 bytes
+//   lines        one byte for each line of 256 bytes: 1 = holds something that survived the last collection
+//   kinds        one byte for each block of 32 KiB
+//   log          references: written old blocks from the front, mark stack from the end
+//   weak_list    references: weak blocks reached by this collection
+//   first_block  blocks of 32 KiB: 128 lines of small objects each, or (part of) one large object
+//
+// Memory of the region need not be zero at start-up: the tables of a block are cleared when it is first used,
+// and an allocation writes all of its block.
+#pragma once
+#include "kernel/heap.h"
+
+#define LINE_SIZE 256u
+#define BLOCK_SIZE 32768u
+#define LINES_PER_BLOCK (BLOCK_SIZE / LINE_SIZE)
+#define SMALL_MAX 8192u // larger objects get blocks of their own
+
+enum RegionBlock { REGION_FREE, REGION_SMALL, REGION_NEW, REGION_LARGE, REGION_LARGE_BODY };
+
+struct Region {
+    uint64_t base; // the region's address, which GS base holds too
+    uint64_t size;
+    uint64_t window, window_end;
+    uint64_t control, control_end;
+    uint64_t marks, lines, kinds;
+    uint64_t log, log_entries, weak_list;
+    uint64_t first_block, block_count; // offset, number of blocks
+    uint64_t frontier;                 // blocks below it have cleared tables
+    uint64_t cursor, limit;            // free memory for the next small objects
+    uint64_t recycle_block, recycle_line;
+    uint64_t free_hint; // no free block below it
+    int64_t budget;     // bytes to allocate before the next collection
+    uint64_t blocks_used, blocks_peak;
+    uint64_t live_after_full; // blocks
+    uint64_t log_count;       // entries of the log; log_entries + 1 when it has overflowed
+    uint64_t collections, full_collections, pause_max;
+    uint64_t allocations, fail_at, collect_every; // the stress build
+    bool wants_full, collecting, news;
+};
+extern struct Region region;
+
+#define R8(address) HEAP_(uint8_t, address)
+#define R32(address) HEAP_(uint32_t, address)
+#define R64(address) HEAP_(uint64_t, address)
+
+// Lays out a region of `size` bytes (HEAP_SIZE_MIN ..) at address base. false: too small.
+bool region_init(uint64_t base, uint64_t size);
+uint64_t region_block_of(uint64_t offset);   // number of the block, for an offset >= first_block
+uint64_t region_block_start(uint64_t block); // its offset
+uint64_t region_size_of(uint64_t offset);    // bytes of the object there, header included, rounded to 8
+uint64_t region_take_blocks(uint64_t count); // `count` free blocks in a row: their offset, or 0
+void region_free_block(uint64_t block);      // it holds nothing any more
+void region_set_start(uint64_t offset);      // an object begins there
+void collect(bool full);                     // collector.c

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The register stack's upper part: arguments that C code passes on.
+#include "kernel/region.h"
+#include "kernel/control.h"
+
+ArgsResult args_push(uint32_t count) {
+    uint64_t at = control.top;
+    if (unlikely(count > WINDOW_SPARE || at > region.window_end - WINDOW_SPARE * 8)) {
+        uint64_t room = at <= region.window_end ? (region.window_end - at) / 8 : 0;
+        if (count > room) return (ArgsResult){0};
+    }
+    for (uint32_t i = 0; i < count; i++) R64(at + (uint64_t)i * 8) = UNSET.bits_;
+    control.top = at + (uint64_t)count * 8;
+    return (ArgsResult){true, {at, count}};
+}
+
+void args_pop(Args args) {
+    if (unlikely(args.base_ < region.window || args.base_ > control.top)) {
+        if (args.count_) kernel_fault(FAULT_WINDOW);
+        return;
+    }
+    control.top = args.base_;
+}
+
+static void check_part(Args args, uint32_t at, uint64_t n) {
+    if (unlikely(n > args.count_ || at > args.count_ - n)) kernel_fault(FAULT_ARGUMENT);
+}
+
+void args_from_slots(Args args, uint32_t at, Ref block, uint64_t from, uint64_t n) {
+    check_part(args, at, n);
+    for (uint64_t i = 0; i < n; i++) R64(args.base_ + (at + i) * 8) = slot_get(block, from + i).bits_;
+}
+
+void args_to_slots(Args args, uint32_t at, Ref block, uint64_t to, uint64_t n) {
+    check_part(args, at, n);
+    for (uint64_t i = 0; i < n; i++) slot_set(block, to + i, (Value){R64(args.base_ + (at + i) * 8)});
+}
