@@ -20,6 +20,7 @@ struct FrameRecord_ {        // on the control stack, offsets from the record
     uint64_t barrier;        // this frame was entered from C
 };
 #define FRAME_RECORD_SIZE_ 48
+#define STACK_SPARE (160u << 10) // bytes of the C stack that stack_has_room keeps for what never recurses
 
 struct Control {
     uint64_t top;          // first free register of the register stack (heap address)

@@ -273,6 +273,7 @@ bool door_frozen_copy(uint8_t *to, uint64_t offset, uint64_t n) {
     return true;
 }
 
+uint64_t door_heap_address(void) { return (uint64_t)(uintptr_t)enclave_base + HEAP_OFFSET; }
 uint64_t door_heap_size(void) { return layout.heap_size; }
 
 struct DoorSpan door_stack(void) {

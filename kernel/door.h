@@ -53,6 +53,7 @@ uint64_t door_frozen_size(void);
 bool door_frozen_copy(uint8_t *to, uint64_t offset, uint64_t n);
 
 // --- the memory plan ---
+uint64_t door_heap_address(void);
 uint64_t door_heap_size(void);
 struct DoorSpan {
     uint64_t low, high; // addresses: [low, high)

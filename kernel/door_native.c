@@ -48,7 +48,7 @@ static struct {
     uint64_t argument_count;
     char *environment[TEXTS_MAX];
     uint64_t environment_count;
-    uint8_t *stack;
+    uint8_t *stack, *heap;
 } run = {.heap_size = HEAP_SIZE_DEFAULT, .stack_size = STACK_SIZE_DEFAULT, .stats_fd = -1};
 
 static _Noreturn void fail(const char *what, const char *name) {
@@ -116,6 +116,7 @@ bool door_frozen_copy(uint8_t *to, uint64_t offset, uint64_t n) {
     return true;
 }
 
+uint64_t door_heap_address(void) { return (uint64_t)(uintptr_t)run.heap; }
 uint64_t door_heap_size(void) { return run.heap_size; }
 
 struct DoorSpan door_stack(void) {
@@ -202,11 +203,11 @@ int main(int count, char **words) {
     signal(SIGPIPE, SIG_IGN); // a broken pipe is an error of write, as for python3
     read_options(count, words);
     map_archive();
-    uint8_t *heap = reserve(RESERVED_SIZE, 0, run.heap_size);
+    run.heap = reserve(RESERVED_SIZE, 0, run.heap_size);
     run.stack = reserve(run.stack_size + PAGE_SIZE, PAGE_SIZE, run.stack_size);
     pthread_attr_init(&attributes);
     if (pthread_attr_setstack(&attributes, run.stack, run.stack_size) != 0 ||
-        pthread_create(&thread, &attributes, run_thread, heap) != 0)
+        pthread_create(&thread, &attributes, run_thread, run.heap) != 0)
         fail("cannot start the program's thread", NULL);
     pthread_join(thread, NULL);
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// From blocks to the door: each function checks its range, then hands the door an address inside the heap.
+#include "kernel/io.h"
+#include "kernel/control.h"
+#include "kernel/door.h"
+#include "kernel/region.h"
+
+static uint8_t *pointer(uint64_t heap_address) { return (uint8_t *)(uintptr_t)(region.base + heap_address); }
+
+int64_t io_write(uint32_t fd, Ref r, uint64_t at, uint64_t n) {
+    return door_write(fd, pointer(bytes_at_(r, at, n)), n);
+}
+int64_t io_read(uint32_t fd, Ref r, uint64_t at, uint64_t n) {
+    return door_read(fd, pointer(bytes_open_(r, at, n)), n);
+}
+uint64_t io_clock(enum OcallClock kind) { return door_clock(kind); }
+int64_t io_sleep(uint64_t nanoseconds) { return door_sleep(nanoseconds); }
+void io_exit(uint32_t status) { door_exit(status); }
+uint64_t io_random(void) { return door_random(); }
+
+void io_stats(void) {
+    HeapStats s = heap_stats();
+    door_stats((struct RunStats){
+        .heap_peak = s.peak, .heap_now = s.used, .collections = s.collections, .pause_ns_max = s.pause_max});
+}
+
+uint64_t io_flags(void) { return door_flags(); }
+uint32_t io_argument_count(void) { return (uint32_t)door_argument_count(); }
+uint32_t io_environment_count(void) { return (uint32_t)door_environment_count(); }
+uint32_t io_argument_size(uint32_t i) { return (uint32_t)door_argument(i).size; }
+uint32_t io_environment_size(uint32_t i) { return (uint32_t)door_environment(i).size; }
+
+static void text_copy(struct DoorText text, Ref to) {
+    uint64_t at = bytes_open_(to, 0, text.size);
+    for (uint64_t i = 0; i < text.size; i++) R8(at + i) = text.data[i];
+}
+void io_argument_copy(uint32_t i, Ref to) { text_copy(door_argument(i), to); }
+void io_environment_copy(uint32_t i, Ref to) { text_copy(door_environment(i), to); }
+
+uint32_t io_frozen_size(void) {
+    uint64_t size = door_frozen_size();
+    return size < BYTES_MAX ? (uint32_t)size : 0;
+}
+bool io_frozen_copy(Ref to, uint64_t at, uint64_t offset, uint64_t n) {
+    return door_frozen_copy(pointer(bytes_open_(to, at, n)), offset, n);
+}
+uint32_t io_frozen_u32(uint64_t offset) {
+    uint32_t word = 0;
+    return door_frozen_copy((uint8_t *)&word, offset, 4) ? word : 0;
+}
+
+bool io_start(void) {
+    struct DoorSpan stack = door_stack();
+    if (!region_init(door_heap_address(), door_heap_size())) return false;
+    control_init(stack.high, stack.low + STACK_SPARE);
+    return true;
+}

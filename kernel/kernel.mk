@@ -1,0 +1,13 @@
+# The kernel's own tests: C programs over the heap, in the native build.
+
+KERNEL_HEAP := kernel/region.c kernel/block.c kernel/collector.c kernel/window.c kernel/control.c
+KERNEL_TESTS := $(patsubst tests/kernel/%.c,$(B)/tests/kernel/%,$(wildcard tests/kernel/*_test.c))
+
+$(B)/tests/kernel/%: tests/kernel/%.c $(KERNEL_HEAP:%.c=$(B)/native/%.o)
+	@mkdir -p $(@D)
+	$(CC) $(NATIVE_CFLAGS) -MMD -MP $^ -o $@
+
+.PHONY: test-kernel
+TESTS += test-kernel
+test-kernel: $(KERNEL_TESTS)
+	@for t in $^; do $$t || exit 1; done

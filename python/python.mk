@@ -1,0 +1,30 @@
+# The interpreter: tables generated from the sources' own declarations, then one set of sources linked twice: into the
+# enclave, and into the native program.
+
+PYTHON_SOURCES := $(sort $(shell find python enclave -name '*.c'))
+PYTHON_HEADERS := $(sort $(shell find python enclave -name '*.h'))
+KERNEL_COMMON := $(KERNEL_HEAP) kernel/io.c kernel/fault.c
+GENERATED := $(B)/gen/names.h $(B)/gen/types.h $(B)/gen/natives.h $(B)/gen/natives.c
+
+$(B)/gen/.stamp: tools/gen.py $(PYTHON_SOURCES) $(PYTHON_HEADERS)
+	@mkdir -p $(@D)
+	$(PYTHON) tools/gen.py $(B)/gen $(PYTHON_SOURCES) $(PYTHON_HEADERS)
+	@touch $@
+$(GENERATED): $(B)/gen/.stamp ;
+
+PYTHON_ALL := $(PYTHON_SOURCES) $(KERNEL_COMMON)
+PYTHON_NATIVE := $(PYTHON_ALL:%.c=$(B)/native/%.o) $(B)/native/$(B)/gen/natives.o $(B)/native/kernel/door_native.o
+PYTHON_ENCLAVE := $(PYTHON_ALL:%.c=$(B)/enclave/%.o) $(B)/enclave/$(B)/gen/natives.o $(B)/enclave/kernel/door.o \
+	$(B)/enclave/kernel/entry.o
+$(PYTHON_SOURCES:%.c=$(B)/native/%.o) $(PYTHON_SOURCES:%.c=$(B)/enclave/%.o): | $(GENERATED)
+$(B)/native/$(B)/gen/natives.o $(B)/enclave/$(B)/gen/natives.o: $(GENERATED)
+
+$(B)/native/python-native: $(PYTHON_NATIVE)
+	$(CC) -pie -fuse-ld=lld -o $@ $^
+
+$(B)/enclave/python.elf: $(PYTHON_ENCLAVE) enclave/enclave.lds tools/enclave_check.py
+	$(call enclave_link,$@,$(PYTHON_ENCLAVE))
+
+ifneq ($(wildcard enclave/start.c),)
+all: $(B)/native/python-native $(B)/enclave/python.elf $(B)/pysgx
+endif
