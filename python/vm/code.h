@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Code objects: what the compiler (python/compile) hands to the machine (python/vm). Immutable for Python code.
+#pragma once
+#include "python/objects/object.h"
+
+enum CodeField {
+    CODE_INSTRUCTIONS, // blob of 8-byte instructions, sealed by code_seal; the last one is END
+    CODE_CONSTANTS,    // storage block, K[..]
+    CODE_CACHES,       // storage block, M[..]: names and room for the inline caches
+    CODE_POSITIONS, // blob, 12 bytes an instruction: u32 line, u32 end line, u16 column, u16 end column (UTF-8 bytes,
+                    // from 0; 0xffff: unknown); line 0: no position
+    CODE_EXCEPTIONS, // blob, 12 bytes an entry, inner ones first: u32 first instruction, u32 behind the last one,
+                     // u32 handler << 8 | register that receives the exception instance
+    CODE_NAME,
+    CODE_QUALNAME,
+    CODE_FILENAME,        // str
+    CODE_FIRST_LINE,      // small int
+    CODE_FLAGS,           // small int, CO_* as CPython's inspect module documents them
+    CODE_ARGUMENTS,       // small int: positional parameters, the positional-only ones included (co_argcount)
+    CODE_POSITIONAL_ONLY, // small int
+    CODE_KEYWORD_ONLY,    // small int
+    CODE_VARNAMES,        // tuple of str: parameters in register order from R[1], then other locals
+    CODE_LOCAL_COUNT,     // small int: registers 1 .. n are the locals of CODE_VARNAMES
+    CODE_CELLS, // tuple of str: cell variables; those that are parameters too are in varnames as well
+    CODE_CELL_REGISTERS, // blob, one byte each: where they live
+    CODE_FREE,           // tuple of str: free variables
+    CODE_FREE_FIRST,     // small int: register of the first free variable; the others follow
+    CODE_FRAME_SIZE,     // small int: registers used, R[0] included
+    CODE_NAMES,          // tuple of str: other names used (co_names)
+    CODE_DOCSTRING,      // str or None: the first constant of a function, as co_consts[0] shows it
+    CODE_EXTRA,          // the machine's own
+    CODE_FIELDS,
+};
+
+enum CodeFlags {
+    CO_OPTIMIZED = 0x1,
+    CO_NEWLOCALS = 0x2,
+    CO_VARARGS = 0x4,
+    CO_VARKEYWORDS = 0x8,
+    CO_NESTED = 0x10,
+    CO_GENERATOR = 0x20,
+    CO_COROUTINE = 0x80,
+    CO_ITERABLE_COROUTINE = 0x100,
+    CO_ASYNC_GENERATOR = 0x200,
+};
+
+// python/compile's entry: a code object for the tree of a module, an expression or an interactive statement, or ERROR.
+Value compile_tree(Value tree, Value filename, int64_t flags, int64_t optimize);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The numbers of the instructions, from opcodes.def.
+#pragma once
+#include "python/vm/opcodes.def"
+
+enum Opcode {
+    OP_END, // the kernel's OPCODE_END
+#define OPCODE_NUMBER(name, caches, text) OP_##name,
+    OPCODES_PLAIN(OPCODE_NUMBER) OP_PLAIN_END_,
+    OP_JUMP_BEGIN_ = 127,
+    OPCODES_JUMP(OPCODE_NUMBER) OP_JUMP_END_
+#undef OPCODE_NUMBER
+};
+_Static_assert(OP_PLAIN_END_ <= 128 && OP_JUMP_END_ <= 256, "opcodes fit");
+
+// Slots of the site's cache in the code's caches block; slot 0 of it holds the name (when there is one).
+enum OpcodeCaches {
+#define OPCODE_CACHES(name, caches, text) CACHES_##name = caches,
+    OPCODES_PLAIN(OPCODE_CACHES) OPCODES_JUMP(OPCODE_CACHES)
+#undef OPCODE_CACHES
+};
