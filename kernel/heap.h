@@ -176,6 +176,11 @@ INLINE uint64_t view_u64(View v, uint64_t i) {
     if (unlikely(i >= v.count_ / 8)) kernel_fault(FAULT_BYTE_INDEX);
     return HEAP_(unaligned64_, v.data_ + i * 8);
 }
+// n bytes of the view from byte `from` on: a view of its own.
+INLINE View view_part(View v, uint64_t from, uint64_t n) {
+    if (unlikely(from > v.count_ || n > v.count_ - from)) kernel_fault(FAULT_BYTE_INDEX);
+    return (View){v.data_ + from, (uint32_t)n};
+}
 // The same, open for writing (refused for a sealed block).
 typedef struct {
     uint64_t data_;
@@ -201,6 +206,13 @@ INLINE void edit_u64(Edit e, uint64_t i, uint64_t v) {
     if (unlikely(i >= e.count_ / 8)) kernel_fault(FAULT_BYTE_INDEX);
     HEAP_(unaligned64_, e.data_ + i * 8) = v;
 }
+
+INLINE Edit edit_part(Edit e, uint64_t from, uint64_t n) {
+    if (unlikely(from > e.count_ || n > e.count_ - from)) kernel_fault(FAULT_BYTE_INDEX);
+    return (Edit){e.data_ + from, (uint32_t)n};
+}
+// To read what was written.
+INLINE View edit_view(Edit e) { return (View){e.data_, e.count_}; }
 
 // --- hash index: the inner loop of dict and set ---
 // An index is a bytes block of 8-byte words, a power of two of them; a word is 0 (never used) or

@@ -160,6 +160,26 @@ INLINE U128 u128_div(uint64_t high, uint64_t low, uint64_t d) {
 #endif
     return (U128){quotient, remainder};
 }
+// Quotient and remainder of n / d; both all ones for d == 0: a wrong number, never a trap.
+typedef struct {
+    uint64_t quotient, remainder;
+} U64Division;
+INLINE U64Division u64_div(uint64_t n, uint64_t d) {
+    if (unlikely(d == 0)) return (U64Division){UINT64_MAX, UINT64_MAX};
+    return (U64Division){n / d, n % d};
+}
+// The same as Python divides: the quotient rounded down, the remainder with the sign of d. All zero for d == 0;
+// wraps for INT64_MIN / -1.
+typedef struct {
+    int64_t quotient, remainder;
+} I64Division;
+INLINE I64Division i64_floor_div(int64_t n, int64_t d) {
+    if (unlikely(d == 0)) return (I64Division){0, 0};
+    if (unlikely(d == -1)) return (I64Division){(int64_t)(0 - (uint64_t)n), 0};
+    int64_t quotient = n / d, remainder = n % d;
+    bool adjust = remainder != 0 && (remainder ^ d) < 0;
+    return (I64Division){quotient - adjust, adjust ? remainder + d : remainder};
+}
 // Bits from the top / bottom to the first one set; 64 for 0.
 INLINE uint32_t u64_clz(uint64_t n) { return n ? (uint32_t)__builtin_clzll(n) : 64; }
 INLINE uint32_t u64_ctz(uint64_t n) { return n ? (uint32_t)__builtin_ctzll(n) : 64; }
