@@ -5,7 +5,7 @@ KERNEL_TESTS := $(patsubst tests/kernel/%.c,$(B)/tests/kernel/%,$(wildcard tests
 
 $(B)/tests/kernel/%: tests/kernel/%.c $(KERNEL_HEAP:%.c=$(B)/native/%.o)
 	@mkdir -p $(@D)
-	$(CC) $(NATIVE_CFLAGS) -MMD -MP $^ -o $@
+	$(CC) $(NATIVE_CFLAGS) -MMD -MP $(filter %.c %.o,$^) -o $@
 
 .PHONY: test-kernel
 TESTS += test-kernel
