@@ -1,0 +1,4 @@
+# A negative status.
+import sys
+
+sys.exit(-1)

@@ -1,0 +1,2 @@
+# raise SystemExit with two arguments.
+raise SystemExit(1, "two")
