@@ -7,6 +7,7 @@
 // first, for a subclass).
 #pragma once
 #include "python/objects/object.h"
+#include "python/objects/span.h"
 
 enum StrKind { STR_ASCII, STR_LATIN1, STR_UCS2, STR_UCS4 }; // 1, 1, 2, 4 bytes a code point
 
@@ -42,12 +43,34 @@ int64_t str_find_char(Value s, uint32_t c, uint64_t from, uint64_t to); // index
 Value str_repr(Value s);
 Value str_ascii_repr(Value s); // of an exact str: everything beyond ASCII escaped
 
+// The exact str behind a str or an instance of a subclass; anything else as it is.
+INLINE Value str_plain(Value v) { return likely(IS_EXACT(v, str)) ? v : object_plain(v); }
+// The methods by name, for exact strs.
+Value str_join(Value separator, Value iterable);
+Value str_join_args(Args args); // all of them, which are strs, end to end
+Value str_replace(Value s, Value old, Value new, uint64_t limit);
+Value str_repeat(Value s, int64_t times);
+Value str_getitem(Value s, Value key);
+Value str_splitlines(Value s, bool keep_ends);
+bool str_is_identifier(Value s);
+
+// Iterators of the classes str_iterator and str_ascii_iterator.
+enum StrIteratorField { STR_ITERATOR_STR, STR_ITERATOR_INDEX, STR_ITERATOR_FIELDS };
+Value str_iterator_next(Value iterator); // UNSET at the end
+
 // For the files that make text themselves (str_*.c, codec_*.c, ...): a str of this kind and length, all NUL,
 // to be filled before anybody sees it. The kind must be the smallest that fits what will be written.
 Value str_new(uint32_t kind, uint64_t length);
 INLINE uint32_t str_kind_shift(uint32_t kind) { return kind < STR_UCS2 ? 0 : kind - 1; } // log2 of the width
 INLINE uint32_t str_kind_of_bits(uint32_t c) { // of a code point, or of many or-ed together
     return c < 0x80 ? STR_ASCII : c < 0x100 ? STR_LATIN1 : c < 0x10000 ? STR_UCS2 : STR_UCS4;
+}
+INLINE Span str_span(Value s, uint64_t from, uint64_t to) {
+    return (Span){ref_of(s), str_kind_shift(str_kind(ref_of(s))), from, to};
+}
+INLINE Span str_span_all(Value s) { return str_span(s, 0, str_length(ref_of(s))); }
+INLINE Units str_units(Value s) {
+    return (Units){bytes_view(ref_of(s)), str_kind_shift(str_kind(ref_of(s)))};
 }
 // The kind that s[from .. to) needs.
 uint32_t str_part_kind(Ref s, uint64_t from, uint64_t to);

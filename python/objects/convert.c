@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Conversion of arguments to C numbers.
+#include "python/objects/convert.h"
+#include "python/objects/error.h"
+#include "python/objects/str.h"
+
+I64Result convert_size(Value v, int64_t absent) {
+    if (is_unset(v)) return (I64Result){true, absent};
+    if (likely(is_int(v))) return (I64Result){true, int_of(v)};
+    Value index = object_index(v);
+    if (is_error(index)) return (I64Result){0};
+    if (is_int(index)) return (I64Result){true, int_of(index)};
+    I64Result result = object_index_i64(index, CLASS(OverflowError));
+    if (!result.ok) {
+        error_clear();
+        raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C ssize_t"));
+    }
+    return result;
+}
+
+I64Result convert_int(Value v, int64_t absent) {
+    if (is_unset(v)) return (I64Result){true, absent};
+    Value index = object_index(v);
+    if (is_error(index)) return (I64Result){0};
+    if (is_int(index) && int_of(index) >= INT32_MIN && int_of(index) <= INT32_MAX)
+        return (I64Result){true, int_of(index)};
+    raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C int"));
+    return (I64Result){0};
+}
+
+Value convert_refuse(Text name, uint32_t position, Text kind, Value v) {
+    Value function = str_from_text(name), wanted = str_from_text(kind);
+    if (is_error(function) || is_error(wanted)) return ERROR;
+    if (position == 0)
+        return raise3(CLASS(TypeError), TEXT("{}() argument must be {}, not {t}"), function, wanted, v);
+    return raise4(CLASS(TypeError), TEXT("{}() argument {} must be {}, not {t}"), function, int_u32(position),
+                  wanted, v);
+}
