@@ -5,16 +5,20 @@
 // written by host/image, measured with the image, and read inside through checked copies. Little-endian,
 // offsets from the archive's start. Entries are sorted by (kind, name) in byte order so that a lookup is a
 // binary search and a second build of the same inputs is byte-identical. No time stamp, no path of the
-// building machine.
+// building machine (files of the standard library are named as Debian installs them). Source text is valid
+// UTF-8 without a byte order mark and without NUL, whatever coding its comment declares. A module that is
+// both frozen and native is the frozen one: the builder has already applied the search order.
 #pragma once
 #include <stdint.h>
 
 #define FROZEN_MAGIC UINT64_C(0x31465a4753595000) // "\0PYSGZF1"
 
 enum FrozenKind {
-    FROZEN_MAIN = 0,     // the program: name "__main__", file: what the user typed
+    FROZEN_MAIN = 0,     // the program, the first entry. name: "__main__", or with -m the module's own name
+                         // ("a.b", "a.__main__"), of which its package is what stands before the last dot.
+                         // file: what the user typed
     FROZEN_MODULE = 1,   // a module: name "a.b", file: "a/b.py" as a traceback shows it
-    FROZEN_PACKAGE = 2,  // a package: name "a", data: its __init__.py
+    FROZEN_PACKAGE = 2,  // a package: name "a", data: its __init__.py. A namespace package has no file
     FROZEN_DATA = 3,     // any other file frozen with the program
     FROZEN_MANIFEST = 4, // canonical manifest, one entry
 };

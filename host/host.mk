@@ -1,8 +1,7 @@
 # The host's rooms: everything that runs outside the enclave. One object per source file under build/host,
 # one library of all but the command line (so that tests link what they need), one program.
 
-HOST_CFLAGS := $(WARNINGS) $(INCLUDES) -O2 -g -D_GNU_SOURCE -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2 \
-	-DPYSGX_PREFIX='"$(PREFIX)"'
+HOST_CFLAGS := $(WARNINGS) $(INCLUDES) -O2 -g -D_GNU_SOURCE -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2
 HOST_LIBS := -lcrypto -ldl -lpthread
 HOST_SOURCES := $(wildcard host/*.c host/image/*.c host/sign/*.c host/launch/*.c host/serve/*.c)
 HOST_ASSEMBLY := $(wildcard host/launch/*.S)
@@ -24,17 +23,29 @@ $(B)/host/libhost.a: $(HOST_OBJECTS)
 $(B)/pysgx: $(HOST_CLI_OBJECTS) $(B)/host/libhost.a
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
-all: $(B)/host/libhost.a
+all: $(B)/pysgx
 
-# tests/host: each <name>_test.c is a program that prints `N passed, N failed`; each <name>_test.sh is a script
-# that does, too.
+# tests/host: each <name>_test.c is a program that prints `N passed, N failed`, linked with the rooms that read
+# untrusted files, under sanitizers; each <name>_test.sh is a script that prints that line, too.
 HOST_TESTS := $(patsubst tests/host/%.c,$(B)/tests/host/%,$(wildcard tests/host/*_test.c))
+HOST_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
+HOST_SANITIZED := $(patsubst host/%.c,$(B)/host-sanitized/%.o,$(wildcard host/*.c host/image/*.c host/sign/*.c))
+PACKAGES += libclang-rt-19-dev
 
-$(B)/tests/host/%: tests/host/%.c $(B)/host/libhost.a
+$(B)/host-sanitized/%.o: host/%.c
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -MMD -MP $< $(B)/host/libhost.a $(HOST_LIBS) -o $@
+	$(CC) $(HOST_CFLAGS) $(HOST_SANITIZE) -MMD -MP -c $< -o $@
+
+$(B)/tests/host/%: tests/host/%.c $(HOST_SANITIZED)
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) $(HOST_SANITIZE) -MMD -MP $< $(HOST_SANITIZED) $(HOST_LIBS) -o $@
+
+$(B)/tests/host/tiny.elf: tests/host/tiny.c enclave/enclave.lds
+	@mkdir -p $(@D)
+	$(CC) $(ENCLAVE_CFLAGS) -MMD -MP -c $< -o $(@:.elf=.o)
+	$(LD) $(ENCLAVE_LDFLAGS) --no-gc-sections -o $@ $(@:.elf=.o)
 
 .PHONY: test-host
 TESTS += test-host
-test-host: $(HOST_TESTS)
-	@tests/host/run $(HOST_TESTS) $(wildcard tests/host/*_test.sh)
+test-host: $(HOST_TESTS) $(B)/tests/host/tiny.elf $(B)/pysgx
+	@ASAN_OPTIONS=detect_leaks=0 tests/host/run $(HOST_TESTS) $(wildcard tests/host/*_test.sh)

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// From a program to a signed image, or from files to one that has been checked: see cli.h.
+#include "host/cli/cli.h"
+
+#include "host/error.h"
+#include "host/image/measure.h"
+#include "host/sign/key.h"
+#include "host/sign/sigstruct.h"
+
+#include <openssl/evp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void program_defaults(struct Program *program) {
+    *program = (struct Program){
+        .heap_size = HEAP_SIZE_DEFAULT,
+        .stack_size = STACK_SIZE_DEFAULT,
+        .thread_count = 1,
+    };
+}
+
+int program_option(struct Program *program, struct Words *words) {
+    const char *value;
+    int taken;
+    if (option_flag(words, "--debug")) {
+        program->debug = true;
+        return 1;
+    }
+    if ((taken = option_value(words, "path", &value)) != 0) {
+        if (taken > 0) list_add(&program->paths, value);
+        return taken;
+    }
+    if ((taken = option_value(words, "heap", &value)) != 0)
+        return taken > 0 && option_size("--heap", value, &program->heap_size) ? 1 : -1;
+    if ((taken = option_value(words, "stack", &value)) != 0)
+        return taken > 0 && option_size("--stack", value, &program->stack_size) ? 1 : -1;
+    if ((taken = option_value(words, "enclave", &program->enclave)) != 0) return taken;
+    if ((taken = option_value(words, "stdlib", &program->request.stdlib)) != 0) return taken;
+    return 0;
+}
+
+// Behind --path come the folders of PYTHONPATH. The text lives as long as the process.
+static void add_python_path(struct Program *program) {
+    const char *variable = getenv("PYTHONPATH");
+    char *text = variable ? strdup(variable) : NULL;
+    for (char *folder; text && (folder = strsep(&text, ":"));)
+        if (*folder) list_add(&program->paths, folder);
+}
+
+bool prepare_archive(struct Prepared *prepared, struct Program *program) {
+    struct Places places;
+    locate(&places);
+    add_python_path(program);
+    struct FreezeRequest *request = &program->request;
+    request->paths = program->paths.items;
+    request->path_count = program->paths.count;
+    request->own_library = places.own_library;
+    request->native_list = places.native_list;
+    if (!request->stdlib) request->stdlib = places.stdlib;
+    if (!program->enclave) program->enclave = places.enclave;
+    return freeze(&prepared->frozen, request);
+}
+
+// ----- signing
+
+// An RSA signature takes milliseconds, and the same image signed with the same key gets the same one:
+// signatures are kept, in a bounded number of files. One is taken only when it verifies and covers just what
+// is to be signed.
+static char *kept_path(const struct SgxSigstruct *sigstruct) {
+    char *cache = locate_cache();
+    if (!cache) return NULL;
+    char *path;
+    if (asprintf(&path, "%s/signature-%02x", cache, sigstruct->enclavehash[0]) < 0) abort();
+    free(cache);
+    return path;
+}
+
+static bool take_kept(struct SgxSigstruct *sigstruct, const char *path) {
+    struct SgxSigstruct kept;
+    bool ok = path && access(path, R_OK) == 0 && sigstruct_read(&kept, path);
+    error_clear();
+    size_t first = SGX_SIGSTRUCT_PART1_SIZE, second = SGX_SIGSTRUCT_PART2_OFFSET;
+    ok = ok && memcmp(&kept, sigstruct, first) == 0 &&
+         memcmp((uint8_t *)&kept + second, (uint8_t *)sigstruct + second, SGX_SIGSTRUCT_PART2_SIZE) == 0 &&
+         memcmp(kept.modulus, sigstruct->modulus, sizeof kept.modulus) == 0;
+    if (ok) *sigstruct = kept;
+    return ok;
+}
+
+static void keep(const struct SgxSigstruct *sigstruct, const char *path) {
+    char *folder = path ? locate_cache() : NULL;
+    if (folder && path_make_folders(folder)) file_write(path, sigstruct, sizeof *sigstruct, 0644);
+    error_clear(); // a cache that cannot be written is none
+    free(folder);
+}
+
+static bool sign(struct Prepared *prepared, bool debug, const char *key_path) {
+    struct Key key;
+    struct SgxSigstruct *sigstruct = &prepared->sigstruct;
+    if (!(key_path ? key_read(&key, key_path) : key_development(&key, NULL))) return false;
+    sigstruct_prepare(sigstruct, prepared->mrenclave, debug);
+    bool ok = key_modulus(&key, sigstruct->modulus);
+    char *path = ok ? kept_path(sigstruct) : NULL;
+    if (ok && !take_kept(sigstruct, path)) {
+        ok = sigstruct_sign(sigstruct, &key);
+        if (ok) keep(sigstruct, path);
+    }
+    free(path);
+    key_free(&key);
+    if (ok) key_mrsigner(sigstruct->modulus, prepared->mrsigner);
+    return ok;
+}
+
+bool prepare_image(struct Prepared *prepared, struct Program *program, const char *key_path) {
+    if (!prepare_archive(prepared, program)) return false;
+    if (access(program->enclave, F_OK) != 0)
+        return error_set("the enclave '%s' is not there; build it with 'make'", program->enclave);
+    if (!file_read(program->enclave, &prepared->elf)) return false;
+    struct BuildRequest request = {
+        .elf = &prepared->elf,
+        .elf_name = program->enclave,
+        .archive = &prepared->frozen.archive,
+        .heap_size = program->heap_size,
+        .stack_size = program->stack_size,
+        .thread_count = (unsigned)program->thread_count,
+        .flags = program->debug ? LAYOUT_DEBUG : 0,
+    };
+    if (!build_image(&prepared->built, &request)) return false;
+    prepared->image = &prepared->built.image;
+    return image_measure(prepared->image, prepared->mrenclave) && sign(prepared, program->debug, key_path);
+}
+
+// ----- images in files
+
+char *prepare_signature_path(const char *path) {
+    size_t length = strlen(path);
+    bool suffixed = length > 5 && strcmp(path + length - 5, ".sgxs") == 0;
+    char *result;
+    if (asprintf(&result, "%.*s.sig", (int)(suffixed ? length - 5 : length), path) < 0) abort();
+    return result;
+}
+
+bool prepare_file(struct Prepared *prepared, const char *path) {
+    struct Bytes bytes;
+    if (!file_read(path, &bytes)) return false;
+    bool ok = sgxs_read(&prepared->file, &bytes, path);
+    bytes_free(&bytes);
+    if (!ok) return false;
+    prepared->image = &prepared->file.image;
+    memcpy(prepared->mrenclave, prepared->file.mrenclave, sizeof prepared->mrenclave);
+    if (!prepared->file.canonical) return error_set("'%s' is not canonical, so it cannot be loaded", path);
+    char *signature = prepare_signature_path(path);
+    ok = access(signature, F_OK) == 0 ||
+         error_set("'%s' has no signature: '%s' is missing ('pysgx build' writes both)", path, signature);
+    ok = ok && sigstruct_read(&prepared->sigstruct, signature);
+    if (ok && memcmp(prepared->sigstruct.enclavehash, prepared->mrenclave, 32) != 0)
+        ok = error_set("'%s' is not what '%s' signs: MRENCLAVE differs", path, signature);
+    if (ok) key_mrsigner(prepared->sigstruct.modulus, prepared->mrsigner);
+    free(signature);
+    return ok;
+}
+
+void prepare_free(struct Prepared *prepared) {
+    build_free(&prepared->built);
+    sgxs_free(&prepared->file);
+    bytes_free(&prepared->elf);
+    freeze_free(&prepared->frozen);
+    prepared->image = NULL;
+}
+
+bool prepare_layout(const struct Image *image, struct Layout *layout) {
+    for (uint32_t i = 0; i < image->page_count; i++) {
+        const struct ImagePage *page = &image->pages[i];
+        if (page->secinfo_flags != (SECINFO_REG | SECINFO_R) || !page->content) continue;
+        memcpy(layout, page->content, sizeof *layout);
+        if (layout->magic == LAYOUT_MAGIC) return true;
+    }
+    return false;
+}
+
+static int compare_offset(const void *key, const void *element) {
+    uint64_t offset = *(const uint64_t *)key;
+    const struct ImagePage *page = element;
+    return offset < page->offset ? -1 : offset > page->offset;
+}
+
+bool prepare_extract(const struct Image *image, const struct Layout *layout, struct Bytes *archive) {
+    *archive = (struct Bytes){0};
+    size_t room = 0;
+    for (uint64_t done = 0; done < layout->frozen_size; done += PAGE_SIZE) {
+        uint64_t offset = layout->frozen_offset + done, left = layout->frozen_size - done;
+        const struct ImagePage *page =
+            bsearch(&offset, image->pages, image->page_count, sizeof *page, compare_offset);
+        if (!page || !page->content) {
+            bytes_free(archive);
+            return error_set("the image is corrupt: its frozen archive is not there");
+        }
+        bytes_append(archive, &room, page->content, left < PAGE_SIZE ? (size_t)left : PAGE_SIZE);
+    }
+    return true;
+}

@@ -1,0 +1,527 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Freezes a program: see freeze.h. A graph of modules grows from the program: each module in source is
+// scanned once for imports, each import adds modules and edges. Then the graph is judged (is a missing module
+// sure to be imported?), and written.
+#include "host/image/freeze.h"
+
+#include "abi/frozen.h"
+#include "host/error.h"
+#include "host/image/find.h"
+#include "host/image/imports.h"
+#include "host/image/source.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define NONE SIZE_MAX
+#define NAME_ROOM 1024
+
+struct Edge {
+    size_t target; // module
+    unsigned line;
+    bool required;
+};
+
+struct Module {
+    char *name; // dotted; owned
+    struct Found found;
+    struct Bytes text;
+    char *problem; // why its text cannot be used; owned
+    struct ImportList imports;
+    struct Edge *edges;
+    size_t edge_count, edge_room;
+    bool scanned, starred, visited;
+    bool importable; // nothing that it is sure to import is missing
+    bool wanted;     // reached from the program by modules that are importable
+    bool dynamic; // below a module that is no package: the module itself may put it there (os.path)
+};
+
+struct Graph {
+    struct FreezeRequest *request;
+    struct Finder finder;
+    struct Module *modules; // the first is the program
+    size_t count, room;
+    size_t *table; // hash by name; NONE is empty
+    size_t table_size;
+    char *main_folder; // owned, looked through first
+};
+
+// ----- modules by name
+
+static size_t hash(const char *name) {
+    uint64_t value = UINT64_C(14695981039346656037);
+    for (; *name; name++) value = (value ^ (uint8_t)*name) * UINT64_C(1099511628211);
+    return (size_t)(value >> 16);
+}
+
+static size_t *place(const struct Graph *graph, const char *name) {
+    size_t mask = graph->table_size - 1, i = hash(name) & mask;
+    while (graph->table[i] != NONE && strcmp(graph->modules[graph->table[i]].name, name) != 0)
+        i = (i + 1) & mask;
+    return &graph->table[i];
+}
+
+static void grow_table(struct Graph *graph) {
+    if (2 * graph->count < graph->table_size) return;
+    free(graph->table);
+    graph->table_size = graph->table_size ? 2 * graph->table_size : 256;
+    graph->table = malloc(graph->table_size * sizeof *graph->table);
+    if (!graph->table) abort();
+    for (size_t i = 0; i < graph->table_size; i++) graph->table[i] = NONE;
+    for (size_t i = 1; i < graph->count; i++) *place(graph, graph->modules[i].name) = i;
+}
+
+static size_t new_module(struct Graph *graph, const char *name) {
+    if (graph->count == graph->room) {
+        graph->room = graph->room ? 2 * graph->room : 64;
+        graph->modules = realloc(graph->modules, graph->room * sizeof *graph->modules);
+        if (!graph->modules) abort();
+    }
+    graph->modules[graph->count] = (struct Module){.name = strdup(name)};
+    return graph->count++;
+}
+
+static void add_edge(struct Graph *graph, size_t from, size_t target, const struct Import *import) {
+    struct Module *module = &graph->modules[from];
+    if (module->edge_count == module->edge_room) {
+        module->edge_room = module->edge_room ? 2 * module->edge_room : 8;
+        module->edges = realloc(module->edges, module->edge_room * sizeof *module->edges);
+        if (!module->edges) abort();
+    }
+    module->edges[module->edge_count++] = (struct Edge){target, import->line, import->required};
+}
+
+// ----- finding
+
+static bool is_package(const struct Module *module) {
+    return module->found.kind == FOUND_PACKAGE || module->found.kind == FOUND_NAMESPACE;
+}
+
+static bool is_there(const struct Module *module) {
+    return module->found.kind != FOUND_NOTHING && module->found.kind != FOUND_FOREIGN;
+}
+
+// Reads the text of a module that is one in source; what is wrong with it is kept for the judgement.
+static void read_text(struct Module *module) {
+    if (module->found.kind != FOUND_MODULE && module->found.kind != FOUND_PACKAGE) return;
+    char problem[256];
+    if (!file_read(module->found.path, &module->text)) {
+        snprintf(problem, sizeof problem, "cannot be read: %s", strerror(errno));
+        error_clear();
+        module->problem = strdup(problem);
+    } else if (!source_convert(&module->text, problem, sizeof problem)) {
+        module->problem = strdup(problem);
+    }
+}
+
+// The module of a dotted name, found now if it was not before. Its parents are not looked at.
+static size_t module_named(struct Graph *graph, const char *name) {
+    grow_table(graph);
+    size_t known = *place(graph, name);
+    if (known != NONE) return known;
+    const char *dot = strrchr(name, '.');
+    struct Found found = {0};
+    bool dynamic = false;
+    if (!dot) {
+        finder_top(&graph->finder, name, &found);
+    } else {
+        char parent_name[NAME_ROOM];
+        snprintf(parent_name, sizeof parent_name, "%.*s", (int)(dot - name), name);
+        const struct Module *parent = &graph->modules[module_named(graph, parent_name)];
+        if (is_package(parent)) finder_below(&graph->finder, &parent->found, name, dot + 1, &found);
+        dynamic = is_there(parent) && !is_package(parent);
+    }
+    size_t index = new_module(graph, name);
+    graph->modules[index].found = found;
+    graph->modules[index].dynamic = dynamic;
+    *place(graph, name) = index;
+    read_text(&graph->modules[index]);
+    return index;
+}
+
+// Edges to a dotted name's parents and itself, as an import statement loads them.
+static size_t import_name(struct Graph *graph, size_t from, const char *name, const struct Import *import) {
+    char part[NAME_ROOM];
+    for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
+        snprintf(part, sizeof part, "%.*s", (int)(dot - name), name);
+        add_edge(graph, from, module_named(graph, part), import);
+    }
+    size_t target = module_named(graph, name);
+    add_edge(graph, from, target, import);
+    return target;
+}
+
+// The package whose name a relative import starts from; false when it goes beyond the top.
+static bool base_name(const struct Graph *graph, size_t from, unsigned level, char *base) {
+    const struct Module *module = &graph->modules[from];
+    snprintf(base, NAME_ROOM, "%s", module->name);
+    unsigned drops = level - (is_package(module) && from != 0);
+    for (; drops; drops--) {
+        char *dot = strrchr(base, '.');
+        if (!dot) return false;
+        *dot = 0;
+    }
+    return true;
+}
+
+static void import_submodule(struct Graph *graph, size_t from, size_t package, const char *name,
+                             const struct Import *import) {
+    char full[NAME_ROOM];
+    int size = snprintf(full, sizeof full, "%s.%s", graph->modules[package].name, name);
+    if (!is_package(&graph->modules[package]) || size >= NAME_ROOM) return;
+    size_t submodule = module_named(graph, full);
+    if (is_there(&graph->modules[submodule]))
+        add_edge(graph, from, submodule, import);
+}
+
+// A star imports the submodules that __all__ names; known only once the package has been scanned.
+static void import_all(struct Graph *graph, size_t package) {
+    if (!graph->modules[package].starred || !graph->modules[package].scanned) return;
+    for (size_t i = 0; i < graph->modules[package].imports.count; i++) {
+        struct Import import = graph->modules[package].imports.items[i];
+        import.required = false;
+        if (import.kind == IMPORT_ALL) import_submodule(graph, package, package, import.name, &import);
+    }
+}
+
+// Packages and modules for developers at a terminal. The standard library's functions import them only to test
+// or to explain themselves; a program that wants them says so.
+static bool is_development_tool(const char *name) {
+    static const char tools[] = " cProfile code distutils doctest ensurepip idlelib lib2to3 pdb profile pydoc"
+                                " pydoc_data test tkinter trace tracemalloc turtle unittest venv webbrowser ";
+    char spaced[NAME_ROOM];
+    int size = snprintf(spaced, sizeof spaced, " %.*s ", (int)strcspn(name, "."), name);
+    return size < (int)sizeof spaced && strstr(tools, spaced) != NULL;
+}
+
+static void resolve(struct Graph *graph, size_t from, const struct Import *import) {
+    char name[NAME_ROOM] = "";
+    if (import->kind == IMPORT_ALL) return;
+    bool in_passing = import->lazy && graph->modules[from].found.standard && import->level == 0;
+    if (in_passing && is_development_tool(import->module)) return;
+    if (import->level && !base_name(graph, from, import->level, name)) return;
+    size_t used = strlen(name);
+    const char *dot = used && *import->module ? "." : "";
+    if (used + strlen(import->module) + 2 > sizeof name) return;
+    snprintf(name + used, sizeof name - used, "%s%s", dot, import->module);
+    if (!*name) return;
+    size_t target = import_name(graph, from, name, import);
+    if (import->kind == IMPORT_NAME) import_submodule(graph, from, target, import->name, import);
+    if (import->kind == IMPORT_STAR) {
+        graph->modules[target].starred = true;
+        import_all(graph, target);
+    }
+}
+
+// The standard library's functions import much that they seldom need, and what that imports has such functions,
+// too: followed without end, every module leads to nearly all. So `lazy` selects what they import, or the rest.
+static void resolve_all(struct Graph *graph, size_t index, bool lazy) {
+    struct ImportList list = graph->modules[index].imports; // the items stay where they are
+    bool standard = graph->modules[index].found.standard;
+    for (size_t i = 0; i < list.count; i++)
+        if ((standard && list.items[i].lazy) == lazy) resolve(graph, index, &list.items[i]);
+}
+
+static void scan(struct Graph *graph, size_t index) {
+    struct Module *module = &graph->modules[index];
+    if (!module->text.data || module->problem) return;
+    imports_scan(&module->imports, module->text.data, module->text.size, index == 0);
+    module->scanned = true;
+    resolve_all(graph, index, false);
+    import_all(graph, index);
+}
+
+// First all that the program leads to without the functions of the standard library; then what the functions
+// of those modules import, and all that this leads to in the same way.
+static void scan_all(struct Graph *graph) {
+    for (size_t i = 0; i < graph->count; i++) scan(graph, i);
+    size_t near = graph->count;
+    for (size_t i = 0; i < near; i++) resolve_all(graph, i, true);
+    for (size_t i = near; i < graph->count; i++) scan(graph, i);
+}
+
+// ----- the program
+
+static char *absolute(const char *path) {
+    char *folder = *path == '/' ? NULL : getcwd(NULL, 0);
+    if (!folder) return strdup(path);
+    char *joined = path_join(folder, path);
+    free(folder);
+    return joined;
+}
+
+static const char *last_part(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool open_file(struct Graph *graph, struct Frozen *frozen) {
+    struct FreezeRequest *request = graph->request;
+    struct stat status;
+    char *path = strdup(request->main);
+    bool folder = stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    if (folder) {
+        free(path);
+        path = path_join(request->main, "__main__.py");
+    }
+    const char *slash = strrchr(path, '/');
+    graph->main_folder = slash ? strndup(path, (size_t)(slash - path) + (slash == path)) : strdup("");
+    struct Module *module = &graph->modules[0];
+    module->found = (struct Found){.kind = FOUND_MODULE, .path = path};
+    module->found.file = strdup(request->name_only ? last_part(path) : path);
+    frozen->main_path = strdup(request->main);
+    if (folder && access(path, F_OK) != 0) {
+        frozen->main_unreadable = true;
+        return error_set("'%s' is a folder without a __main__.py", request->main);
+    }
+    if (file_read(path, &module->text)) return true;
+    frozen->main_unreadable = true;
+    return false;
+}
+
+static bool open_text(struct Graph *graph) {
+    struct FreezeRequest *request = graph->request;
+    graph->main_folder = strdup("");
+    graph->modules[0].found = (struct Found){.kind = FOUND_MODULE, .file = strdup(request->main)};
+    graph->modules[0].text = request->text;
+    request->text = (struct Bytes){0};
+    return true;
+}
+
+// -m: a module, or the __main__ of a package. The program's name is the module's own.
+static bool open_module(struct Graph *graph, struct Frozen *frozen) {
+    const char *name = graph->request->main;
+    graph->main_folder = strdup("");
+    graph->finder.folders[0] = graph->main_folder;
+    char full[NAME_ROOM];
+    if (!*name || strlen(name) > NAME_ROOM - 16 || strstr(name, "..") || *name == '.')
+        return error_set("no module named '%s'", name);
+    snprintf(full, sizeof full, "%s", name);
+    size_t found = module_named(graph, full);
+    if (is_package(&graph->modules[found])) {
+        strcat(full, ".__main__");
+        found = module_named(graph, full);
+    }
+    struct Module *source = &graph->modules[found], *program = &graph->modules[0];
+    if (source->found.kind == FOUND_NATIVE)
+        return error_set("'%s' is a native module; it cannot be run", name);
+    if (!is_there(source) && strcmp(full, name) != 0)
+        return error_set("'%s' is a package without a __main__.py; it cannot be run", name);
+    if (!is_there(source))
+        return error_set("no module named '%s' here, in the folders of --path and PYTHONPATH, or in %s", name,
+                         graph->request->stdlib);
+    free(program->name);
+    *program = (struct Module){.name = strdup(full)};
+    program->found = (struct Found){.kind = FOUND_MODULE,
+                                    .standard = source->found.standard,
+                                    .path = strdup(source->found.path),
+                                    .file = strdup(source->found.file)};
+    if (!file_read(source->found.path, &program->text)) return false;
+    frozen->main_path = absolute(source->found.path);
+    // Its parents are imported before it runs.
+    char *dot = strrchr(full, '.');
+    struct Import before = {.kind = IMPORT_MODULE, .required = true, .line = 1};
+    if (dot) {
+        *dot = 0;
+        import_name(graph, 0, full, &before);
+    }
+    return true;
+}
+
+static bool open_program(struct Graph *graph, struct Frozen *frozen) {
+    struct FreezeRequest *request = graph->request;
+    struct Finder *finder = &graph->finder;
+    size_t room = sizeof finder->folders / sizeof *finder->folders;
+    if (request->path_count > room - 1) return error_set("more than %zu folders to look through", room - 1);
+    for (size_t i = 0; i < request->path_count; i++) finder->folders[i + 1] = request->paths[i];
+    finder->folder_count = request->path_count + 1;
+    new_module(graph, "__main__");
+    bool ok = request->kind == FREEZE_FILE     ? open_file(graph, frozen)
+              : request->kind == FREEZE_MODULE ? open_module(graph, frozen)
+                                               : open_text(graph);
+    finder->folders[0] = graph->main_folder;
+    char problem[256];
+    if (!ok) return false;
+    struct Module *program = &graph->modules[0];
+    if (source_convert(&program->text, problem, sizeof problem)) return true;
+    return error_set("'%s' %s", program->found.file, problem);
+}
+
+// ----- the judgement
+
+static void describe_folders(const struct Graph *graph, char *text, size_t room) {
+    size_t used = 0;
+    for (size_t i = 0; i < graph->finder.folder_count && used < room; i++) {
+        const char *folder = graph->finder.folders[i];
+        used += (size_t)snprintf(text + used, room - used, "%s, ", *folder ? folder : ".");
+    }
+    if (used < room) snprintf(text + used, room - used, "%s", graph->finder.stdlib);
+}
+
+static bool report(const struct Graph *graph, const struct Module *importer, const struct Edge *edge) {
+    const struct Module *missing = &graph->modules[edge->target];
+    char folders[512];
+    const char *file = importer->found.file, *name = missing->name;
+    if (missing->problem) return error_set("'%s' %s", missing->found.path, missing->problem);
+    if (missing->found.kind == FOUND_FOREIGN)
+        return error_set(
+            "%s imports '%s' (line %u), which is compiled code (.so); only Python source can be frozen", file,
+            name, edge->line);
+    if (!strchr(name, '.') && finder_is_cpython_native(&graph->finder, name))
+        return error_set(
+            "%s imports '%s' (line %u), a native module of CPython that Python-SGX does not have", file, name,
+            edge->line);
+    describe_folders(graph, folders, sizeof folders);
+    const char *hint = access(graph->finder.stdlib, F_OK) == 0
+                           ? "give its folder with --path"
+                           : "the standard library is not there, install libpython3.11-stdlib";
+    return error_set("%s imports '%s' (line %u), which is not found in %s; %s", file, name, edge->line,
+                     folders, hint);
+}
+
+// Follows the edges that are sure to be taken, depth first, in the order of the statements.
+static bool judge(struct Graph *graph, size_t index) {
+    struct Module *module = &graph->modules[index];
+    module->visited = true;
+    for (size_t i = 0; i < module->edge_count; i++) {
+        const struct Edge *edge = &module->edges[i];
+        struct Module *target = &graph->modules[edge->target];
+        if (!edge->required || target->visited || target->dynamic) continue;
+        if (!is_there(target) || target->problem) return report(graph, module, edge);
+        if (!judge(graph, edge->target)) return false;
+    }
+    return true;
+}
+
+// ----- what is worth freezing
+
+// A module whose own chain of sure imports ends at a missing one cannot be imported: it is left out, unless
+// judge has shown that it is sure to be imported.
+static void mark_importable(struct Graph *graph) {
+    for (size_t i = 0; i < graph->count; i++)
+        graph->modules[i].importable = is_there(&graph->modules[i]) && !graph->modules[i].problem;
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (size_t i = 1; i < graph->count; i++) {
+            struct Module *module = &graph->modules[i];
+            for (size_t j = 0; module->importable && j < module->edge_count; j++) {
+                const struct Module *target = &graph->modules[module->edges[j].target];
+                if (!module->edges[j].required || target->dynamic || target->importable) continue;
+                module->importable = false;
+                changed = true;
+            }
+        }
+    }
+}
+
+static void mark_wanted(struct Graph *graph, size_t index) {
+    struct Module *module = &graph->modules[index];
+    if (module->wanted || !module->importable) return;
+    module->wanted = true;
+    for (size_t i = 0; i < module->edge_count; i++) mark_wanted(graph, module->edges[i].target);
+}
+
+// ----- the archive
+
+static bool is_frozen(const struct Module *module) {
+    enum FoundKind kind = module->found.kind;
+    return module->wanted && (kind == FOUND_MODULE || kind == FOUND_PACKAGE || kind == FOUND_NAMESPACE);
+}
+
+static uint32_t entry_kind(const struct Module *module) {
+    return is_package(module) ? FROZEN_PACKAGE : FROZEN_MODULE;
+}
+
+static int compare_modules(const void *a, const void *b) {
+    const struct Module *x = *(const struct Module *const *)a, *y = *(const struct Module *const *)b;
+    uint32_t kind_x = entry_kind(x), kind_y = entry_kind(y);
+    return kind_x != kind_y ? (kind_x < kind_y ? -1 : 1) : strcmp(x->name, y->name);
+}
+
+struct Writer {
+    struct Bytes bytes;
+    size_t room;
+    uint64_t size; // of all, so that a size beyond 32 bits is seen
+};
+
+static void put(struct Writer *writer, const void *data, size_t size, uint32_t *offset, uint32_t *field) {
+    *offset = (uint32_t)writer->bytes.size;
+    *field = (uint32_t)size;
+    writer->size += size;
+    if (writer->size <= UINT32_MAX) bytes_append(&writer->bytes, &writer->room, data, size);
+}
+
+static void put_entry(struct Writer *writer, size_t index, uint32_t kind, const struct Module *module) {
+    struct FrozenEntry entry = {.kind = kind};
+    const char *file = module->found.file ? module->found.file : "";
+    put(writer, module->name, strlen(module->name), &entry.name_offset, &entry.name_size);
+    put(writer, file, strlen(file), &entry.file_offset, &entry.file_size);
+    put(writer, module->text.data, module->text.size, &entry.data_offset, &entry.data_size);
+    memcpy(writer->bytes.data + sizeof(struct FrozenHeader) + index * sizeof entry, &entry, sizeof entry);
+}
+
+static bool write_archive(const struct Graph *graph, struct Frozen *frozen) {
+    const struct Module **sorted = malloc(graph->count * sizeof *sorted);
+    if (!sorted) abort();
+    size_t count = 0;
+    for (size_t i = 1; i < graph->count; i++)
+        if (is_frozen(&graph->modules[i])) sorted[count++] = &graph->modules[i];
+    qsort(sorted, count, sizeof *sorted, compare_modules);
+    struct FrozenHeader header = {.magic = FROZEN_MAGIC, .entry_count = (uint32_t)count + 1};
+    struct FrozenEntry blank = {0};
+    struct Writer writer = {0};
+    bytes_append(&writer.bytes, &writer.room, &header, sizeof header);
+    for (size_t i = 0; i <= count; i++) bytes_append(&writer.bytes, &writer.room, &blank, sizeof blank);
+    writer.size = writer.bytes.size;
+    put_entry(&writer, 0, FROZEN_MAIN, &graph->modules[0]);
+    for (size_t i = 0; i < count; i++) put_entry(&writer, i + 1, entry_kind(sorted[i]), sorted[i]);
+    free(sorted);
+    frozen->archive = writer.bytes;
+    frozen->module_count = count;
+    return writer.size <= UINT32_MAX || error_set("the program and its modules are larger than 4 GiB");
+}
+
+static void free_graph(struct Graph *graph) {
+    for (size_t i = 0; i < graph->count; i++) {
+        struct Module *module = &graph->modules[i];
+        free(module->name);
+        free(module->problem);
+        free(module->edges);
+        found_free(&module->found);
+        bytes_free(&module->text);
+        imports_free(&module->imports);
+    }
+    free(graph->modules);
+    free(graph->table);
+    free(graph->main_folder);
+    finder_close(&graph->finder);
+}
+
+bool freeze(struct Frozen *frozen, struct FreezeRequest *request) {
+    *frozen = (struct Frozen){0};
+    struct Graph graph = {.request = request};
+    finder_open(&graph.finder, request);
+    bool ok = open_program(&graph, frozen);
+    if (ok) {
+        scan_all(&graph);
+        mark_importable(&graph);
+        mark_wanted(&graph, 0);
+        ok = judge(&graph, 0) && write_archive(&graph, frozen);
+    }
+    free_graph(&graph);
+    if (!ok) bytes_free(&frozen->archive);
+    return ok;
+}
+
+void freeze_free(struct Frozen *frozen) {
+    bytes_free(&frozen->archive);
+    free(frozen->main_path);
+    *frozen = (struct Frozen){0};
+}
