@@ -30,7 +30,8 @@ all: $(B)/pysgx
 HOST_TESTS := $(patsubst tests/host/%.c,$(B)/tests/host/%,$(wildcard tests/host/*_test.c))
 HOST_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
 HOST_SANITIZED := $(patsubst host/%.c,$(B)/host-sanitized/%.o,$(wildcard host/*.c host/image/*.c host/sign/*.c))
-PACKAGES += libclang-rt-19-dev
+PACKAGES += libclang-rt-19-dev openssl
+.SECONDARY: $(HOST_SANITIZED)
 
 $(B)/host-sanitized/%.o: host/%.c
 	@mkdir -p $(@D)

@@ -69,13 +69,24 @@ static void plan_threads(struct Plan *plan) {
     layout->thread_stride = layout->tcs_offset + PAGE_SIZE + GUARD_SIZE;
 }
 
+// Whatever the enclave trusts to be as measured must not be writable.
+static bool is_constant(const struct Elf *elf, uint64_t address) {
+    for (unsigned i = 0; i < elf->segment_count; i++) {
+        const struct ElfSegment *segment = &elf->segments[i];
+        if (address >= segment->address && address - segment->address < segment->memory_size)
+            return !segment->writable && !segment->executable;
+    }
+    return false;
+}
+
 static bool plan_layout(struct Plan *plan) {
     const struct BuildRequest *request = plan->request;
     const char *name = request->elf_name;
     if (!elf_read(&plan->elf, request->elf->data, request->elf->size, HEAP_OFFSET / 2, name)) return false;
     bool found = elf_symbol(&plan->elf, "layout", sizeof(struct Layout), &plan->layout_address);
-    if (!found || plan->layout_address % PAGE_SIZE > PAGE_SIZE - sizeof(struct Layout))
-        return error_set("'%s' has no symbol 'layout' to hold the memory plan; it is no Python-SGX enclave",
+    if (!found || !is_constant(&plan->elf, plan->layout_address) ||
+        plan->layout_address % PAGE_SIZE > PAGE_SIZE - sizeof(struct Layout))
+        return error_set("'%s' has no constant 'layout' to hold the memory plan; it is no Python-SGX enclave",
                          name);
     const struct ElfSegment *last = &plan->elf.segments[plan->elf.segment_count - 1];
     struct Layout *layout = &plan->layout;

@@ -40,7 +40,7 @@ struct Module {
     bool scanned, starred, visited;
     bool importable; // nothing that it is sure to import is missing
     bool wanted;     // reached from the program by modules that are importable
-    bool dynamic; // below a module that is no package: the module itself may put it there (os.path)
+    bool dynamic;    // below a module that is no package: the module itself may put it there (os.path)
 };
 
 struct Graph {
@@ -177,8 +177,7 @@ static void import_submodule(struct Graph *graph, size_t from, size_t package, c
     int size = snprintf(full, sizeof full, "%s.%s", graph->modules[package].name, name);
     if (!is_package(&graph->modules[package]) || size >= NAME_ROOM) return;
     size_t submodule = module_named(graph, full);
-    if (is_there(&graph->modules[submodule]))
-        add_edge(graph, from, submodule, import);
+    if (is_there(&graph->modules[submodule])) add_edge(graph, from, submodule, import);
 }
 
 // A star imports the submodules that __all__ names; known only once the package has been scanned.
