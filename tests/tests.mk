@@ -20,6 +20,7 @@ TESTS += test-python-runner
 test-python-runner:
 	@$(PYTHON) tests/python/_runner/check.py
 
-ifneq ($(wildcard host/cli),)
+# As soon as there is an interpreter to start.
+ifneq ($(wildcard enclave/*.c),)
 TESTS += test-python
 endif
