@@ -27,8 +27,8 @@ void locate(struct Places *places) {
     bool built = access(gen, F_OK) == 0 || access(installed, F_OK) != 0;
     const char *folder = built ? program : installed;
     *places = (struct Places){
-        .enclave = join(folder, "enclave.elf"),
-        .native = join(folder, "python-native"),
+        .enclave = join(folder, built ? "enclave/python.elf" : "python.elf"),
+        .native = join(folder, built ? "native/python-native" : "python-native"),
         .native_list = join(folder, built ? "gen/native_modules.txt" : "native_modules.txt"),
         .own_library = join(folder, built ? "../python/lib" : "python"),
         .stdlib = strdup(FREEZE_STDLIB),
