@@ -11,3 +11,13 @@ $(B)/gen/unicode_tables.c $(B)/gen/unicode_tables.h &: tools/gen_unicode.py
 TESTS += test-unicode
 test-unicode:
 	$(PYTHON) tools/gen_unicode.py --check $(UNICODE_DATA)
+
+# ---- what `make check` looks at
+# The checker of the safe subset (docs/subset.md): C over libclang's C interface.
+LLVM := /usr/lib/llvm-19
+SUBSET_CHECK := $(B)/tools/subset_check
+$(SUBSET_CHECK): tools/subset_check.c $(wildcard tools/subset/*)
+	@mkdir -p $(@D)
+	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -I. -I$(LLVM)/include -DCLANG_PROGRAM='"$(CC)"' \
+		-DCLANG_RESOURCES='"$(LLVM)/lib/clang/19"' $(filter %.c,$^) -o $@ -L$(LLVM)/lib -lclang-19
+all: $(SUBSET_CHECK)

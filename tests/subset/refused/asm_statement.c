@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+// expect: asm
+// flags: -std=gnu17
+static void f(void) { asm("nop"); } // refused

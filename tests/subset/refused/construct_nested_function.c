@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+// expect: compile
+static int f(int n) {
+    int g(int m) { return m; } // refused
+    return n;
+}

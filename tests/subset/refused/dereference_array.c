@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+// expect: dereference
+static int f(void) { int a[3] = {1}; return *a; } // refused

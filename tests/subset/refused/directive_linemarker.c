@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+// expect: directive
+# 1 "tests/subset/kernel/value.h" // refused
+static int *pointer;

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+// expect: pointer
+struct S {
+    struct {
+        char *name; // refused
+    } inner;
+};

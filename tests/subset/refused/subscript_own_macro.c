@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+// expect: subscript
+#define GET(array, i) array[i] // refused
+static int f(int n) { int a[4] = {1}; return GET(a, n); }

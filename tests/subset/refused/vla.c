@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+// expect: vla
+static int f(int n) { int a[n]; return sizeof a == 1; } // refused
