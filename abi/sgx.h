@@ -6,7 +6,6 @@
 // "SGX Instruction References". Little-endian, no padding: each size is asserted. Names follow the manual's.
 // Plain data: no function here, and nothing that belongs to this project alone. Reserved fields must be zero.
 #pragma once
-#include <assert.h>
 #include <stdint.h>
 
 // ENCLU leafs (user mode), in EAX
@@ -90,7 +89,7 @@ struct SgxSecs {
     uint16_t configsvn;
     uint8_t reserved4[3834];
 };
-static_assert(sizeof(struct SgxSecs) == 4096, "SECS");
+_Static_assert(sizeof(struct SgxSecs) == 4096, "SECS");
 
 // TCS, a thread's control structure; offsets are from the enclave's base
 struct SgxTcs {
@@ -109,7 +108,7 @@ struct SgxTcs {
     uint64_t prevssp;
     uint8_t reserved[4008];
 };
-static_assert(sizeof(struct SgxTcs) == 4096, "TCS");
+_Static_assert(sizeof(struct SgxTcs) == 4096, "TCS");
 #define SGX_TCS_DBGOPTIN UINT64_C(0x1)
 #define SGX_TCS_AEXNOTIFY UINT64_C(0x2)
 #define SGX_TCS_LIMIT UINT32_C(0xffffffff) // FSLIMIT and GSLIMIT: unused in 64-bit mode
@@ -119,7 +118,7 @@ struct SgxSecinfo {
     uint64_t flags;
     uint8_t reserved[56];
 };
-static_assert(sizeof(struct SgxSecinfo) == 64, "SECINFO");
+_Static_assert(sizeof(struct SgxSecinfo) == 64, "SECINFO");
 #define SGX_SECINFO_PENDING UINT64_C(0x8)
 #define SGX_SECINFO_MODIFIED UINT64_C(0x10)
 #define SGX_SECINFO_PR UINT64_C(0x20)
@@ -135,7 +134,7 @@ struct SgxGprsgx {
     uint8_t aexnotify;
     uint64_t fsbase, gsbase;
 };
-static_assert(sizeof(struct SgxGprsgx) == 184, "GPRSGX");
+_Static_assert(sizeof(struct SgxGprsgx) == 184, "GPRSGX");
 #define SGX_EXITINFO_VECTOR UINT32_C(0xff)
 #define SGX_EXITINFO_HARDWARE (UINT32_C(3) << 8) // exit type
 #define SGX_EXITINFO_SOFTWARE (UINT32_C(6) << 8) // #BP
@@ -147,7 +146,7 @@ struct SgxExinfo {
     uint32_t errcd;
     uint32_t reserved;
 };
-static_assert(sizeof(struct SgxExinfo) == 16, "EXINFO");
+_Static_assert(sizeof(struct SgxExinfo) == 16, "EXINFO");
 
 // SIGSTRUCT: the signature covers bytes [0, 128) and [900, 1028)
 struct SgxSigstruct {
@@ -175,7 +174,7 @@ struct SgxSigstruct {
     uint8_t q1[384]; // floor(signature^2 / modulus)
     uint8_t q2[384]; // floor((signature^3 - q1 * signature * modulus) / modulus)
 };
-static_assert(sizeof(struct SgxSigstruct) == 1808, "SIGSTRUCT");
+_Static_assert(sizeof(struct SgxSigstruct) == 1808, "SIGSTRUCT");
 #define SGX_SIGSTRUCT_HEADER "\x06\0\0\0\xe1\0\0\0\0\0\x01\0\0\0\0\0"
 #define SGX_SIGSTRUCT_HEADER2 "\x01\x01\0\0\x60\0\0\0\x60\0\0\0\x01\0\0\0"
 #define SGX_SIGSTRUCT_PART1_SIZE 128u
@@ -196,7 +195,7 @@ struct SgxTargetinfo {
     uint8_t configid[64];
     uint8_t reserved3[384];
 };
-static_assert(sizeof(struct SgxTargetinfo) == 512, "TARGETINFO");
+_Static_assert(sizeof(struct SgxTargetinfo) == 512, "TARGETINFO");
 
 struct SgxReport {
     uint8_t cpusvn[16];
@@ -219,7 +218,7 @@ struct SgxReport {
     uint8_t keyid[32];
     uint8_t mac[16];
 };
-static_assert(sizeof(struct SgxReport) == 432, "REPORT");
+_Static_assert(sizeof(struct SgxReport) == 432, "REPORT");
 #define SGX_REPORT_BODY_SIZE 384u
 
 // EGETKEY: request (512-byte aligned), key (16 bytes, 16-byte aligned)
@@ -235,7 +234,7 @@ struct SgxKeyrequest {
     uint16_t configsvn;
     uint8_t reserved2[434];
 };
-static_assert(sizeof(struct SgxKeyrequest) == 512, "KEYREQUEST");
+_Static_assert(sizeof(struct SgxKeyrequest) == 512, "KEYREQUEST");
 enum SgxKeyname {
     SGX_KEY_EINITTOKEN = 0,
     SGX_KEY_PROVISION = 1,

@@ -21,3 +21,15 @@ $(SUBSET_CHECK): tools/subset_check.c $(wildcard tools/subset/*)
 	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -I. -I$(LLVM)/include -DCLANG_PROGRAM='"$(CC)"' \
 		-DCLANG_RESOURCES='"$(LLVM)/lib/clang/19"' $(filter %.c,$^) -o $@ -L$(LLVM)/lib -lclang-19
 all: $(SUBSET_CHECK)
+
+# Files under version control; in an exported tree without it, all but what is built.
+FILES = $(shell git ls-files 2>/dev/null || find . -path ./$(B) -prune -o -type f -printf '%P ')
+C_FILES = $(filter %.c %.h,$(FILES))
+CHECKS += check-format check-includes check-text
+.PHONY: check-format check-includes check-text
+check-format: # but what is to be refused as it stands
+	@$(CLANG_FORMAT) --dry-run -Werror $(filter-out tests/subset/refused/%,$(C_FILES))
+check-includes:
+	@tools/includes_check.py tools/includes.txt $(C_FILES)
+check-text:
+	@tools/text_check.py $(filter %.c %.h %.S %.py %.def %.mk,$(FILES))
