@@ -27,3 +27,10 @@ Value bytes_from_block(Ref block, uint64_t from, uint64_t n) {
     bytes_copy(ref_of(out), 0, block, from, n);
     return out;
 }
+
+Value bytes_from_text(Text text) {
+    Value out = bytes_new(text_size(text));
+    RETURN_IF_ERROR(out);
+    bytes_copy_text(ref_of(out), 0, text);
+    return out;
+}

@@ -2,15 +2,46 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Codecs: text to bytes and back. UTF-8, ASCII, Latin-1, UTF-16 and UTF-32 with and without byte order, under
-// the error handlers of PEP 293. A codec reads with a Decoder or writes with an Encoder (local structs) and
-// hands what it can't convert to decoder_problem / encoder_problem, which applies the handler or raises.
+// the error handlers of PEP 293. Strict and well-formed input takes a quick way; the rest goes code point by
+// code point through a Decoder or Encoder, and what can't be converted through decoder_problem or
+// encoder_problem, which apply the handler or raise.
 #pragma once
 #include "python/objects/bytes.h"
 #include "python/objects/str.h"
 
-// encoding and errors: a str, or UNSET for utf-8 and strict. The source of a decoding is bytes or bytearray.
+// encoding and errors: an exact str, or UNSET for utf-8 and strict. source: any bytes-like object.
 Value codec_encode(Value text, Value encoding, Value errors);
 Value codec_decode(Value source, Value encoding, Value errors);
+
+enum Codec {
+    CODEC_NONE,
+    CODEC_UTF8,
+    CODEC_UTF8_SIG,
+    CODEC_ASCII,
+    CODEC_LATIN1,
+    CODEC_UTF16, // native order; a byte order mark is written, and obeyed
+    CODEC_UTF16_LE,
+    CODEC_UTF16_BE,
+    CODEC_UTF32,
+    CODEC_UTF32_LE,
+    CODEC_UTF32_BE,
+};
+enum Codec codec_find(Value name); // by any of its names; CODEC_NONE: not one of these
+Value codec_encode_as(enum Codec codec, Value text, Value errors);
+// The bytes block[from .. to) of source, which is what an exception shows. final = false: an incomplete
+// sequence at the end is left alone. codec is set to the order that a byte order mark told.
+typedef struct {
+    Value text; // or ERROR
+    uint64_t consumed;
+    enum Codec codec;
+} DecodeResult;
+DecodeResult codec_decode_as(enum Codec codec, Value source, Buffer bytes, Value errors, bool final);
+
+// Error handlers by name (codecs.register_error): called with the exception, return (replacement, position).
+Value codec_register_error(Value name, Value handler); // NONE or ERROR
+Value codec_lookup_error(Value name);                  // the callable, or UNSET
+
+// --- between the files of the codecs -----------------------------------------------------------------------
 
 enum CodecErrors {
     ERRORS_STRICT,
@@ -20,23 +51,59 @@ enum CodecErrors {
     ERRORS_XMLCHARREFREPLACE,
     ERRORS_SURROGATEESCAPE,
     ERRORS_SURROGATEPASS,
-    ERRORS_NAMEREPLACE,
-    ERRORS_OTHER, // a name for codecs.lookup_error
+    ERRORS_OTHER,
 };
+enum CodecErrors codec_errors_of(Value name); // UNSET is strict
 
-// Reading source[at .. end) into out.
+enum CodecProblem {
+    PROBLEM_NONE,
+    PROBLEM_START,
+    PROBLEM_CONTINUATION,
+    PROBLEM_END,
+    PROBLEM_TRUNCATED,
+    PROBLEM_ORDINAL_128,
+    PROBLEM_ORDINAL_256,
+    PROBLEM_SURROGATE,
+    PROBLEM_ENCODING,
+    PROBLEM_UTF32_SURROGATE,
+    PROBLEM_UTF32_RANGE,
+    PROBLEM_SURROGATES,
+};
+Text codec_problem_text(enum CodecProblem problem);
+Text codec_name(enum Codec codec); // as exceptions show it
+
+// One code point read, or why not.
 typedef struct {
+    uint32_t c;
+    uint32_t size; // bytes read, or to be blamed
+    enum CodecProblem problem;
+} CodecStep;
+CodecStep codec_read_utf8(View v, uint64_t at, uint64_t end); // whose first byte is not ASCII
+CodecStep codec_read_utf16(View v, uint64_t at, uint64_t end, bool big);
+CodecStep codec_read_utf32(View v, uint64_t at, uint64_t end, bool big);
+uint64_t codec_ascii_run(Ref block, uint64_t from, uint64_t to); // where the first other byte is, or `to`
+
+typedef struct {
+    enum Codec codec;
+    Value source;
+    Buffer bytes;
+    uint64_t at; // next byte, counted from bytes.from
+    Value errors;
+    enum CodecErrors handler;
     Builder out;
-    Value source; // what an exception shows: bytes or bytearray
-    Ref block;    // its bytes
-    uint64_t at, end;
-    Value errors;             // the handler's name, or UNSET
-    enum CodecErrors handler; // the same
-    bool final;  // false: an incomplete sequence at the end is left alone, `at` tells where it begins
-    bool failed; // an exception is set
+    bool failed;
 } Decoder;
+Decoder decoder_problem(Decoder d, CodecStep step); // at d.at
 
-Value codec_raise_decode(Text encoding, Value source, uint64_t start, uint64_t end, Text reason);
-Value codec_raise_encode(Text encoding, Value text, uint64_t start, uint64_t end, Text reason);
-
-Decoder decoder_utf8(Decoder d);
+typedef struct {
+    enum Codec codec;
+    Value text;
+    uint64_t at;
+    Value errors;
+    enum CodecErrors handler;
+    ByteBuilder out;
+    bool failed;
+} Encoder;
+Encoder encoder_put(Encoder e, uint32_t c); // one that the codec has
+bool encoder_can(enum Codec codec, uint32_t c);
+Encoder encoder_problem(Encoder e, uint64_t end); // text[e.at .. end) can't be encoded

@@ -1,47 +1,32 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// UTF-8 (RFC 3629): strict conversions in two passes (measure and check, then fill).
+// UTF-8 (RFC 3629). Strict conversions take two passes: measure and check, then fill.
 #include "python/objects/codec.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 
-enum Utf8Problem { GOOD, BAD_START, BAD_CONTINUATION, CUT_OFF };
-
-typedef struct {
-    uint32_t c;    // the code point, when problem is GOOD
-    uint32_t size; // bytes read, or that are to be blamed
-    enum Utf8Problem problem;
-} Step;
-
-static Text problem_text(enum Utf8Problem problem) {
-    if (problem == BAD_START) return TEXT("invalid start byte");
-    return problem == CUT_OFF ? TEXT("unexpected end of data") : TEXT("invalid continuation byte");
-}
-
-// First i in [from, to) with a byte of 0x80 or more, or `to`.
-static uint64_t ascii_run(Ref block, uint64_t from, uint64_t to) {
+uint64_t codec_ascii_run(Ref block, uint64_t from, uint64_t to) {
     while (from + 8 <= to && !(u64_get(block, from) & UINT64_C(0x8080808080808080))) from += 8;
     while (from < to && u8_get(block, from) < 0x80) from++;
     return from;
 }
 
-// The sequence at i < end, which does not begin with an ASCII byte. What may follow a first byte: table 3-7
-// of the Unicode standard.
-static Step read_sequence(View v, uint64_t i, uint64_t end) {
-    uint32_t first = view_u8(v, i), size = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    if (first < 0xc2 || first > 0xf4) return (Step){0, 1, BAD_START};
+// What may follow a first byte: table 3-7 of the Unicode standard.
+CodecStep codec_read_utf8(View v, uint64_t at, uint64_t end) {
+    uint32_t first = view_u8(v, at), size = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    if (first < 0xc2 || first > 0xf4) return (CodecStep){0, 1, PROBLEM_START};
     uint32_t low = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
     uint32_t high = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
     uint32_t c = first & (0x7f >> size);
     for (uint32_t k = 1; k < size; k++) {
-        if (i + k >= end) return (Step){0, k, CUT_OFF};
-        uint32_t next = view_u8(v, i + k);
-        if (next < low || next > high) return (Step){0, k, BAD_CONTINUATION};
+        if (at + k >= end) return (CodecStep){0, k, PROBLEM_END};
+        uint32_t next = view_u8(v, at + k);
+        if (next < low || next > high) return (CodecStep){0, k, PROBLEM_CONTINUATION};
         low = 0x80, high = 0xbf;
         c = c << 6 | (next & 0x3f);
     }
-    return (Step){c, size, GOOD};
+    return (CodecStep){c, size, PROBLEM_NONE};
 }
 
 static Value fill(Ref block, uint64_t from, uint64_t to, uint32_t kind, uint64_t length) {
@@ -53,7 +38,7 @@ static Value fill(Ref block, uint64_t from, uint64_t to, uint32_t kind, uint64_t
     for (uint64_t at = 0; from < to; at++) {
         uint32_t c = view_u8(view, from);
         if (c >= 0x80) {
-            Step step = read_sequence(view, from, to);
+            CodecStep step = codec_read_utf8(view, from, to);
             c = step.c;
             from += step.size;
         } else {
@@ -69,15 +54,17 @@ static Value fill(Ref block, uint64_t from, uint64_t to, uint32_t kind, uint64_t
     return s;
 }
 
-static Value raise_decode(Ref block, uint64_t from, uint64_t n, uint64_t start, Step step) {
+static Value raise_decode(Ref block, uint64_t from, uint64_t n, uint64_t start) {
     Value source = bytes_from_block(block, from, n);
     RETURN_IF_ERROR(source);
-    start -= from;
-    return codec_raise_decode(TEXT("utf-8"), source, start, start + step.size, problem_text(step.problem));
+    Buffer bytes = {true, ref_of(source), 0, n};
+    Decoder d = {.codec = CODEC_UTF8, .source = source, .bytes = bytes, .at = start - from, .errors = UNSET};
+    decoder_problem(d, codec_read_utf8(bytes_view(bytes.block), d.at, n));
+    return ERROR;
 }
 
 Value str_from_utf8(Ref block, uint64_t from, uint64_t n) {
-    uint64_t to = from + n, i = ascii_run(block, from, to), length = i - from;
+    uint64_t to = from + n, i = codec_ascii_run(block, from, to), length = i - from;
     if (i == to) {
         if (n == 0) return str_from_text(TEXT(""));
         if (n == 1) return str_from_code_point(u8_get(block, from));
@@ -89,12 +76,12 @@ Value str_from_utf8(Ref block, uint64_t from, uint64_t n) {
     View view = bytes_view(block);
     uint32_t bits = 0;
     while (i < to) {
-        Step step = read_sequence(view, i, to);
-        if (step.problem) return raise_decode(block, from, n, i, step);
+        CodecStep step = codec_read_utf8(view, i, to);
+        if (step.problem) return raise_decode(block, from, n, i);
         bits |= step.c;
         i += step.size;
         length++;
-        uint64_t run = ascii_run(block, i, to);
+        uint64_t run = codec_ascii_run(block, i, to);
         length += run - i;
         i = run;
     }
@@ -103,8 +90,6 @@ Value str_from_utf8(Ref block, uint64_t from, uint64_t n) {
 }
 
 // --- encoding ----------------------------------------------------------------------------------------------
-
-static bool is_surrogate(uint32_t c) { return c >= 0xd800 && c < 0xe000; }
 
 static uint64_t write_sequence(Edit edit, uint64_t at, uint32_t c) {
     if (c < 0x80) {
@@ -121,12 +106,14 @@ Value str_to_utf8(Value s) {
     Ref r = ref_of(s);
     uint64_t n = str_length(r), size = 0;
     if (str_kind(r) == STR_ASCII) return bytes_from_block(r, 0, n);
+    Units units = str_units(s);
     for (uint64_t i = 0; i < n; i++) {
-        uint32_t c = str_at(r, i);
-        if (is_surrogate(c)) {
+        uint32_t c = unit_at(units, i);
+        if (!encoder_can(CODEC_UTF8, c)) {
             uint64_t end = i + 1;
-            while (end < n && is_surrogate(str_at(r, end))) end++;
-            return codec_raise_encode(TEXT("utf-8"), s, i, end, TEXT("surrogates not allowed"));
+            while (end < n && !encoder_can(CODEC_UTF8, unit_at(units, end))) end++;
+            encoder_problem((Encoder){.codec = CODEC_UTF8, .text = s, .at = i, .errors = UNSET}, end);
+            return ERROR;
         }
         size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
     }
@@ -134,6 +121,6 @@ Value str_to_utf8(Value s) {
     RETURN_IF_ERROR(out);
     Edit edit = bytes_edit(ref_of(out));
     uint64_t at = 0;
-    for (uint64_t i = 0; i < n; i++) at = write_sequence(edit, at, str_at(r, i));
+    for (uint64_t i = 0; i < n; i++) at = write_sequence(edit, at, unit_at(units, i));
     return out;
 }

@@ -100,7 +100,8 @@ Builder builder_text(Builder b, Text text);
 Builder builder_str(Builder b, Value s); // an exact str
 Builder builder_part(Builder b, Value s, uint64_t from, uint64_t to);
 Builder builder_repeat(Builder b, uint32_t c, uint64_t count);
-Builder builder_i64(Builder b, int64_t n); // decimal
+Builder builder_i64(Builder b, int64_t n);         // decimal
+Builder builder_hex_escape(Builder b, uint32_t c); // \x, \u or \U and the digits
 // As repr shows it: escaped when it is `quote`, a backslash or not printable (or not ASCII, if so asked).
 Builder builder_escaped(Builder b, uint32_t c, uint32_t quote, bool ascii_only);
 Value builder_finish(Builder b); // the str, or ERROR

@@ -5,6 +5,7 @@
 // comes), which builder_finish turns into the str itself: nothing is copied at the end. A builder must not be
 // used after builder_finish.
 #include "python/objects/str.h"
+#include "python/objects/error.h"
 #include "python/objects/memory.h"
 
 enum { FIRST_UNITS = 48 };
@@ -136,7 +137,14 @@ Value builder_finish(Builder b) {
         uint32_t shift = str_kind_shift(b.kind);
         return str_from_code_point(shift == 0 ? u8_get(r, 0) : shift == 1 ? u16_get(r, 0) : u32_get(r, 0));
     }
-    bytes_shrink(r, b.length << str_kind_shift(b.kind));
+    uint64_t size = b.length << str_kind_shift(b.kind);
+    if (size < 1024 && size + 32 < bytes_length(r)) { // small text shall leave no waste behind it
+        Value s = str_new(b.kind, b.length);
+        RETURN_IF_ERROR(s);
+        bytes_copy(ref_of(s), 0, r, 0, size);
+        return s;
+    }
+    bytes_shrink(r, size);
     bytes_set_aux(r, b.kind);
     shape_set(r, SHAPE(str));
     return b.storage;

@@ -5,7 +5,7 @@
 #include "python/objects/str.h"
 #include "python/objects/unicode.h"
 
-static Builder escape(Builder b, uint32_t c) {
+Builder builder_hex_escape(Builder b, uint32_t c) {
     uint32_t digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
     b = builder_char(b, '\\');
     b = builder_char(b, digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
@@ -19,7 +19,7 @@ Builder builder_escaped(Builder b, uint32_t c, uint32_t quote, bool ascii_only) 
     if (c == '\n') return builder_text(b, TEXT("\\n"));
     if (c == '\t') return builder_text(b, TEXT("\\t"));
     if (c == '\r') return builder_text(b, TEXT("\\r"));
-    if (c < 0xa0 || ascii_only || !unicode_is(c, UNICODE_PRINTABLE)) return escape(b, c);
+    if (c < 0xa0 || ascii_only || !unicode_is(c, UNICODE_PRINTABLE)) return builder_hex_escape(b, c);
     return builder_char(b, c);
 }
 

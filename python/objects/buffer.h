@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Bytes-like objects: where the bytes of any bytes, bytearray, memoryview or array lie. The window stays
+// readable whatever happens to the object, but is out of date once Python code could have run.
+#pragma once
+#include "python/objects/object.h"
+
+typedef struct {
+    bool ok;
+    Ref block;
+    uint64_t from, length; // in bytes
+} Buffer;
+Buffer buffer_of(Value v); // not ok: v is not bytes-like; no exception is set
+// The same with TypeError "a bytes-like object is required, not 'X'".
+Buffer buffer_require(Value v);
