@@ -152,6 +152,8 @@ def oracle(path, timeout):
     except (OSError, ValueError, KeyError):
         pass
     answer = run_program([ORACLE, "-B"], path, timeout)
+    if isinstance(answer["status"], str):
+        sys.exit(f"{path} on CPython: {answer['status']}; a test must end")
     answer["key"] = key
     os.makedirs(os.path.dirname(stored), exist_ok=True)
     temporary = f"{stored}.{os.getpid()}"
