@@ -54,6 +54,7 @@ help:
 	@echo 'make check    format, include arrows, the safe subset'
 	@echo 'make proofs   prove the kernel'
 	@echo 'make bench    compare speed with Debian'"'"'s python3.11'
+	@echo 'make install  copy what pysgx needs below PREFIX (/usr/local)'
 	@echo 'make clean    remove $(B)/'
 
 # Dependencies written by the compiler beside each object.

@@ -25,6 +25,17 @@ $(B)/pysgx: $(HOST_CLI_OBJECTS) $(B)/host/libhost.a
 
 all: $(B)/pysgx
 
+# `make install PREFIX=/usr/local DESTDIR=`: host/cli/locate.c finds the parts below the prefix.
+PREFIX ?= /usr/local
+INSTALL_LIB = $(DESTDIR)$(PREFIX)/lib/pysgx
+.PHONY: install
+install: all
+	install -D -m 755 $(B)/pysgx $(DESTDIR)$(PREFIX)/bin/pysgx
+	install -D -m 644 $(B)/enclave/python.elf $(INSTALL_LIB)/python.elf
+	install -D -m 755 $(B)/native/python-native $(INSTALL_LIB)/python-native
+	install -D -m 644 $(B)/gen/native_modules.txt $(INSTALL_LIB)/native_modules.txt
+	for f in $(wildcard python/lib/*.py); do install -D -m 644 $$f $(INSTALL_LIB)/$$f; done
+
 # tests/host: each <name>_test.c is a program that prints `N passed, N failed`, linked with the rooms that read
 # untrusted files, under sanitizers; each <name>_test.sh is a script that prints that line, too.
 HOST_TESTS := $(patsubst tests/host/%.c,$(B)/tests/host/%,$(wildcard tests/host/*_test.c))

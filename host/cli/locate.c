@@ -30,7 +30,7 @@ void locate(struct Places *places) {
         .enclave = join(folder, built ? "enclave/python.elf" : "python.elf"),
         .native = join(folder, built ? "native/python-native" : "python-native"),
         .native_list = join(folder, built ? "gen/native_modules.txt" : "native_modules.txt"),
-        .own_library = join(folder, built ? "../python/lib" : "python"),
+        .own_library = join(folder, built ? "../python/lib" : "python/lib"),
         .stdlib = strdup(FREEZE_STDLIB),
     };
     free(gen);
