@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 
-SECTIONS = {".text", ".rodata", ".layout", ".tbss", "roots", ".data", ".bss"}
+SECTIONS = {".text", ".rodata", ".layout", ".tbss", "roots", "threads", ".data", ".bss"}
 ILLEGAL = {
     "cpuid": "ask at build time instead",
     "rdtsc": "use door_clock",
