@@ -32,7 +32,7 @@ void sigstruct_prepare(struct SgxSigstruct *sigstruct, const uint8_t mrenclave[3
     *sigstruct = (struct SgxSigstruct){
         .date = date(),
         .exponent = SGX_RSA_EXPONENT,
-        .miscmask = UINT32_MAX,
+        .miscmask = ~SGX_MISC_EXINFO,
         .attributes = {SGX_FLAGS_MODE64BIT | (debug ? SGX_FLAGS_DEBUG : 0), SGX_XFRM_LEGACY},
         .attributemask = {UINT64_MAX, UINT64_MAX},
     };

@@ -16,7 +16,8 @@
 // The date in every SIGSTRUCT unless SOURCE_DATE_EPOCH (seconds, reproducible-builds.org) says otherwise.
 #define SIGSTRUCT_DATE UINT32_C(0x20260101)
 
-// 64-bit mode, x87 and SSE; every attribute bit, XFRM bit and MISCSELECT bit is fixed by the masks.
+// 64-bit mode, x87 and SSE; every attribute bit, XFRM bit and MISCSELECT bit is fixed by the masks, but EXINFO: it
+// only tells the enclave more about its own page faults, and not every processor has it.
 // `debug`: allows a debugger to read the enclave.
 void sigstruct_prepare(struct SgxSigstruct *sigstruct, const uint8_t mrenclave[32], bool debug);
 
