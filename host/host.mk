@@ -8,6 +8,8 @@ HOST_ASSEMBLY := $(wildcard host/launch/*.S)
 HOST_OBJECTS := $(HOST_SOURCES:%.c=$(B)/%.o) $(HOST_ASSEMBLY:%.S=$(B)/%.o)
 HOST_CLI_OBJECTS := $(patsubst %.c,$(B)/%.o,$(wildcard host/cli/*.c))
 
+include host/launch/launch.mk
+
 $(B)/host/%.o: host/%.c
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The backend `sgx`: a real enclave, through upstream Linux's driver (since 5.11:
+// Documentation/arch/x86/sgx.rst). The driver wants the enclave's range reserved by us, page contents in
+// aligned memory, and offsets in order; it measures all 16 chunks of a page or none.
+#include "host/error.h"
+#include "host/launch/epc.h"
+#include "host/launch/launch.h"
+#include "host/launch/sim_memory.h"
+
+#include <cpuid.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <elf.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define DEVICE "/dev/sgx_enclave"
+#define ALL_CHUNKS 0xffff
+#define BATCH_PAGES 256
+
+struct Sgx {
+    int fd;
+    uint8_t *batch; // BATCH_PAGES pages, page-aligned
+};
+
+static EnterFunction *vdso_enter;
+
+static const void *at(const uint8_t *image, uint64_t offset) { return image + offset; }
+
+// The dynamic section's entry `tag` of the vDSO, as an offset; 0: none.
+static uint64_t dynamic(const Elf64_Dyn *section, int64_t tag) {
+    for (; section->d_tag != DT_NULL; section++) {
+        if (section->d_tag == tag) return section->d_un.d_ptr;
+    }
+    return 0;
+}
+
+// The number of symbols, from the older hash table or from where the strings start.
+static uint64_t symbol_count(const uint8_t *image, const Elf64_Dyn *section) {
+    uint64_t hash = dynamic(section, DT_HASH);
+    if (hash) return ((const uint32_t *)at(image, hash))[1];
+    return (dynamic(section, DT_STRTAB) - dynamic(section, DT_SYMTAB)) / sizeof(Elf64_Sym);
+}
+
+static EnterFunction *find_vdso_function(const char *name) {
+    const uint8_t *image = (const uint8_t *)getauxval(AT_SYSINFO_EHDR);
+    if (!image) return NULL;
+    const Elf64_Ehdr *header = at(image, 0);
+    const Elf64_Phdr *segments = at(image, header->e_phoff);
+    const Elf64_Dyn *section = NULL;
+    for (unsigned i = 0; i < header->e_phnum; i++) {
+        if (segments[i].p_type == PT_DYNAMIC) section = at(image, segments[i].p_offset);
+    }
+    if (!section) return NULL;
+    const Elf64_Sym *symbols = at(image, dynamic(section, DT_SYMTAB));
+    const char *strings = at(image, dynamic(section, DT_STRTAB));
+    uint64_t count = symbol_count(image, section);
+    for (uint64_t i = 0; i < count; i++) {
+        if (symbols[i].st_value && strcmp(strings + symbols[i].st_name, name) == 0)
+            return (EnterFunction *)(uintptr_t)at(image, symbols[i].st_value);
+    }
+    return NULL;
+}
+
+bool launch_sgx_available(void) {
+    int fd = open(DEVICE, O_RDWR | O_CLOEXEC);
+    if (fd < 0 && errno == ENOENT)
+        return error_set("there is no " DEVICE
+                         ": the processor has no SGX, or the firmware or the kernel does not "
+                         "offer it; use --sim to simulate");
+    if (fd < 0) return error_set_errno("cannot open " DEVICE " (are you in the group sgx?)");
+    close(fd);
+    if (!vdso_enter) vdso_enter = find_vdso_function("__vdso_sgx_enter_enclave");
+    return vdso_enter ||
+           error_set("the kernel has no __vdso_sgx_enter_enclave; Linux 5.11 or newer is needed");
+}
+
+static bool create(struct Enclave *enclave) {
+    if (!launch_sgx_available()) return false;
+    struct Sgx *sgx = calloc(1, sizeof *sgx);
+    if (!sgx) return error_set("out of memory");
+    enclave->state = sgx;
+    sgx->fd = open(DEVICE, O_RDWR | O_CLOEXEC);
+    if (sgx->fd < 0) return error_set_errno("cannot open " DEVICE);
+    sgx->batch = aligned_alloc(PAGE_SIZE, BATCH_PAGES * PAGE_SIZE);
+    if (!sgx->batch) return error_set("out of memory");
+    void *base = sim_reserve(enclave->secs.size);
+    if (!base) return error_set_errno("cannot reserve the enclave's range of addresses");
+    enclave->secs.baseaddr = (uint64_t)(uintptr_t)base;
+    struct SgxSecs *secs = aligned_alloc(PAGE_SIZE, sizeof *secs);
+    if (!secs) return error_set("out of memory");
+    *secs = enclave->secs;
+    struct sgx_enclave_create request = {.src = (uint64_t)(uintptr_t)secs};
+    int result = ioctl(sgx->fd, SGX_IOC_ENCLAVE_CREATE, &request);
+    free(secs);
+    if (result != 0) return error_set_errno("ECREATE");
+    return sim_map_exchanges(enclave, -1, 0);
+}
+
+static bool add_batch(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
+    struct Sgx *sgx = enclave->state;
+    struct SgxSecinfo secinfo __attribute__((aligned(64))) = {.flags = pages[0].secinfo_flags};
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t *to = sgx->batch + (size_t)i * PAGE_SIZE;
+        if (pages[i].content)
+            memcpy(to, pages[i].content, PAGE_SIZE);
+        else
+            memset(to, 0, PAGE_SIZE);
+    }
+    for (uint64_t done = 0, size = (uint64_t)count * PAGE_SIZE; done < size;) {
+        struct sgx_enclave_add_pages request = {
+            .src = (uint64_t)(uintptr_t)sgx->batch + done,
+            .offset = pages[0].offset + done,
+            .length = size - done,
+            .secinfo = (uint64_t)(uintptr_t)&secinfo,
+            .flags = pages[0].measured ? SGX_PAGE_MEASURE : 0,
+        };
+        if (ioctl(sgx->fd, SGX_IOC_ENCLAVE_ADD_PAGES, &request) != 0 && errno != EINTR && errno != EAGAIN)
+            return error_set_errno("EADD at offset %#" PRIx64, pages[0].offset + done);
+        done += request.count;
+    }
+    return true;
+}
+
+static bool map_run(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
+    struct Sgx *sgx = enclave->state;
+    bool tcs = pages[0].secinfo_flags & SECINFO_TCS;
+    int rights = tcs ? PROT_READ | PROT_WRITE : sim_rights(pages[0].secinfo_flags);
+    void *start = (void *)(enclave->secs.baseaddr + pages[0].offset);
+    void *mapped = mmap(start, (size_t)count * PAGE_SIZE, rights, MAP_SHARED | MAP_FIXED, sgx->fd, 0);
+    return mapped != MAP_FAILED || error_set_errno("cannot map the enclave's pages");
+}
+
+static bool add(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
+    for (uint32_t i = 0, length; i < count; i += length) {
+        uint32_t run = epc_run_length(pages + i, count - i);
+        for (length = 0;
+             length < run && length < BATCH_PAGES && pages[i + length].measured == pages[i].measured;)
+            length++;
+        if (pages[i].measured != 0 && pages[i].measured != ALL_CHUNKS)
+            return error_set("the page at offset %#" PRIx64
+                             " is measured in part: Linux cannot load such an image",
+                             pages[i].offset);
+        if (!add_batch(enclave, pages + i, length)) return false;
+    }
+    for (uint32_t i = 0, length; i < count; i += length) {
+        length = epc_run_length(pages + i, count - i);
+        if (!map_run(enclave, pages + i, length)) return false;
+    }
+    return true;
+}
+
+static bool init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct) {
+    struct Sgx *sgx = enclave->state;
+    struct sgx_enclave_init request = {.sigstruct = (uint64_t)(uintptr_t)sigstruct};
+    int result = ioctl(sgx->fd, SGX_IOC_ENCLAVE_INIT, &request);
+    if (result > 0) return error_set("EINIT: error %d (see enum SgxError)", result);
+    return result == 0 || error_set_errno("EINIT");
+}
+
+static EnterFunction *enter_function(void) { return vdso_enter; }
+
+static const char *diagnosis(struct Enclave *enclave) { return ""; }
+
+static void destroy(struct Enclave *enclave) {
+    struct Sgx *sgx = enclave->state;
+    if (sgx->fd >= 0) close(sgx->fd);
+    free(sgx->batch);
+    sim_unmap_exchanges(enclave);
+    if (enclave->secs.baseaddr) munmap((void *)enclave->secs.baseaddr, enclave->secs.size);
+    free(sgx);
+}
+
+static uint32_t miscselect(void) { // CPUID leaf 12H, subleaf 0
+    unsigned a, b, c, d;
+    return __get_cpuid_count(0x12, 0, &a, &b, &c, &d) ? b : 0;
+}
+
+const struct Backend backend_sgx = {
+    .name = "sgx",
+    .simulated = false,
+    .miscselect = miscselect,
+    .create = create,
+    .add = add,
+    .init = init,
+    .enter = enter_function,
+    .diagnosis = diagnosis,
+    .destroy = destroy,
+};

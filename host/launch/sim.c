@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The backend `sim`: the enclave in this process. Easy to debug, and the place for tests that attack from the
+// host's side; it cannot catch the enclave reading the host's memory (sim-strict can). While a thread is
+// inside, system calls from anywhere but sim_entry.S come back as SIGSYS (Syscall User Dispatch), and the
+// signals that faults become go to the simulator; other signals with handlers of the host's own are not
+// supported then.
+#include "host/error.h"
+#include "host/launch/epc.h"
+#include "host/launch/launch.h"
+#include "host/launch/sim_keys.h"
+#include "host/launch/sim_memory.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#ifndef PR_SET_SYSCALL_USER_DISPATCH
+#define PR_SET_SYSCALL_USER_DISPATCH 59
+#define PR_SYS_DISPATCH_ON 1
+#endif
+#define HWCAP2_FSGSBASE_BIT 2
+#define SA_RESTORER_FLAG 0x04000000u
+#define SIGNAL_SET_SIZE 8
+#define RFLAGS_INITIAL 0x202
+#define MXCSR_INITIAL 0x1f80
+
+struct Sim {
+    struct SimEnclave core;
+    struct Epc epc;
+    struct Sim *next;
+    char diagnosis[SIM_DIAGNOSIS_SIZE];
+};
+
+struct KernelAction { // struct sigaction as rt_sigaction takes it
+    void (*handler)(int, siginfo_t *, void *);
+    unsigned long flags;
+    void (*restorer)(void);
+    uint64_t mask;
+};
+
+static const int fault_signals[] = {SIGSEGV, SIGILL, SIGBUS, SIGFPE, SIGTRAP, SIGSYS, SIM_INTERRUPT};
+static struct KernelAction former_actions[65];
+static struct Sim *live; // all initialised enclaves of the process
+static pthread_mutex_t live_lock = PTHREAD_MUTEX_INITIALIZER;
+static _Thread_local struct SimThread *this_thread;
+
+static void install_handlers(void) {
+    sim_has_fsgsbase = getauxval(AT_HWCAP2) & HWCAP2_FSGSBASE_BIT ? 1 : 0;
+    struct KernelAction action = {sim_handler, SA_SIGINFO | SA_ONSTACK | SA_RESTORER_FLAG, sim_restorer,
+                                  UINT64_MAX};
+    for (unsigned i = 0; i < sizeof fault_signals / sizeof *fault_signals; i++)
+        syscall(SYS_rt_sigaction, fault_signals[i], &action, &former_actions[fault_signals[i]],
+                SIGNAL_SET_SIZE);
+}
+
+// A fault of the host's own: as if the simulator were not there.
+void sim_host_fault(int signal) {
+    syscall(SYS_rt_sigaction, signal, &former_actions[signal], NULL, SIGNAL_SET_SIZE);
+}
+
+// The block of this host thread; its upper part is the stack of its handlers. Kept for the thread's life.
+static struct SimThread *prepare_thread(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    if (this_thread) return this_thread;
+    struct SimThread *thread = sim_reserve(SIM_THREAD_SIZE);
+    if (!thread || mprotect(thread, SIM_THREAD_SIZE, PROT_READ | PROT_WRITE) != 0) return NULL;
+    *thread = (struct SimThread){.magic = SIM_THREAD_MAGIC, .rflags = RFLAGS_INITIAL, .mxcsr = MXCSR_INITIAL};
+    thread->host_fs = (uint64_t)(uintptr_t)__builtin_thread_pointer();
+    stack_t stack = {.ss_sp = thread + 1, .ss_size = SIM_THREAD_SIZE - sizeof *thread};
+    if (sigaltstack(&stack, NULL) != 0) return NULL;
+    pthread_once(&once, install_handlers);
+    // Where the kernel has no such thing, the instructions that sim_core_arm replaced still fault.
+    prctl(PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_ON, sim_text_start, sim_text_end - sim_text_start,
+          &thread->selector);
+    return this_thread = thread;
+}
+
+struct SimThread *sim_this_thread(void) { return prepare_thread(); }
+
+static bool create(struct Enclave *enclave) {
+    struct Sim *sim = calloc(1, sizeof *sim);
+    if (!sim) return error_set("out of memory");
+    enclave->state = sim;
+    void *base = sim_reserve(enclave->secs.size);
+    if (!base) return error_set_errno("cannot reserve the enclave's range of addresses");
+    enclave->secs.baseaddr = (uint64_t)(uintptr_t)base;
+    sim->core.secs = enclave->secs;
+    sim->core.keys = sim_keys;
+    sim_core_learn_state(&sim->core);
+    return sim_map_exchanges(enclave, -1, 0) && epc_create(&sim->epc, &sim->core);
+}
+
+static bool add_run(struct Sim *sim, const struct ImagePage *pages, uint32_t count) {
+    uint8_t *start = (uint8_t *)(sim->core.secs.baseaddr + pages[0].offset);
+    if (pages[0].secinfo_flags & SECINFO_TCS) return true; // no software can touch it
+    bool failed = mprotect(start, (size_t)count * PAGE_SIZE, PROT_READ | PROT_WRITE) != 0;
+    for (uint32_t i = 0; i < count && !failed; i++) {
+        if (pages[i].content) memcpy(start + (size_t)i * PAGE_SIZE, pages[i].content, PAGE_SIZE);
+    }
+    int rights = sim_rights(pages[0].secinfo_flags);
+    if (failed || mprotect(start, (size_t)count * PAGE_SIZE, rights) != 0)
+        return error_set_errno("cannot map the enclave's pages");
+    return true;
+}
+
+static bool add(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
+    struct Sim *sim = enclave->state;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!epc_add(&sim->epc, &pages[i])) return false;
+    }
+    for (uint32_t i = 0, length; i < count; i += length) {
+        length = epc_run_length(pages + i, count - i);
+        if (!add_run(sim, pages + i, length)) return false;
+    }
+    return true;
+}
+
+static bool init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct) {
+    struct Sim *sim = enclave->state;
+    if (!epc_init(&sim->epc, sigstruct)) return false;
+    enclave->secs = sim->core.secs;
+    if (!sim_arm(&sim->core)) return error_set_errno("cannot change the rights of the enclave's pages");
+    if (!prepare_thread()) return error_set_errno("cannot prepare the thread for simulation");
+    pthread_mutex_lock(&live_lock);
+    sim->next = live;
+    live = sim;
+    pthread_mutex_unlock(&live_lock);
+    return true;
+}
+
+static struct Sim *find(uint64_t tcs) {
+    pthread_mutex_lock(&live_lock);
+    struct Sim *sim = live;
+    while (sim && tcs - sim->core.secs.baseaddr >= sim->core.secs.size) sim = sim->next;
+    pthread_mutex_unlock(&live_lock);
+    return sim;
+}
+
+static int enter(unsigned long rdi, unsigned long rsi, unsigned long rdx, unsigned int function,
+                 unsigned long r8, unsigned long r9, struct sgx_enclave_run *run) {
+    struct Sim *sim = find(run->tcs);
+    struct SimThread *thread = prepare_thread();
+    if (!sim || !thread) return -EINVAL;
+    const uint64_t registers[5] = {rdi, rsi, rdx, r8, r9};
+    int result = sim_core_enter(&sim->core, thread, registers, function, run);
+    memcpy(sim->diagnosis, thread->diagnosis, sizeof sim->diagnosis);
+    return result;
+}
+
+static EnterFunction *enter_function(void) { return enter; }
+
+static const char *diagnosis(struct Enclave *enclave) { return ((struct Sim *)enclave->state)->diagnosis; }
+
+static uint64_t asynchronous_exits(struct Enclave *enclave) {
+    return ((struct Sim *)enclave->state)->core.asynchronous_exits;
+}
+
+static void destroy(struct Enclave *enclave) {
+    struct Sim *sim = enclave->state;
+    pthread_mutex_lock(&live_lock);
+    for (struct Sim **at = &live; *at; at = &(*at)->next) {
+        if (*at != sim) continue;
+        *at = sim->next;
+        break;
+    }
+    pthread_mutex_unlock(&live_lock);
+    epc_free(&sim->epc);
+    sim_unmap_exchanges(enclave);
+    if (enclave->secs.baseaddr) munmap((void *)enclave->secs.baseaddr, enclave->secs.size);
+    free(sim);
+}
+
+static uint32_t miscselect(void) { return SGX_MISC_EXINFO; }
+
+const struct Backend backend_sim = {
+    .name = "sim",
+    .simulated = true,
+    .miscselect = miscselect,
+    .create = create,
+    .add = add,
+    .init = init,
+    .enter = enter_function,
+    .diagnosis = diagnosis,
+    .asynchronous_exits = asynchronous_exits,
+    .destroy = destroy,
+};

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The backend `sim-strict`: the enclave in a child process, the warden (warden/), which has no memory of the
+// host's but the exchange buffers. Here the enclave's range is reserved without access, so that the host
+// cannot touch it either. The child is started by EINIT; entries travel through shared memory, one at a time.
+#include "host/error.h"
+#include "host/launch/epc.h"
+#include "host/launch/launch.h"
+#include "host/launch/sim_keys.h"
+#include "host/launch/sim_memory.h"
+#include "host/launch/warden/warden.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/futex.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define HWCAP2_FSGSBASE_BIT 2
+#define WAIT_NANOSECONDS 50000000 // between looks whether the child is alive
+
+struct Strict {
+    struct SimEnclave core; // pages and keys; nothing is entered here
+    struct Epc epc;
+    int shared_fd, pages_fd;
+    struct WardenShared *shared;
+    pid_t child;
+    pthread_mutex_t lock; // one entry at a time
+    unsigned short_rounds;
+    struct Strict *next;
+};
+
+extern const uint8_t warden_program[], warden_program_end[];
+
+static struct Strict *live;
+static pthread_mutex_t live_lock = PTHREAD_MUTEX_INITIALIZER;
+
+static bool put(int fd, const void *data, size_t size) {
+    for (size_t done = 0; done < size;) {
+        ssize_t written = write(fd, (const uint8_t *)data + done, size - done);
+        if (written < 0 && errno != EINTR) return false;
+        if (written > 0) done += (size_t)written;
+    }
+    return true;
+}
+
+static bool map_shared(struct Enclave *enclave, struct Strict *strict) {
+    size_t size = WARDEN_EXCHANGE_OFFSET + enclave->thread_count * EXCHANGE_SIZE;
+    strict->shared_fd = memfd_create("pysgx-shared", MFD_CLOEXEC);
+    strict->pages_fd = memfd_create("pysgx-pages", MFD_CLOEXEC);
+    if (strict->shared_fd < 0 || strict->pages_fd < 0 || ftruncate(strict->shared_fd, (off_t)size) != 0)
+        return false;
+    void *mapped = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, strict->shared_fd, 0);
+    if (mapped == MAP_FAILED) return false;
+    strict->shared = mapped;
+    strict->shared->shared_address = (uint64_t)(uintptr_t)mapped;
+    strict->shared->shared_size = size;
+    for (unsigned i = 0; i < enclave->thread_count; i++)
+        enclave->threads[i].exchange =
+            (struct Exchange *)((uint8_t *)mapped + WARDEN_EXCHANGE_OFFSET + i * EXCHANGE_SIZE);
+    return true;
+}
+
+static bool create(struct Enclave *enclave) {
+    struct Strict *strict = calloc(1, sizeof *strict);
+    if (!strict) return error_set("out of memory");
+    enclave->state = strict;
+    strict->shared_fd = strict->pages_fd = -1;
+    pthread_mutex_init(&strict->lock, NULL);
+    if (enclave->secs.size < UINT64_C(1) << 32)
+        return error_set("sim-strict needs an enclave of at least 4 GiB of addresses");
+    void *base = sim_reserve(enclave->secs.size);
+    if (!base) return error_set_errno("cannot reserve the enclave's range of addresses");
+    enclave->secs.baseaddr = (uint64_t)(uintptr_t)base;
+    strict->core.secs = enclave->secs;
+    if (!map_shared(enclave, strict))
+        return error_set_errno("cannot make memory to share with the simulator's process");
+    return epc_create(&strict->epc, &strict->core);
+}
+
+static bool put_run(struct Strict *strict, const struct ImagePage *pages, uint32_t count) {
+    struct WardenRun run = {pages[0].offset, count, pages[0].secinfo_flags, 0};
+    bool tcs = pages[0].secinfo_flags & SECINFO_TCS;
+    for (uint64_t i = 0; i < count && !tcs; i++) run.content_count += pages[i].content != NULL;
+    if (!put(strict->pages_fd, &run, sizeof run)) return false;
+    for (uint64_t i = 0; i < count && !tcs; i++) {
+        if (pages[i].content &&
+            (!put(strict->pages_fd, &i, sizeof i) || !put(strict->pages_fd, pages[i].content, PAGE_SIZE)))
+            return false;
+    }
+    strict->shared->run_count++;
+    return true;
+}
+
+static bool add(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
+    struct Strict *strict = enclave->state;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!epc_add(&strict->epc, &pages[i])) return false;
+    }
+    for (uint32_t i = 0, length; i < count; i += length) {
+        length = epc_run_length(pages + i, count - i);
+        if (!put_run(strict, pages + i, length))
+            return error_set_errno("cannot hand the pages to the simulator's process");
+    }
+    return true;
+}
+
+// In the child, between fork and exec: system calls only.
+static _Noreturn void become_warden(const struct Strict *strict, int program) {
+    static char *const none[] = {NULL};
+    // Out of the way of the numbers that the warden expects.
+    int high = 10;
+    int shared = (int)syscall(SYS_fcntl, strict->shared_fd, F_DUPFD_CLOEXEC, high);
+    int pages = (int)syscall(SYS_fcntl, strict->pages_fd, F_DUPFD_CLOEXEC, high);
+    int code = (int)syscall(SYS_fcntl, program, F_DUPFD_CLOEXEC, high);
+    dup2(shared, WARDEN_SHARED_FD);
+    dup2(pages, WARDEN_PAGES_FD);
+    fexecve(code, none, none);
+    _exit(1);
+}
+
+// Waits until it is no longer the child's turn. False: the child is gone.
+static bool wait_for_child(struct Strict *strict) {
+    uint32_t *turn = &strict->shared->turn;
+    if (warden_spin(turn, false, WARDEN_TURN_CHILD, &strict->short_rounds)) return true;
+    while (__atomic_load_n(turn, __ATOMIC_ACQUIRE) == WARDEN_TURN_CHILD) {
+        struct timespec limit = {0, WAIT_NANOSECONDS};
+        syscall(SYS_futex, turn, FUTEX_WAIT, WARDEN_TURN_CHILD, &limit, NULL, 0);
+        if (strict->child <= 0) return false;
+        if (waitpid(strict->child, NULL, WNOHANG) != 0) {
+            strict->child = 0;
+            return __atomic_load_n(turn, __ATOMIC_ACQUIRE) != WARDEN_TURN_CHILD;
+        }
+    }
+    return true;
+}
+
+static void give_turn_to_child(struct Strict *strict) {
+    __atomic_store_n(&strict->shared->turn, WARDEN_TURN_CHILD, __ATOMIC_RELEASE);
+    syscall(SYS_futex, &strict->shared->turn, FUTEX_WAKE, 1, NULL, NULL, 0);
+}
+
+static bool start_child(struct Strict *strict) {
+    int program = memfd_create("pysgx-warden", MFD_CLOEXEC);
+    bool ok = program >= 0 && put(program, warden_program, (size_t)(warden_program_end - warden_program)) &&
+              lseek(strict->pages_fd, 0, SEEK_SET) == 0;
+    if (ok) {
+        strict->child = fork();
+        if (strict->child == 0) become_warden(strict, program);
+        ok = strict->child > 0;
+    }
+    if (!ok) error_set_errno("cannot start the simulator's process");
+    if (program >= 0) close(program);
+    if (!ok) return false;
+    if (!wait_for_child(strict)) return error_set("the simulator's process ended before it was ready");
+    if (strict->shared->turn == WARDEN_TURN_FAILED)
+        return error_set("the simulator's process gave up: %.*s", SIM_DIAGNOSIS_SIZE,
+                         strict->shared->failure);
+    return true;
+}
+
+static bool init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct) {
+    struct Strict *strict = enclave->state;
+    struct WardenShared *shared = strict->shared;
+    if (!epc_init(&strict->epc, sigstruct)) return false;
+    enclave->secs = shared->secs = strict->core.secs;
+    shared->has_fsgsbase = getauxval(AT_HWCAP2) & HWCAP2_FSGSBASE_BIT ? 1 : 0;
+    shared->tcs_count = strict->core.tcs_count;
+    memcpy(shared->tcs, strict->core.tcs, sizeof shared->tcs);
+    if (!start_child(strict)) return false;
+    pthread_mutex_lock(&live_lock);
+    strict->next = live;
+    live = strict;
+    pthread_mutex_unlock(&live_lock);
+    return true;
+}
+
+static struct Strict *find(uint64_t tcs) {
+    pthread_mutex_lock(&live_lock);
+    struct Strict *strict = live;
+    while (strict && tcs - strict->core.secs.baseaddr >= strict->core.secs.size) strict = strict->next;
+    pthread_mutex_unlock(&live_lock);
+    return strict;
+}
+
+static int enter_locked(struct Strict *strict, const uint64_t registers[5], unsigned function,
+                        struct sgx_enclave_run *run) {
+    struct WardenShared *shared = strict->shared;
+    if (strict->child <= 0) return -ESRCH;
+    memcpy(shared->registers, registers, sizeof shared->registers);
+    shared->function = function;
+    shared->run = *run;
+    give_turn_to_child(strict);
+    while (wait_for_child(strict)) {
+        if (shared->turn == WARDEN_TURN_KEYS) {
+            sim_keys(&strict->core, &shared->keys);
+            give_turn_to_child(strict);
+            continue;
+        }
+        if (shared->turn != WARDEN_TURN_HOST) break;
+        *run = shared->run;
+        return (int)shared->result;
+    }
+    return -ESRCH;
+}
+
+static int enter(unsigned long rdi, unsigned long rsi, unsigned long rdx, unsigned int function,
+                 unsigned long r8, unsigned long r9, struct sgx_enclave_run *run) {
+    const uint64_t registers[5] = {rdi, rsi, rdx, r8, r9};
+    struct Strict *strict = find(run->tcs);
+    if (!strict) return -EINVAL;
+    pthread_mutex_lock(&strict->lock);
+    int result = enter_locked(strict, registers, function, run);
+    pthread_mutex_unlock(&strict->lock);
+    return result;
+}
+
+static EnterFunction *enter_function(void) { return enter; }
+
+static const char *diagnosis(struct Enclave *enclave) {
+    const struct Strict *strict = enclave->state;
+    return strict->shared->turn == WARDEN_TURN_FAILED ? strict->shared->failure : strict->shared->diagnosis;
+}
+
+static uint64_t asynchronous_exits(struct Enclave *enclave) {
+    return ((struct Strict *)enclave->state)->shared->asynchronous_exits;
+}
+
+static void destroy(struct Enclave *enclave) {
+    struct Strict *strict = enclave->state;
+    pthread_mutex_lock(&live_lock);
+    for (struct Strict **at = &live; *at; at = &(*at)->next) {
+        if (*at != strict) continue;
+        *at = strict->next;
+        break;
+    }
+    pthread_mutex_unlock(&live_lock);
+    if (strict->child > 0) {
+        kill(strict->child, SIGKILL);
+        waitpid(strict->child, NULL, 0);
+    }
+    epc_free(&strict->epc);
+    if (strict->shared) munmap(strict->shared, strict->shared->shared_size);
+    if (strict->shared_fd >= 0) close(strict->shared_fd);
+    if (strict->pages_fd >= 0) close(strict->pages_fd);
+    if (enclave->secs.baseaddr) munmap((void *)enclave->secs.baseaddr, enclave->secs.size);
+    free(strict);
+}
+
+static uint32_t miscselect(void) { return SGX_MISC_EXINFO; }
+
+const struct Backend backend_strict = {
+    .name = "sim-strict",
+    .simulated = true,
+    .miscselect = miscselect,
+    .create = create,
+    .add = add,
+    .init = init,
+    .enter = enter_function,
+    .diagnosis = diagnosis,
+    .asynchronous_exits = asynchronous_exits,
+    .destroy = destroy,
+};
