@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The loop that serves an enclave: see serve.h. What the enclave says is checked as well: it is not this
+// program's friend either.
+#include "host/serve/serve.h"
+
+#include "host/error.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NANOSECONDS INT64_C(1000000000)
+#define GOES_ON (-2)
+#define REASON_SIZE 200
+
+struct Service {
+    struct Enclave *enclave;
+    unsigned thread;
+    struct ServeStats *stats;
+    uint8_t *data; // of the exchange buffer
+};
+
+static int64_t serve_write(struct Service *service, const struct Exchange *call) {
+    if (call->a != 1 && call->a != 2) return -EBADF;
+    ssize_t taken;
+    do taken = write((int)call->a, service->data, call->data_size);
+    while (taken < 0 && errno == EINTR);
+    return taken < 0 ? -errno : taken;
+}
+
+static int64_t serve_read(struct Service *service, const struct Exchange *call) {
+    if (call->a != 0) return -EBADF;
+    size_t most = call->b < EXCHANGE_DATA_MAX ? call->b : EXCHANGE_DATA_MAX;
+    ssize_t got;
+    do got = read(0, service->data, most);
+    while (got < 0 && errno == EINTR);
+    return got < 0 ? -errno : got;
+}
+
+static int64_t serve_clock(const struct Exchange *call) {
+    static const clockid_t clocks[] = {
+        [OCALL_CLOCK_REALTIME] = CLOCK_REALTIME,
+        [OCALL_CLOCK_MONOTONIC] = CLOCK_MONOTONIC,
+        [OCALL_CLOCK_PROCESS] = CLOCK_PROCESS_CPUTIME_ID,
+    };
+    struct timespec now;
+    if (call->a >= sizeof clocks / sizeof *clocks) return -EINVAL;
+    return clock_gettime(clocks[call->a], &now) == 0 ? now.tv_sec * NANOSECONDS + now.tv_nsec : -errno;
+}
+
+static int64_t serve_sleep(const struct Exchange *call) {
+    struct timespec span = {(time_t)(call->a / (uint64_t)NANOSECONDS),
+                            (long)(call->a % (uint64_t)NANOSECONDS)};
+    return nanosleep(&span, NULL) == 0 ? 0 : -errno;
+}
+
+static int64_t serve_stats(struct Service *service, const struct Exchange *call) {
+    if (call->data_size != sizeof service->stats->run) return -EINVAL;
+    memcpy(&service->stats->run, service->data, sizeof service->stats->run);
+    service->stats->has_run = true;
+    return 0;
+}
+
+// The line of an OCALL_ABORT, and what the simulator knows about it. -1.
+static int serve_abort(struct Service *service, const struct Exchange *call, const char *diagnosis) {
+    char reason[REASON_SIZE];
+    size_t size = call->data_size < sizeof reason - 1 ? call->data_size : sizeof reason - 1;
+    for (size_t i = 0; i < size; i++) reason[i] = isprint(service->data[i]) ? (char)service->data[i] : '?';
+    reason[size] = 0;
+    error_set(*diagnosis ? "the enclave ended itself: %s: %s" : "the enclave ended itself: %s", reason,
+              diagnosis);
+    return -1;
+}
+
+// Serves the call in the exchange buffer. GOES_ON, or what serve_run has to return.
+static int serve_call(struct Service *service) {
+    struct Exchange *exchange = service->enclave->threads[service->thread].exchange;
+    struct Exchange call = *exchange;
+    int64_t result;
+    if (call.data_size > EXCHANGE_DATA_MAX) {
+        error_set("the enclave asked for more than fits into the exchange buffer");
+        return -1;
+    }
+    if (call.number < sizeof service->stats->calls / sizeof *service->stats->calls)
+        service->stats->calls[call.number]++;
+    switch (call.number) {
+    case OCALL_WRITE: result = serve_write(service, &call); break;
+    case OCALL_READ: result = serve_read(service, &call); break;
+    case OCALL_CLOCK: result = serve_clock(&call); break;
+    case OCALL_SLEEP: result = serve_sleep(&call); break;
+    case OCALL_STATS: result = serve_stats(service, &call); break;
+    case OCALL_EXIT: return (int)(call.a & 0xff);
+    case OCALL_ABORT: return serve_abort(service, &call, "");
+    case OCALL_NONE: error_set("the enclave refused to be entered"); return -1;
+    default: error_set("the enclave made call number %" PRIu64 ", which is unknown", call.number); return -1;
+    }
+    exchange->result = result;
+    exchange->data_size = call.number == OCALL_READ && result > 0 ? (uint64_t)result : 0;
+    return GOES_ON;
+}
+
+static struct LaunchExit enter(struct Service *service, enum Ecall ecall, uint64_t request_size) {
+    struct Exchange *exchange = service->enclave->threads[service->thread].exchange;
+    exchange->number = OCALL_NONE;
+    service->stats->entries++;
+    struct LaunchExit exit =
+        launch_enter(service->enclave, service->thread, ecall, (uint64_t)(uintptr_t)exchange, request_size);
+    if (exit.ok) service->stats->exits++;
+    return exit;
+}
+
+// The enclave was left by an exception: let it look at it, so that it ends itself with a reason. -1.
+static int serve_exception(struct Service *service, struct LaunchExit exit) {
+    char diagnosis[REASON_SIZE + 32];
+    const char *found = service->enclave->backend->diagnosis(service->enclave);
+    if (*found)
+        snprintf(diagnosis, sizeof diagnosis, "%s", found);
+    else
+        snprintf(diagnosis, sizeof diagnosis, "exception %u, error code %#x, address %#" PRIx64, exit.vector,
+                 exit.error_code, exit.address);
+    struct LaunchExit second = enter(service, ECALL_EXCEPTION, 0);
+    struct Exchange call = *service->enclave->threads[service->thread].exchange;
+    if (second.ok && !second.exception && call.number == OCALL_ABORT)
+        return serve_abort(service, &call, diagnosis);
+    error_clear();
+    error_set("the enclave faulted: %s", diagnosis);
+    return -1;
+}
+
+static bool put_text(struct Service *service, uint64_t *size, const char *text) {
+    size_t length = strlen(text) + 1;
+    if (length > EXCHANGE_DATA_MAX - *size)
+        return error_set(
+            "arguments and environment are too long: %d bytes are the most that an enclave takes",
+            (int)EXCHANGE_DATA_MAX);
+    memcpy(service->data + *size, text, length);
+    *size += length;
+    return true;
+}
+
+static bool put_request(struct Service *service, const struct ServeRequest *request, uint64_t *size) {
+    struct RunRequest head = {request->argument_count, request->environment_count, request->flags, 0};
+    memcpy(service->data, &head, sizeof head);
+    *size = sizeof head;
+    for (unsigned i = 0; i < request->argument_count; i++) {
+        if (!put_text(service, size, request->arguments[i])) return false;
+    }
+    for (unsigned i = 0; i < request->environment_count; i++) {
+        if (!put_text(service, size, request->environment[i])) return false;
+    }
+    return true;
+}
+
+static int run(struct Service *service, const struct ServeRequest *request) {
+    uint64_t request_size;
+    if (!put_request(service, request, &request_size)) return -1;
+    struct LaunchExit exit = enter(service, ECALL_RUN, request_size);
+    for (;;) {
+        if (!exit.ok) return -1;
+        if (exit.exception) return serve_exception(service, exit);
+        int status = serve_call(service);
+        if (status != GOES_ON) return status;
+        exit = enter(service, ECALL_RETURN, 0);
+    }
+}
+
+int serve_run(struct Enclave *enclave, const struct ServeRequest *request, struct ServeStats *stats) {
+    struct ServeStats own = {0};
+    struct Exchange *exchange = enclave->threads[0].exchange;
+    struct Service service = {enclave, 0, &own, (uint8_t *)(exchange + 1)};
+    // A reader that goes away is an error of WRITE (BrokenPipeError inside), as in python3.
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, former;
+    sigaction(SIGPIPE, &ignore, &former);
+    int status = run(&service, request);
+    sigaction(SIGPIPE, &former, NULL);
+    own.asynchronous_exits = launch_asynchronous_exits(enclave);
+    if (stats) *stats = own;
+    return status;
+}
