@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// An enclave that does what argument 0 says, to test the door, the launcher and the simulators: each name below is
+// one thing done, the bad ones being what an enclave cannot do. tests/launch/cases.py says what has to come of each.
+#include "kernel/door.h"
+
+#include "abi/sgx.h"
+
+#include <stddef.h>
+
+static uint8_t buffer[200000];
+static uint64_t sink;
+static const uint64_t constant = 42;
+static _Thread_local uint64_t thread_variable;
+
+static uint64_t length(const char *text) {
+    uint64_t n = 0;
+    while (text[n]) n++;
+    return n;
+}
+
+static void write_all(uint64_t fd, const uint8_t *from, uint64_t n) {
+    while (n > 0) {
+        int64_t taken = door_write(fd, from, n);
+        if (taken <= 0) door_exit(9);
+        from += taken;
+        n -= (uint64_t)taken;
+    }
+}
+
+static void print(const char *text) { write_all(1, (const uint8_t *)text, length(text)); }
+
+static void print_hex(const uint8_t *bytes, uint64_t n) {
+    for (uint64_t i = 0; i < n; i++) {
+        uint8_t pair[2] = {(uint8_t)"0123456789abcdef"[bytes[i] >> 4],
+                           (uint8_t)"0123456789abcdef"[bytes[i] & 15]};
+        write_all(1, pair, 2);
+    }
+    print("\n");
+}
+
+static void print_number(uint64_t value) {
+    uint8_t digits[20];
+    uint64_t at = sizeof digits;
+    do digits[--at] = (uint8_t)('0' + value % 10);
+    while (value /= 10);
+    write_all(1, digits + at, sizeof digits - at);
+    print("\n");
+}
+
+static uint64_t number(uint64_t i) {
+    struct DoorText text = door_argument(i);
+    uint64_t value = 0;
+    for (uint64_t j = 0; j < text.size; j++) value = value * 10 + (text.data[j] - '0');
+    return value;
+}
+
+static uint64_t echo(void) {
+    for (;;) {
+        int64_t got = door_read(0, buffer, sizeof buffer);
+        if (got <= 0) return got == 0 ? 0 : 8;
+        write_all(1, buffer, (uint64_t)got);
+    }
+}
+
+static uint64_t arguments(void) {
+    for (uint64_t i = 0; i < door_argument_count(); i++) {
+        write_all(1, door_argument(i).data, door_argument(i).size);
+        print("|");
+    }
+    for (uint64_t i = 0; i < door_environment_count(); i++) {
+        write_all(2, door_environment(i).data, door_environment(i).size);
+        write_all(2, (const uint8_t *)"|", 1);
+    }
+    return door_argument(1000).size;
+}
+
+static uint64_t frozen(void) {
+    uint64_t n = door_frozen_size();
+    if (door_frozen_copy(buffer, 1, n) || door_frozen_copy(buffer, n + 1, 0) ||
+        door_frozen_copy(buffer, 1, UINT64_MAX))
+        return 7;
+    if (!door_frozen_copy(buffer, n, 0) || !door_frozen_copy(buffer, 0, n)) return 6;
+    write_all(1, buffer, n);
+    return 0;
+}
+
+// The last word of the heap, far above 4 GiB from the base, and one word in each of its first 100 pages.
+static uint64_t heap(void) {
+    for (uint64_t i = 0; i < 100; i++) *(uint64_t __seg_gs *)(i * 4096 + 8) = i;
+    *(uint64_t __seg_gs *)(door_heap_size() - 8) = 77;
+    print_number(*(uint64_t __seg_gs *)(uintptr_t)(99 * 4096 + 8) +
+                 *(uint64_t __seg_gs *)(door_heap_size() - 8));
+    return 0;
+}
+
+static uint64_t layout_facts(void) {
+    uint64_t local = 0;
+    struct DoorSpan stack = door_stack(), variables = door_thread_variables();
+    uint64_t here = (uint64_t)(uintptr_t)&local, there = (uint64_t)(uintptr_t)&thread_variable;
+    return !(stack.low <= here && here < stack.high && stack.high - stack.low == 1 << 20 &&
+             variables.low <= there && there + 8 <= variables.high);
+}
+
+static uint64_t clocks(void) {
+    uint64_t first = door_clock(OCALL_CLOCK_MONOTONIC), wall = door_clock(OCALL_CLOCK_REALTIME);
+    int64_t slept = door_sleep(2000000);
+    uint64_t second = door_clock(OCALL_CLOCK_MONOTONIC);
+    if (door_clock((enum OcallClock)99) != 0) return 5;
+    return !(slept == 0 && second - first >= 2000000 && wall > UINT64_C(1600000000) * 1000000000);
+}
+
+// --- the simulated processor's leafs ---
+static uint8_t operands[2048] __attribute__((aligned(512)));
+
+static uint64_t enclu(uint64_t leaf, const void *rbx, const void *rcx, void *rdx) {
+    __asm__ volatile("enclu" : "+a"(leaf) : "b"(rbx), "c"(rcx), "d"(rdx) : "memory", "cc");
+    return leaf;
+}
+
+static uint64_t report(void) {
+    for (uint64_t i = 0; i < 64; i++) operands[512 + i] = (uint8_t)i;
+    enclu(ENCLU_EREPORT, operands, operands + 512, operands + 1024);
+    print_hex(operands + 1024, sizeof(struct SgxReport));
+    return 0;
+}
+
+static uint64_t key(void) {
+    struct SgxKeyrequest *request = (struct SgxKeyrequest *)operands;
+    request->keyname = (uint16_t)number(1);
+    request->keypolicy = SGX_POLICY_MRENCLAVE;
+    request->isvsvn = (uint16_t)number(2);
+    uint64_t error = enclu(ENCLU_EGETKEY, operands, operands + 512, NULL);
+    print_hex(operands + 512, 16);
+    print_number(error);
+    return 0;
+}
+
+// --- what an enclave cannot do ---
+static uint64_t recurse(uint64_t n) {
+    volatile uint8_t frame[512];
+    frame[n % 512] = (uint8_t)n;
+    return n == UINT64_MAX ? 0 : recurse(n + 1) + frame[n % 512];
+}
+
+static uint64_t execute_stack(void) {
+    uint8_t code[] = {0xc3};
+    void (*function)(void) = (void (*)(void))(uintptr_t)code;
+    __asm__ volatile("" : "+r"(function)::"memory");
+    function();
+    return 0;
+}
+
+static uint64_t leak_register(void) { // an exit that does not scrub
+    __asm__ volatile("mov %%fs:48, %%rbx; mov %%fs:40, %%rbp; mov %%fs:32, %%rsp; mov $0x5ec2e7, %%edx; mov "
+                     "$4, %%eax; enclu" ::
+                         : "memory");
+    return 0;
+}
+
+static uint64_t leak_vector(void) {
+    __asm__ volatile(
+        "ldmxcsr %0; pcmpeqd %%xmm7, %%xmm7; mov %%fs:48, %%rbx; mov %%fs:40, %%rbp; mov %%fs:32, %%rsp; xor "
+        "%%ecx, "
+        "%%ecx;"
+        "xor %%edx, %%edx; xor %%esi, %%esi; xor %%edi, %%edi; xor %%r8, %%r8; xor %%r9, %%r9;"
+        "xor %%r10, %%r10; xor %%r11, %%r11; xor %%r12, %%r12; xor %%r13, %%r13; xor %%r14, %%r14;"
+        "xor %%r15, %%r15; mov $4, %%eax; enclu" ::"m"((uint32_t){0x1fbf})
+        : "memory");
+    return 0;
+}
+
+// Values kept in registers of every kind over a long time: interrupts must not change them.
+static uint64_t spin(uint64_t rounds) {
+    double sum = 0;
+    uint64_t a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7;
+    for (uint64_t i = 0; i < rounds; i++) {
+        a += b;
+        b ^= c;
+        c += d;
+        d ^= e;
+        e += f;
+        f ^= g;
+        g += a;
+        sum += 0.5;
+        __asm__ volatile("" : "+r"(a), "+r"(b), "+r"(c), "+r"(d), "+r"(e), "+r"(f), "+r"(g), "+x"(sum));
+    }
+    uint64_t result = a ^ b ^ c ^ d ^ e ^ f ^ g;
+    print_number(result);
+    print_number((uint64_t)sum);
+    return 0;
+}
+
+static uint64_t ping(uint64_t rounds) {
+    uint64_t start = door_clock(OCALL_CLOCK_MONOTONIC);
+    for (uint64_t i = 0; i < rounds; i++) sink += door_clock(OCALL_CLOCK_REALTIME);
+    print_number((door_clock(OCALL_CLOCK_MONOTONIC) - start) / rounds);
+    return 0;
+}
+
+static bool is(const char *word) {
+    struct DoorText text = door_argument(0);
+    for (uint64_t i = 0; i < text.size; i++) {
+        if (text.data[i] != (uint8_t)word[i]) return false;
+    }
+    return word[text.size] == 0;
+}
+
+static void plant(void) {
+    if (is("syscall")) __asm__ volatile("syscall" ::"a"(39L) : "rcx", "r11", "memory");
+    if (is("int80")) __asm__ volatile("int $0x80" ::"a"(20L) : "memory");
+    if (is("hidden-syscall")) // inside another instruction, where no list of instructions shows it
+        __asm__ volatile("lea 2f+1(%%rip), %%rcx; jmp *%%rcx; 2: mov $0x9090050f, %%eax; nop" ::
+                             : "rax", "rcx", "r11", "memory");
+    if (is("cpuid")) __asm__ volatile("cpuid" ::"a"(0), "c"(0) : "rbx", "rdx");
+    if (is("rdtsc")) __asm__ volatile("rdtsc" ::: "rax", "rdx");
+    if (is("avx")) __asm__ volatile("vpxor %%ymm0, %%ymm0, %%ymm0" ::: "xmm0");
+    if (is("ud2")) __asm__ volatile("ud2");
+    if (is("hlt")) __asm__ volatile("hlt");
+    if (is("divide")) __asm__ volatile("div %%rcx" ::"a"(1), "d"(0), "c"(0));
+    if (is("breakpoint")) __asm__ volatile("int3");
+    if (is("stray")) sink = *(volatile uint64_t *)number(1);
+    if (is("null")) sink = *(volatile uint64_t *)(uintptr_t)(sink & 0);
+    if (is("jump")) ((void (*)(void))number(1))();
+    if (is("rodata")) *(volatile uint64_t *)&constant = 1;
+    if (is("text")) *(volatile uint8_t *)(uintptr_t)enclave_run = 1;
+    if (is("guard")) *(volatile uint8_t *)(door_stack().high) = 1;
+    if (is("bad-leaf")) enclu(99, NULL, NULL, NULL);
+    if (is("bad-report")) enclu(ENCLU_EREPORT, operands + 1, operands, operands);
+    if (is("abort")) door_abort("the payload asked for it");
+}
+
+uint64_t enclave_run(uint64_t request_size) {
+    thread_variable = request_size;
+    if (is("echo")) return echo();
+    if (is("exit")) return number(1);
+    if (is("arguments")) return arguments();
+    if (is("frozen")) return frozen();
+    if (is("heap")) return heap();
+    if (is("layout")) return layout_facts();
+    if (is("clocks")) return clocks();
+    if (is("random")) return door_random() == door_random();
+    if (is("report")) return report();
+    if (is("key")) return key();
+    if (is("spin")) return spin(number(1));
+    if (is("ping")) return ping(number(1));
+    if (is("overflow")) return recurse(0);
+    if (is("execute-stack")) return execute_stack();
+    if (is("leak-register")) return leak_register();
+    if (is("leak-vector")) return leak_vector();
+    if (is("stats")) door_stats((struct RunStats){1, 2, 3, 4});
+    plant();
+    return 0;
+}
