@@ -3,6 +3,7 @@
 //
 // The import scanner: each case is Python text and what must be found in it, in order, as
 // "[?][~]LEVEL MODULE[:NAME]" separated by "; ": ? is not required, ~ is within a function, `*` is a star.
+#include "host/file.h"
 #include "host/image/imports.h"
 
 #include "tests/host/check.h"
@@ -90,7 +91,49 @@ static void test_calls(void) {
     expect("__all__ += (\n 'a',\n 'b' 'c d', '''e''')\nimport d\n", false, "0 __all__:a; 0 __all__:b; 0 d");
 }
 
-int main(void) {
+// Every beginning of a text, in a buffer of just that size: a sanitizer sees a byte read beyond it.
+static void test_cut(void) {
+    static const char text[] = "import a.b \\\n as c;from . x import (y #\n, z)\n__all__ = ['p', '''q''']\n"
+                               "def f(): __import__('r.s')\nif TYPE_CHECKING: import t\n\"\\\"\"\n";
+    size_t found = 0;
+    for (size_t size = 0; size < sizeof text; size++) {
+        struct ImportList list = {0};
+        uint8_t *copy = malloc(size + 1);
+        memcpy(copy, text, size);
+        copy[size] = 0;
+        imports_scan(&list, copy, size, true);
+        found = list.count;
+        imports_free(&list);
+        free(copy);
+    }
+    CHECK(found == 5);
+}
+
+// With file names: prints what is found in each, for imports_oracle.py.
+static void print_files(int count, char **paths) {
+    for (int i = 0; i < count; i++) {
+        struct Bytes text;
+        struct ImportList list = {0};
+        if (!file_read(paths[i], &text)) continue;
+        imports_scan(&list, text.data, text.size, true);
+        for (size_t j = 0; j < list.count; j++) {
+            const struct Import *item = &list.items[j];
+            const char *name = item->kind == IMPORT_STAR ? "*" : item->name ? item->name : "-";
+            if (item->kind != IMPORT_ALL)
+                printf("%s %u %u %s %s %d%d\n", paths[i], item->line, item->level,
+                       *item->module ? item->module : "-", name, item->required, item->lazy);
+        }
+        imports_free(&list);
+        bytes_free(&text);
+    }
+}
+
+int main(int count, char **words) {
+    if (count > 1) {
+        print_files(count - 1, words + 1);
+        return 0;
+    }
+    test_cut();
     test_statements();
     test_strings();
     test_conditions();
