@@ -13,6 +13,17 @@ INLINE Value bytes_plain(Value v) { return likely(IS_EXACT(v, bytes)) ? v : obje
 Value bytes_new(uint64_t length); // all 0, to be filled before anybody sees it
 Value bytes_from_block(Ref block, uint64_t from, uint64_t n);
 Value bytes_from_text(Text text);
+Value bytes_from_byte(uint8_t c); // shared
+uint32_t bytes_hash30(Value v);   // 30 bits, never 0
+Value bytes_concat(Value a, Value b);
+Value bytes_repr(Value v);
+Value buffer_hex(Buffer bytes, Value separator, Value group); // the arguments of bytes.hex
+
+// Iterators over bytes and bytearrays (classes bytes_iterator and bytearray_iterator).
+enum BytesIteratorField { BYTES_ITERATOR_BYTES, BYTES_ITERATOR_INDEX, BYTES_ITERATOR_FIELDS };
+Value bytes_iterator_next(Value iterator); // UNSET at the end
+Value bytes_iterator_length(Value iterator);
+Value bytes_iterator_set(Value iterator, Value state);
 
 // Building bytes: a local struct like str.h's Builder.
 typedef struct {

@@ -181,7 +181,7 @@ bool encoder_can(enum Codec codec, uint32_t c) {
 
 static Encoder put_bytes(Encoder e, uint32_t unit, uint32_t size, bool big) {
     for (uint32_t k = 0; k < size; k++)
-        e.out = byte_builder_put(e.out, (uint8_t)(unit >> 8 * (big ? size - 1 - k : k)));
+        e.out = byte_builder_put(e.out, (uint8_t)(unit >> 8 * ((big ? size - 1 - k : k) & 3)));
     return e;
 }
 

@@ -170,7 +170,8 @@ static Decoder pass_surrogate(Decoder d, CodecStep step) {
     } else if (d.codec >= CODEC_UTF16) {
         size = d.codec < CODEC_UTF32 ? 2 : 4;
         if (left >= size)
-            for (uint32_t k = 0; k < size; k++) c |= byte_at(d, d.at + k) << 8 * (big ? size - 1 - k : k);
+            for (uint32_t k = 0; k < size; k++)
+                c |= byte_at(d, d.at + k) << 8 * ((big ? size - 1 - k : k) & 3);
     }
     if (c < 0xd800 || c > 0xdfff) return decoder_fail(d, step);
     d.out = builder_char(d.out, c);
@@ -259,8 +260,8 @@ static Encoder encoder_other(Encoder e, uint64_t end) {
         if (e.failed) return e;
     } else {
         Ref raw = ref_of(handled.replacement);
-        uint32_t unit = e.codec < CODEC_UTF16 ? 1 : e.codec < CODEC_UTF32 ? 2 : 4;
-        if (bytes_length(raw) % unit) return encoder_fail(e, end);
+        uint32_t partial = e.codec < CODEC_UTF16 ? 0 : e.codec < CODEC_UTF32 ? 1 : 3;
+        if (bytes_length(raw) & partial) return encoder_fail(e, end);
         e.out = byte_builder_block(e.out, raw, 0, bytes_length(raw));
     }
     e.at = handled.position;

@@ -18,7 +18,7 @@ CodecStep codec_read_utf8(View v, uint64_t at, uint64_t end) {
     if (first < 0xc2 || first > 0xf4) return (CodecStep){0, 1, PROBLEM_START};
     uint32_t low = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
     uint32_t high = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
-    uint32_t c = first & (0x7f >> size);
+    uint32_t c = first & (0x7f >> (size & 7));
     for (uint32_t k = 1; k < size; k++) {
         if (at + k >= end) return (CodecStep){0, k, PROBLEM_END};
         uint32_t next = view_u8(v, at + k);
@@ -98,7 +98,7 @@ static uint64_t write_sequence(Edit edit, uint64_t at, uint32_t c) {
     }
     uint32_t size = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
     for (uint32_t k = size - 1; k > 0; k--, c >>= 6) edit_u8(edit, at + k, (uint8_t)(0x80 | (c & 0x3f)));
-    edit_u8(edit, at, (uint8_t)((0xf00u >> size) | c));
+    edit_u8(edit, at, (uint8_t)((0xf00u >> (size & 7)) | c));
     return at + size;
 }
 

@@ -67,9 +67,16 @@ SliceRange slice_range(Value slice, uint64_t length) {
     bool stop_absent = is_none(slice_field(slice, SLICE_STOP));
     range.stop = clip(stop.value < 0 && !stop_absent ? stop.value + n : stop.value, low, high);
     if (down && range.stop < range.start)
-        range.count = (uint64_t)(range.start - range.stop - 1) / (uint64_t)-range.step + 1;
+        range.count = u64_div((uint64_t)(range.start - range.stop - 1), (uint64_t)-range.step).quotient + 1;
     else if (!down && range.start < range.stop)
-        range.count = (uint64_t)(range.stop - range.start - 1) / (uint64_t)range.step + 1;
+        range.count = u64_div((uint64_t)(range.stop - range.start - 1), (uint64_t)range.step).quotient + 1;
+    return range;
+}
+
+SliceRange slice_range_fitted(SliceRange range, uint64_t length) {
+    uint64_t first = (uint64_t)range.start, last = first + (range.count - 1) * (uint64_t)range.step;
+    if (range.count && (first >= length || last >= length)) range.count = 0;
+    if (first > length) range.start = (int64_t)length;
     return range;
 }
 

@@ -21,6 +21,8 @@ typedef struct {
     int64_t stop;   // as slice.indices shows it
 } SliceRange;
 SliceRange slice_range(Value slice, uint64_t length);
+// Cut to a sequence that has become shorter meanwhile (an __index__ can do that).
+SliceRange slice_range_fitted(SliceRange range, uint64_t length);
 
 typedef struct {
     bool ok;           // false: an exception is set

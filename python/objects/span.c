@@ -35,7 +35,8 @@ int64_t span_rfind_unit(Span s, uint32_t unit) {
 uint64_t span_count_unit(Span s, uint32_t unit) {
     Units units = span_units(s);
     uint64_t count = 0;
-    if (s.to > view_count(units.view) >> s.shift) UNREACHABLE(); // lets the compiler drop the checks below
+    if (s.to > units_in(view_count(units.view), s.shift))
+        UNREACHABLE(); // lets the compiler drop the checks below
     if (s.shift == 0)
         for (uint64_t i = s.from; i < s.to; i++) count += view_u8(units.view, i) == unit;
     else
@@ -46,7 +47,8 @@ uint64_t span_count_unit(Span s, uint32_t unit) {
 // a[a_at .. a_at+n) == b[b_at .. b_at+n)
 static bool units_equal(Span a, uint64_t a_at, Span b, uint64_t b_at, uint64_t n) {
     if (likely(a.shift == b.shift))
-        return bytes_compare(a.block, a_at << a.shift, b.block, b_at << b.shift, n << a.shift) == 0;
+        return bytes_compare(a.block, units_size(a_at, a.shift), b.block, units_size(b_at, b.shift),
+                             units_size(n, a.shift)) == 0;
     Units ua = span_units(a), ub = span_units(b);
     for (uint64_t i = 0; i < n; i++)
         if (unit_at(ua, a_at + i) != unit_at(ub, b_at + i)) return false;

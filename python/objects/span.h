@@ -7,6 +7,10 @@
 #pragma once
 #include "kernel/heap.h"
 
+// A number of units as bytes, and back; shift is the log2 of a unit's size.
+INLINE uint64_t units_size(uint64_t n, uint32_t shift) { return n << (shift & 3); }
+INLINE uint64_t units_in(uint64_t size, uint32_t shift) { return size >> (shift & 3); }
+
 typedef struct {
     View view;
     uint32_t shift; // log2 of the unit's size in bytes: 0, 1, 2

@@ -24,7 +24,7 @@ static ROOT(empty);
 static STATE_ARRAY(Value, characters, 256); // the shared strs of one code point, made when first asked for
 
 Value str_new(uint32_t kind, uint64_t length) {
-    Value s = new_bytes(SHAPE(str), length << str_kind_shift(kind));
+    Value s = new_bytes(SHAPE(str), units_size(length, str_kind_shift(kind)));
     RETURN_IF_ERROR(s);
     bytes_set_aux(ref_of(s), kind);
     return s;
@@ -74,7 +74,7 @@ Value str_from_native_text(uint32_t offset) {
 // All units of [from, to) or-ed together: its magnitude is that of the largest one.
 static uint32_t units_or(Units u, uint64_t from, uint64_t to) {
     uint32_t bits = 0;
-    if (to > view_count(u.view) >> u.shift) UNREACHABLE(); // lets the compiler drop the checks below
+    if (to > units_in(view_count(u.view), u.shift)) UNREACHABLE(); // lets the compiler drop the checks below
     if (u.shift == 0)
         for (uint64_t i = from; i < to; i++) bits |= view_u8(u.view, i);
     else if (u.shift == 1)
@@ -114,7 +114,8 @@ void str_copy_units(Ref to, uint32_t to_kind, uint64_t at, Ref from, uint32_t fr
                     uint64_t n) {
     uint32_t to_shift = str_kind_shift(to_kind), from_shift = str_kind_shift(from_kind);
     if (likely(to_shift == from_shift)) {
-        bytes_copy(to, at << to_shift, from, from_at << from_shift, n << to_shift);
+        bytes_copy(to, units_size(at, to_shift), from, units_size(from_at, from_shift),
+                   units_size(n, to_shift));
         return;
     }
     if (n == 0) return;

@@ -15,7 +15,7 @@ INLINE uint32_t str_kind(Ref s) { return bytes_aux(s) & 3; }
 INLINE uint32_t str_width(Ref s) { return (0x4211u >> (4 * (bytes_aux(s) & 3))) & 15; }
 INLINE uint32_t str_length(Ref s) { // in code points
     uint32_t kind = bytes_aux(s) & 3, size = bytes_length(s);
-    return kind < STR_UCS2 ? size : size >> (kind - 1);
+    return kind < STR_UCS2 ? size : size >> ((kind - 1) & 3);
 }
 INLINE uint32_t str_at(Ref s, uint64_t i) { // code point i; i < str_length(s), checked
     uint32_t kind = bytes_aux(s) & 3;

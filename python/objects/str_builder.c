@@ -26,10 +26,12 @@ Builder builder_sized(uint64_t units) {
     return b;
 }
 
-static uint64_t capacity_of(Builder b) { return bytes_length(ref_of(b.storage)) >> str_kind_shift(b.kind); }
+static uint64_t capacity_of(Builder b) {
+    return units_in(bytes_length(ref_of(b.storage)), str_kind_shift(b.kind));
+}
 
 COLD static Builder move(Builder b, uint32_t kind, uint64_t capacity) {
-    Value storage = new_blob(capacity << str_kind_shift(kind));
+    Value storage = new_blob(units_size(capacity, str_kind_shift(kind)));
     if (is_error(storage)) {
         b.failed = true;
         return b;
@@ -56,7 +58,7 @@ static Builder reserve(Builder b, uint32_t kind, uint64_t extra) {
 
 static Builder put(Builder b, uint32_t c) {
     uint32_t shift = str_kind_shift(b.kind);
-    uint64_t at = b.length << shift;
+    uint64_t at = units_size(b.length, shift);
     if (shift == 0)
         u8_set(ref_of(b.storage), at, (uint8_t)c);
     else if (shift == 1)
@@ -137,7 +139,7 @@ Value builder_finish(Builder b) {
         uint32_t shift = str_kind_shift(b.kind);
         return str_from_code_point(shift == 0 ? u8_get(r, 0) : shift == 1 ? u16_get(r, 0) : u32_get(r, 0));
     }
-    uint64_t size = b.length << str_kind_shift(b.kind);
+    uint64_t size = units_size(b.length, str_kind_shift(b.kind));
     if (size < 1024 && size + 32 < bytes_length(r)) { // small text shall leave no waste behind it
         Value s = str_new(b.kind, b.length);
         RETURN_IF_ERROR(s);

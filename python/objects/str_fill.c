@@ -94,7 +94,7 @@ METHOD(str, expandtabs, "($self, /, tabsize=8)",
         b = builder_part(b, self, plain, i);
         plain = i + 1;
         if (size.value > 0) {
-            uint64_t spaces = (uint64_t)size.value - column % (uint64_t)size.value;
+            uint64_t spaces = (uint64_t)size.value - u64_div(column, (uint64_t)size.value).remainder;
             b = builder_repeat(b, ' ', spaces);
             column += spaces;
         }

@@ -40,7 +40,8 @@ uint32_t str_hash_bytes(Ref block, uint64_t from, uint64_t n) {
         s.a ^= word;
     }
     uint64_t last = n << 56;
-    for (uint32_t shift = 0; i < n; i++, shift += 8) last |= (uint64_t)view_u8(view, from + i) << shift;
+    for (uint32_t shift = 0; i < n; i++, shift += 8)
+        last |= (uint64_t)view_u8(view, from + i) << (shift & 63);
     s.d ^= last;
     s = sip_round(s);
     s.a ^= last;

@@ -19,10 +19,9 @@ static Value decoded(Value object, Value encoding, Value errors) {
         return raise1(CLASS(TypeError), TEXT("str() argument 'errors' must be str, not {t}"), errors);
     if (is_unset(object)) return str_from_text(TEXT(""));
     if (is_str(object)) return TYPE_ERROR("decoding str is not supported");
-    Value plain = object_plain(object);
-    if (!IS_EXACT(plain, bytes) && !IS_A(plain, bytearray))
+    if (!buffer_of(object).ok)
         return raise1(CLASS(TypeError), TEXT("decoding to str: need a bytes-like object, {t} found"), object);
-    return codec_decode(plain, encoding, errors);
+    return codec_decode(object, encoding, errors);
 }
 
 STATICMETHOD(str, __new__, "!($type, object='', encoding='utf-8', errors='strict')",
@@ -94,10 +93,10 @@ Value str_repeat(Value s, int64_t times) {
     uint64_t size = bytes_length(ref_of(s));
     if (times <= 0 || size == 0) return str_from_text(TEXT(""));
     if (times == 1) return s;
-    if ((uint64_t)times > BYTES_MAX / size) return raise_memory_error();
+    if ((uint64_t)times > u64_div(BYTES_MAX, size).quotient) return raise_memory_error();
     uint32_t kind = str_kind(ref_of(s));
     uint64_t total = size * (uint64_t)times;
-    Value out = str_new(kind, total >> str_kind_shift(kind));
+    Value out = str_new(kind, units_in(total, str_kind_shift(kind)));
     RETURN_IF_ERROR(out);
     if (size == 1) {
         bytes_fill(ref_of(out), 0, total, u8_get(ref_of(s), 0));

@@ -9,7 +9,7 @@ Builder builder_hex_escape(Builder b, uint32_t c) {
     uint32_t digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
     b = builder_char(b, '\\');
     b = builder_char(b, digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
-    while (digits--) b = builder_char(b, text_at(TEXT("0123456789abcdef"), (c >> (4 * digits)) & 15));
+    while (digits--) b = builder_char(b, text_at(TEXT("0123456789abcdef"), (c >> (4 * (digits & 7))) & 15));
     return b;
 }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The bytes of bytes-like objects.
+#include "python/objects/buffer.h"
+#include "python/objects/bytearray.h"
+#include "python/objects/error.h"
+
+Buffer buffer_of(Value v) {
+    switch (layout_of(v)) {
+    case T_bytes: {
+        Ref block = ref_of(bytes_plain(v));
+        return (Buffer){true, block, 0, bytes_length(block)};
+    }
+    case T_bytearray: return bytearray_buffer(v);
+    default: return (Buffer){0};
+    }
+}
+
+Buffer buffer_require(Value v) {
+    Buffer buffer = buffer_of(v);
+    if (!buffer.ok) raise1(CLASS(TypeError), TEXT("a bytes-like object is required, not '{t}'"), v);
+    return buffer;
+}
