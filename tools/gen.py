@@ -239,7 +239,7 @@ def main(outdir, paths):
     out += "\nconst struct TypeEntry type_table[TYPE_COUNT] = {\n" + "".join(type_rows) + "};\n"
     out += "\nconst uint32_t name_table[NAME_COUNT] = {\n" + "".join(name_rows) + "};\n"
     out += "\nconst struct ModuleEntry module_table[MODULE_COUNT] = {\n" + "".join(module_rows) + "};\n"
-    out += f"\nconst uint8_t native_texts[{len(blob.data)}] = {{\n"
+    out += f"\nstatic const uint8_t native_texts[{len(blob.data)}] = {{\n"
     data = bytes(blob.data)
     out += "".join("    " + ",".join(map(str, data[i : i + 32])) + ",\n" for i in range(0, len(data), 32)) + "};\n"
     out += "\nValue native_call(uint32_t index, Args args) {\n    switch (index) {\n"

@@ -4,7 +4,8 @@
 // subset_check [--kernel DIR] [--stamp OUT] FILE.c... -- CFLAGS
 // Is a file inside the safe subset (docs/subset.md)? Exit status 0 if all are; 1 after a line
 // `file:line: rule: what to do instead` for each offence; 2 if it could not look.
-// With --stamp, for make: if all is well OUT is written, and OUT.d tells what it depends on.
+// With --stamp, for make: if all is well OUT is written, with what the file defines and uses of others (for
+// tools/subset_agree.py), and OUT.d tells what it depends on.
 // subset_check --rules prints the rules' names. Headers under the kernel's folder are trusted, with the macros
 // they define; every other project header is checked like the file that includes it.
 #include "tools/subset/subset.h"
@@ -58,9 +59,7 @@ static bool write_dependencies(const struct Unit *unit, const char *stamp) {
     for (size_t i = 0; i < unit->file_count; i++) // a header that is gone is no error
         if (unit->files[i].place == PLACE_USER || unit->files[i].place == PLACE_KERNEL)
             fprintf(file, "%s:\n", unit->files[i].path);
-    if (fclose(file)) return false;
-    file = fopen(stamp, "w");
-    return file && fclose(file) == 0;
+    return fclose(file) == 0;
 }
 
 static int check_file(const char *path, const struct Options *options) {
@@ -90,7 +89,8 @@ static int check_file(const char *path, const struct Options *options) {
         tree_check(&unit);
     }
     if (report_print()) return 1;
-    if (options->stamp && !write_dependencies(&unit, options->stamp)) {
+    if (options->stamp &&
+        !(write_dependencies(&unit, options->stamp) && facts_write(&unit, options->stamp))) {
         fprintf(stderr, "subset_check: cannot write %s\n", options->stamp);
         return 2;
     }

@@ -10,10 +10,25 @@ $(SUBSET_STAMPS): $(B)/subset/%.ok: %.c $(SUBSET_CHECK) | $(GENERATED)
 
 .PHONY: check-subset check-subset-tests
 check-subset: $(SUBSET_STAMPS)
+	@tools/subset_agree.py $^
 check-subset-tests: $(SUBSET_CHECK)
 	@$(PYTHON) tests/subset/run.py $(SUBSET_CHECK)
 
-CHECKS += check-subset-tests
+# What docs/subset.md says of the compiler's flags.
+SUBSET_FLAGS := -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -ftrivial-auto-var-init=zero -fno-finite-loops
+.PHONY: check-subset-flags
+check-subset-flags:
+	@$(foreach flags,ENCLAVE_CFLAGS NATIVE_CFLAGS,$(if $(filter-out $($(flags)),$(SUBSET_FLAGS)), \
+		echo '$(flags) lacks $(filter-out $($(flags)),$(SUBSET_FLAGS))' && exit 1;)) true
+
+CHECKS += check-subset-tests check-subset-flags
+# While the interpreter is not whole, what it lacks is no offence; everything else is.
 ifneq ($(wildcard enclave/start.c),)
 CHECKS += check-subset
+else
+CHECKS += check-subset-unfinished
 endif
+.PHONY: check-subset-unfinished
+check-subset-unfinished: $(SUBSET_CHECK)
+	@! for f in $(PYTHON_SOURCES); do $(SUBSET_CHECK) $$f -- $(ENCLAVE_CFLAGS); done | sort -u | \
+		grep -vE ': (compile|linkage|foreign|prototype|type|construct): '

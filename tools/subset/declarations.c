@@ -21,7 +21,7 @@ static bool in_main_file(const struct Unit *unit, const struct Node *node) {
 static void check_hidden_name(struct Unit *unit, struct Node *node) {
     uint32_t token;
     const char *name = declared_name(node);
-    if (!name || !*name || !is_local(node) || !names_have(&unit->macro_words, name)) return;
+    if (!name || !*name || !is_local(node) || !names_have(&unit->macro_words, name, strlen(name))) return;
     if (!cursor_token(unit, node->cursor, &token) || unit->tokens[token].spelled == PLACE_KERNEL) return;
     refuse_token(unit, token, RULE_KERNEL_NAME);
 }
@@ -87,6 +87,8 @@ static void variable_check(struct Unit *unit, struct Node *node) {
     check_hidden_name(unit, node);
     if (reads(node, clang_getCanonicalCursor(node->cursor))) refuse_node(unit, node, RULE_SELF_INIT);
     check_storage(unit, node);
+    if (!is_local(node) && clang_isCursorDefinition(node->cursor))
+        facts_define(unit, node->cursor, node->begin);
     if (!type_by_kernel(unit, node)) check_type(unit, node, node->type, USE_OBJECT);
 }
 
@@ -113,6 +115,7 @@ static void function_check(struct Unit *unit, struct Node *node) {
     bool definition = clang_isCursorDefinition(node->cursor), kernels = type_by_kernel(unit, node);
     CXType type = node->type;
     check_hidden_name(unit, node);
+    if (definition) facts_define(unit, node->cursor, node->begin);
     if (type.kind == CXType_FunctionNoProto)
         refuse_node(unit, node, RULE_PROTOTYPE);
     else if (clang_isFunctionTypeVariadic(type))

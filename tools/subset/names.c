@@ -34,8 +34,8 @@ static size_t name_slot(const struct NameSet *set, const char *name, size_t leng
     return slot;
 }
 
-bool names_have(const struct NameSet *set, const char *name) {
-    return set->capacity && set->slots[name_slot(set, name, strlen(name))];
+bool names_have(const struct NameSet *set, const char *name, size_t length) {
+    return set->capacity && set->slots[name_slot(set, name, length)];
 }
 
 void names_add(struct NameSet *set, const char *name, size_t length) {

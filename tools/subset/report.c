@@ -68,6 +68,13 @@ static bool same_line(const struct Offence *x, const struct Offence *y) {
     return x->line == y->line && strcmp(x->path, y->path) == 0;
 }
 
+// What does not compile is a hole in the tree, which the rules then stumble over.
+static bool is_aftermath(size_t at) {
+    for (size_t i = 0; i < offence_count && offences[at].rule == RULE_CONSTRUCT; i++)
+        if (offences[i].rule == RULE_COMPILE && strcmp(offences[i].path, offences[at].path) == 0) return true;
+    return false;
+}
+
 // Does another offence of the same line tell more than "there is a pointer here"?
 static bool is_explained(size_t at) {
     if (offences[at].rule != RULE_POINTER_VALUE) return false;
@@ -83,7 +90,7 @@ size_t report_print(void) {
     for (size_t i = 0; i < offence_count; i++) {
         if (i && same_line(&offences[i - 1], &offences[i]) && offences[i - 1].rule == offences[i].rule)
             continue;
-        if (is_explained(i)) continue;
+        if (is_explained(i) || is_aftermath(i)) continue;
         printf("%s:%u: %s: %s\n", offences[i].path, offences[i].line, rules[offences[i].rule].name,
                offences[i].text);
         printed++;

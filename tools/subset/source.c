@@ -122,32 +122,35 @@ static bool ends_line(const struct Source *source, size_t from, struct Word word
 
 // ---- What the kernel's headers contain
 
+// The parameters of the macro whose name is given. Gives the place behind them.
+static size_t macro_parameters(const struct Source *source, struct Word name, struct NameSet *parameters) {
+    size_t at = name.end;
+    if (source->text[at] != '(') return at;
+    while (at < source->size && source->text[at] != ')' && source->text[at] != '\n') {
+        struct Word word = next_word(source, at + 1, false);
+        if (word.kind == WORD_END) break;
+        if (word.kind == WORD_NAME) names_add(parameters, source->text + word.start, word.end - word.start);
+        at = word.kind == WORD_OTHER ? word.start : word.end - 1;
+    }
+    return at;
+}
+
 // A macro's definition: the names it relies on, except its parameters and members. Gives the place behind it.
 static size_t learn_macro(struct Unit *unit, const struct Source *source, struct Word name) {
     struct NameSet parameters = {0};
     names_add(&unit->kernel_words, source->text + name.start, name.end - name.start);
     if (is_private(source->text + name.start, name.end - name.start))
         names_add(&unit->private_macros, source->text + name.start, name.end - name.start);
-    size_t at = name.end;
-    if (source->text[at] == '(')
-        for (; at < source->size && source->text[at] != ')' && source->text[at] != '\n';) {
-            struct Word word = next_word(source, at + 1, false);
-            if (word.kind == WORD_END) break;
-            if (word.kind == WORD_NAME)
-                names_add(&parameters, source->text + word.start, word.end - word.start);
-            at = word.kind == WORD_OTHER ? word.start : word.end - 1;
-        }
+    size_t at = macro_parameters(source, name, &parameters);
     for (char before = 0;;) {
         struct Word word = next_word(source, at, false);
         if (ends_line(source, at, word)) return at;
         const char *text = source->text + word.start;
         size_t length = word.end - word.start;
-        char *copy = need_text(text, length);
-        if (word.kind == WORD_NAME && !names_have(&parameters, copy)) {
+        if (word.kind == WORD_NAME && !names_have(&parameters, text, length)) {
             names_add(&unit->kernel_words, text, length);
             if (before != '.' && before != '>') names_add(&unit->macro_words, text, length);
         }
-        free(copy);
         before = source->text[word.end - 1];
         at = word.end;
     }
@@ -228,8 +231,9 @@ static void check_directive(struct Unit *unit, const struct Source *source, stru
     } else if (is(source, name, "define") || is(source, name, "undef")) {
         struct Word macro = next_word(source, name.end, false);
         size_t length = macro.end - macro.start;
-        const char *text = need_text(source->text + macro.start, length);
-        if (is_private(text, length) || is_reserved(text, length) || names_have(&unit->kernel_words, text))
+        const char *text = source->text + macro.start;
+        if (is_private(text, length) || is_reserved(text, length) ||
+            names_have(&unit->kernel_words, text, length))
             refuse_word(source, macro, RULE_KERNEL_NAME);
     } else if (is(source, name, "pragma")) {
         struct Word what = next_word(source, name.end, false);
@@ -250,47 +254,78 @@ static void check_characters(const struct Source *source) {
     }
 }
 
+// What the reader of a user's file remembers from word to word.
+struct Reader {
+    struct Word before;        // the word before this one
+    struct Word chain;         // the first of the words that are pasted together
+    struct NameSet parameters; // of the last macro defined
+};
+
+// Could this word, at the end of a chain of pasted ones, complete the name of a private macro?
+static bool completes_private(const struct Unit *unit, const struct Source *source,
+                              const struct Reader *reader, struct Word word) {
+    const char *text = source->text + word.start, *chain = source->text + reader->chain.start;
+    size_t length = word.end - word.start, chain_length = reader->chain.end - reader->chain.start;
+    bool alone = reader->chain.start == word.start;
+    bool any_start = names_have(&reader->parameters, chain, chain_length);
+    for (size_t i = 0; i < unit->private_macros.capacity; i++) {
+        const char *name = unit->private_macros.slots[i];
+        size_t size = name ? strlen(name) : 0;
+        if (size < length || memcmp(name + size - length, text, length) != 0) continue;
+        if (alone ? size == length
+                  : any_start || (size >= chain_length && memcmp(name, chain, chain_length) == 0))
+            return true;
+    }
+    return false;
+}
+
 // A private macro of the kernel's leaves no trace of its name in the expanded text, so such a name is refused
 // where it is written. A word like `T_` in `T_##name` is allowed unless it could complete such a name.
-static void check_private(struct Unit *unit, const struct Source *source, struct Word word,
-                          bool after_paste) {
+static void check_private(struct Unit *unit, const struct Source *source, const struct Reader *reader,
+                          struct Word word) {
+    size_t length = word.end - word.start;
+    if (length > 1 && source->text[word.end - 2] == '_') return; // a name like __init__
+    struct Word next = next_word(source, word.end, false);
+    bool pasted = is(source, next, "#") && source->text[next.end] == '#';
+    if (!pasted || completes_private(unit, source, reader, word)) refuse_word(source, word, RULE_KERNEL_NAME);
+}
+
+static void check_word(struct Unit *unit, const struct Source *source, struct Reader *reader,
+                       struct Word word) {
     const char *text = source->text + word.start;
     size_t length = word.end - word.start;
-    if (length > 1 && text[length - 2] == '_') return; // a name like __init__
-    struct Word next = next_word(source, word.end, false);
-    bool pasted = is(source, next, "#") && source->text[next.end] == '#', completes = false;
-    for (size_t i = 0; i < unit->private_macros.capacity && !completes; i++) {
-        const char *name = unit->private_macros.slots[i];
-        size_t size = name ? strlen(name) : 0, skipped = size - length;
-        completes =
-            size >= length && memcmp(name + skipped, text, length) == 0 && (skipped == 0 || after_paste);
+    struct Word name;
+    if (is_directive(source, word, &name)) {
+        check_directive(unit, source, word, name);
+        if (is(source, name, "define")) {
+            reader->parameters = (struct NameSet){0};
+            macro_parameters(source, next_word(source, name.end, false), &reader->parameters);
+        }
     }
-    if (!pasted || completes) refuse_word(source, word, RULE_KERNEL_NAME);
+    bool after_paste = is(source, reader->before, "#");
+    if (word.kind != WORD_OTHER && !after_paste) reader->chain = word;
+    if (word.kind == WORD_OTHER && text[0] != '#') reader->chain = word;
+    if (is(source, word, "%") && source->text[word.end] == ':') refuse_word(source, word, RULE_DIRECTIVE);
+    if (word.kind != WORD_STRING && text[length - 1] == '_') check_private(unit, source, reader, word);
+    if (word_is(text, length, "_Pragma")) refuse_word(source, word, RULE_DIRECTIVE);
+    // A raw string would end elsewhere than this reader thinks.
+    if (word.kind == WORD_STRING && reader->before.kind == WORD_NAME && reader->before.end == word.start &&
+        source->text[reader->before.end - 1] == 'R')
+        refuse_word(source, reader->before, RULE_CONSTRUCT);
+    reader->before = word;
 }
 
 void source_check(struct Unit *unit, const struct File *file) {
     struct Source source;
+    struct Reader reader = {0};
     if (!source_read(&source, file->path)) return;
     check_characters(&source);
     bool line_start = true;
-    struct Word before = {0};
     for (size_t at = 0;;) {
-        struct Word word = next_word(&source, at, line_start), name;
+        struct Word word = next_word(&source, at, line_start);
         line_start = false;
         if (word.kind == WORD_END) break;
         at = word.end;
-        const char *text = source.text + word.start;
-        size_t length = word.end - word.start;
-        if (is_directive(&source, word, &name)) check_directive(unit, &source, word, name);
-        if (is(&source, word, "%") && source.text[word.end] == ':')
-            refuse_word(&source, word, RULE_DIRECTIVE);
-        if (word.kind != WORD_STRING && text[length - 1] == '_')
-            check_private(unit, &source, word, is(&source, before, "#"));
-        if (word_is(text, length, "_Pragma")) refuse_word(&source, word, RULE_DIRECTIVE);
-        // A raw string would end elsewhere than this reader thinks.
-        if (word.kind == WORD_STRING && before.kind == WORD_NAME && before.end == word.start &&
-            source.text[before.end - 1] == 'R')
-            refuse_word(&source, before, RULE_CONSTRUCT);
-        before = word;
+        check_word(unit, &source, &reader, word);
     }
 }

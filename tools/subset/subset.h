@@ -65,6 +65,8 @@ struct Unit {
         kernel_words; // each identifier in the kernel's headers: no macro of a user may be called so
     struct NameSet private_macros; // the kernel's macros whose names end in '_'
     struct NameSet macro_words;    // those that the kernel's macros rely on: no local of a user may hide one
+    struct Fact *facts;
+    size_t fact_count;
     CXTranslationUnit tree;
 };
 
@@ -95,7 +97,7 @@ const char *rule_advice(enum Rule rule);
 void *need(size_t size);
 void *need_more(void *block, size_t size);
 char *need_text(const char *text, size_t length);
-bool names_have(const struct NameSet *set, const char *name);
+bool names_have(const struct NameSet *set, const char *name, size_t length);
 void names_add(struct NameSet *set, const char *name, size_t length);
 bool word_is(const char *text, size_t length, const char *word);
 bool word_in(const char *text, size_t length, const char *const *list); // the list ends with NULL
@@ -137,6 +139,11 @@ bool type_is_const(CXType type);
 bool type_holds_opaque(const struct Unit *unit, CXType type);
 bool type_is_opaque(const struct Unit *unit, CXType type);
 bool type_holds_pointer(CXType type);
+
+// ---- facts.c
+void facts_define(struct Unit *unit, CXCursor declaration, uint32_t token);
+void facts_use(struct Unit *unit, CXCursor declaration, uint32_t token);
+bool facts_write(const struct Unit *unit, const char *path);
 
 // ---- rules.c, values.c
 void rules_check(struct Unit *unit, struct Node *node);

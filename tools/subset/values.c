@@ -90,10 +90,20 @@ static void check_conversion(struct Unit *unit, struct Node *node) {
     }
 }
 
+// The state of the kernel is for its macros only.
+static bool is_kernel_state(const struct Unit *unit, CXCursor variable) {
+    uint32_t token;
+    return clang_getCursorLinkage(variable) != CXLinkage_NoLinkage && cursor_token(unit, variable, &token) &&
+           unit->tokens[token].place == PLACE_KERNEL &&
+           !type_is_const(clang_getCanonicalType(clang_getCursorType(variable)));
+}
+
 static void check_name(struct Unit *unit, struct Node *node) {
     CXCursor target = clang_getCursorReferenced(node->cursor);
     enum CXCursorKind kind = clang_getCursorKind(target);
     uint32_t token;
+    if (kind == CXCursor_FunctionDecl || kind == CXCursor_VarDecl) facts_use(unit, target, node->begin);
+    if (kind == CXCursor_VarDecl && is_kernel_state(unit, target)) refuse_node(unit, node, RULE_KERNEL_NAME);
     if (kind == CXCursor_FunctionDecl) {
         bool known = cursor_token(unit, target, &token);
         enum Place place = known ? (enum Place)unit->tokens[token].place : PLACE_FOREIGN;
@@ -174,6 +184,14 @@ static bool bounded(const struct Node *node, long long *limit) {
     case CXBinaryOperator_Add: *limit = left + right; return both;
     case CXBinaryOperator_Mul: *limit = left * right; return both;
     case CXBinaryOperator_Shr: *limit = left; return left_bounded;
+    case CXBinaryOperator_LT:
+    case CXBinaryOperator_GT:
+    case CXBinaryOperator_LE:
+    case CXBinaryOperator_GE:
+    case CXBinaryOperator_EQ:
+    case CXBinaryOperator_NE:
+    case CXBinaryOperator_LAnd:
+    case CXBinaryOperator_LOr: *limit = 1; return true;
     default: return false;
     }
 }
@@ -254,11 +272,36 @@ static void check_value_type(struct Unit *unit, struct Node *node) {
     if (rule != RULE_COUNT && node->type.kind != CXType_FunctionProto) refuse_node(unit, node, rule);
 }
 
+// An operator of the user's that takes hold of a part of the kernel's text: in `x * 8` of a macro of the
+// kernel's, the argument `a + b` would become `a + b * 8`. What a macro gives whole is delimited.
+static void check_precedence(struct Unit *unit, struct Node *node) {
+    for (const struct Node *child = node->first; child; child = child->next) {
+        const struct Node *operand = child;
+        while (is_conversion(operand)) operand = operand->first;
+        if (!clang_isExpression(operand->kind) || operand->maker != MAKER_KERNEL) continue;
+        bool delimited = operand->kind == CXCursor_ParenExpr || operand->kind == CXCursor_CallExpr ||
+                         operand->kind == CXCursor_DeclRefExpr ||
+                         operand->kind == CXCursor_CompoundLiteralExpr ||
+                         operand->kind == CXCursor_MemberRefExpr || operand->kind == CXCursor_StringLiteral ||
+                         operand->kind == CXCursor_StmtExpr || operand->kind == CXCursor_IntegerLiteral ||
+                         operand->kind == CXCursor_FloatingLiteral;
+        if (!delimited || unit->tokens[operand->begin].spelled != PLACE_KERNEL)
+            refuse_node(unit, node, RULE_PRECEDENCE);
+    }
+}
+
+static bool is_operator(enum CXCursorKind kind) {
+    return kind == CXCursor_UnaryOperator || kind == CXCursor_BinaryOperator ||
+           kind == CXCursor_CStyleCastExpr || kind == CXCursor_CompoundAssignOperator ||
+           kind == CXCursor_ConditionalOperator || kind == CXCursor_MemberRefExpr;
+}
+
 void expression_check(struct Unit *unit, struct Node *node) {
     if (is_conversion(node)) {
         check_conversion(unit, node);
         return;
     }
+    if (is_operator(node->kind)) check_precedence(unit, node);
     bool in_list = node->parent && node->parent->kind == CXCursor_InitListExpr;
     bool designated = node->kind == CXCursor_UnexposedExpr && in_list &&
                       (token_is(unit, node->own, ".") || token_is(unit, node->own, "["));

@@ -13,8 +13,8 @@ typedef void Handler_(struct Frame_ *frame_, const uint64_t *pc_);
 #define HANDLER(name)                                                                                        \
     static void op_##name(struct Frame_ *frame_, const uint64_t *pc_);                                       \
     static void op_##name(struct Frame_ *frame_, const uint64_t *pc_)
-#define A (uint8_t)(*pc_)
-#define B (uint8_t)(*pc_ >> 8)
+#define A ((uint8_t)(*pc_))
+#define B ((uint8_t)(*pc_ >> 8))
 #define REG(operand) (frame_->registers_[(operand)])
 #define SET(operand, value) (frame_->registers_[(operand)] = (value))
 #define NEXT                                                                                                 \

@@ -39,6 +39,8 @@ INLINE size_t array_index_(size_t i, size_t n) { return i < n ? i : n - 1; }
 #define ROOT(name) Value name __attribute__((section("roots")))
 #define STATE(type, name) type name __attribute__((section("roots")))
 #define THREAD_STATE(type, name) _Thread_local type name
+#define SCALED(x) (x * 8)
+#define BITS(v) (v.bits_ & 7)
 #define TWICE(x)                                                                                             \
     ({                                                                                                       \
         __typeof__(x) once_ = (x);                                                                           \
@@ -53,5 +55,9 @@ void say(const char *text, int32_t number);
 void log_line(const char *format, ...);
 int64_t f64_to_i64(double d);
 extern const Value kernel_constants[4];
+struct Control {
+    uint64_t top, limit;
+};
+extern THREAD_STATE(struct Control, control);
 Value *slot_pointer(Ref r);
 Punned pun(double d);
