@@ -13,7 +13,8 @@ B := build
 
 WARNINGS := -std=c17 -Wall -Wextra -Werror -Wno-unused-parameter
 # What is left of C's undefined behaviour is defined away, inside the enclave as in the native build.
-DEFINED := -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -ftrivial-auto-var-init=zero
+DEFINED := -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -ftrivial-auto-var-init=zero \
+	-fno-finite-loops
 INCLUDES := -I. -I$(B)/gen
 
 PACKAGES := clang-19 lld-19 llvm-19 libclang-19-dev clang-format-19 libc6-dev libssl-dev \
