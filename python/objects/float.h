@@ -7,17 +7,17 @@
 #pragma once
 #include "python/objects/int.h"
 
-Value float_box_(double d);
+Value float_box(double d);
 INLINE Value float_new(double d) { // MemoryError
     FloatResult tagged = float_try(d);
-    return likely(tagged.ok) ? tagged.value : float_box_(d);
+    return likely(tagged.ok) ? tagged.value : float_box(d);
 }
 // An exact float, self-tagged or boxed.
 INLINE bool float_is_exact(Value v) { return is_self_tagged_float(v) || IS_EXACT(v, float); }
 // The double of an exact float or of an instance of a subclass.
-double float_value_slow_(Value v);
+double float_value_slow(Value v);
 INLINE double float_value(Value v) {
-    return likely(is_self_tagged_float(v)) ? float_of(v) : float_value_slow_(v);
+    return likely(is_self_tagged_float(v)) ? float_of(v) : float_value_slow(v);
 }
 // float(v) as arithmetic and math functions convert arguments: a float or subclass, else __float__, else
 // __index__. !ok: the exception is set.
