@@ -33,7 +33,8 @@ ILLEGAL_OTHERS = """getsec vmcall vmmcall vmfunc vmrun vmlaunch vmresume sgdt si
     rdmsr wrmsr clts cli sti invlpg swapgs encls enclv lcall ljmp lret lretq lss lfs lgs monitor mwait xsetbv""".split()
 PREFIXES = {"rep", "repe", "repz", "repne", "repnz", "lock", "data16", "cs", "ds", "es", "ss", "fs", "gs", "rex64"}
 SUFFIXED = {"in", "out", "int", "lcall", "ljmp", "lret", "sysret", "sysexit", "iret", "sldt", "str", "smsw", "lgdt",
-            "lidt", "sgdt", "sidt", "wrfsbase", "wrgsbase"}
+            "lidt", "sgdt", "sidt", "wrfsbase", "wrgsbase", "lss",
+            "lfs", "lgs"}
 
 
 def run(*command):
