@@ -1,0 +1,6 @@
+# A name from a module that wasn't imported.
+def f():
+    return math.sqrt(2)
+
+
+f()

@@ -1,0 +1,3 @@
+# An indentation error in the program itself.
+if True:
+print("not indented")

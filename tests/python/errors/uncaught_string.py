@@ -1,0 +1,4 @@
+# An unterminated string literal.
+print("ok")
+text = "never closed
+print(text)
