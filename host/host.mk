@@ -61,5 +61,5 @@ $(B)/tests/host/tiny.elf: tests/host/tiny.c enclave/enclave.lds
 
 .PHONY: test-host
 TESTS += test-host
-test-host: $(HOST_TESTS) $(B)/tests/host/tiny.elf $(B)/pysgx
+test-host: $(HOST_TESTS) $(B)/tests/host/tiny.elf $(B)/tests/launch/payload.elf $(B)/pysgx
 	@ASAN_OPTIONS=detect_leaks=0 tests/host/run $(HOST_TESTS) $(wildcard tests/host/*_test.sh)

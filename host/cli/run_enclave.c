@@ -1,12 +1,56 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Runs a prepared image in an enclave, real or simulated.
+// Runs a prepared image in an enclave, real or simulated: launch, serve, take down, count.
 #include "host/cli/cli.h"
 
 #include "host/error.h"
+#include "host/launch/launch.h"
+#include "host/serve/serve.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+static const struct Backend *choose(enum RunMode mode) {
+    if (mode == RUN_SIM) return &backend_sim;
+    if (mode == RUN_STRICT) return &backend_strict;
+    if (mode == RUN_SGX || launch_sgx_available()) return &backend_sgx;
+    error_clear();
+    fputs(
+        "pysgx: no SGX here, so this run is SIMULATED and nothing is protected ('pysgx doctor' tells more)\n",
+        stderr);
+    return &backend_sim;
+}
 
 int run_enclave(const struct Run *run, const struct Prepared *prepared) {
-    error_set("no launcher is built into this pysgx yet; --native runs without an enclave");
-    return -1;
+    const struct Backend *backend = choose(run->mode);
+    if (backend == &backend_sgx && !launch_sgx_available()) return -1;
+    struct Enclave enclave;
+    double start = cli_clock();
+    if (!launch_start(&enclave, backend, prepared->image, &prepared->sigstruct)) return -1;
+    double loaded = cli_clock();
+    struct ServeRequest request = {
+        .arguments = (char *const *)run->arguments.items,
+        .argument_count = (unsigned)run->arguments.count,
+        .environment = (char *const *)run->environment.items,
+        .environment_count = (unsigned)run->environment.count,
+        .flags = run->flags,
+    };
+    struct ServeStats served = {0};
+    signal(SIGPIPE, SIG_IGN); // a broken pipe is an error of the program's write, as for python3
+    int status = serve_run(&enclave, &request, &served);
+    struct RunCounts counts = {
+        .mode = backend->name,
+        .entries = served.entries,
+        .exits = served.exits,
+        .asynchronous_exits = served.asynchronous_exits,
+        .load_ms = loaded - start,
+        .run_ms = cli_clock() - loaded,
+        .stats = served.run,
+        .has_stats = served.has_run,
+    };
+    launch_end(&enclave);
+    if (run->stats) run_print_stats(run, &counts);
+    // The enclave broke down or ended itself: a status of its own, so that nobody takes it for the program's.
+    return status < 0 ? cli_error(ABORT_STATUS) : status;
 }
