@@ -24,6 +24,8 @@ struct Outside {
     uint64_t address;
 };
 
+typedef uint64_t __attribute__((aligned(1), may_alias)) Unaligned;
+
 extern const struct Layout layout HIDDEN;
 extern const uint8_t enclave_base[] HIDDEN; // linker script
 extern uint64_t enclave_dead HIDDEN;        // entry.S
@@ -53,24 +55,39 @@ static struct RunRequest request_head;
 static uint32_t request_texts[REQUEST_TEXTS_MAX + 1]; // and where the last one ends
 static uint64_t monotonic_last;
 
-// --- this thread ---
+// --- raw access: to this thread's block, to untrusted memory, to the processor; proofs bring models of these ---
+#ifdef CBMC
+uint64_t block_get(uint64_t at);
+void block_set(uint64_t at, uint64_t value);
+uint64_t outside_load(struct Outside from, uint64_t i);
+void outside_store(struct Outside to, uint64_t i, uint64_t value);
+bool random_get(uint64_t *value);
+#else
 static uint64_t block_get(uint64_t at) { return *(const uint64_t __seg_fs *)at; }
 static void block_set(uint64_t at, uint64_t value) { *(uint64_t __seg_fs *)at = value; }
-static struct Outside exchange(void) { return (struct Outside){block_get(BLOCK_AT_EXCHANGE)}; }
-static uint64_t thread_area(void) { return block_get(BLOCK_AT_TCS) - layout.tcs_offset; }
 
-// --- untrusted memory: word i (8 bytes each) of the exchange buffer ---
-#define EXCHANGE_WORDS (EXCHANGE_SIZE / 8)
-#define WORD(field) (offsetof(struct Exchange, field) / 8)
-#define DATA_WORD (sizeof(struct Exchange) / 8)
-
+// Word i (8 bytes each) of the exchange buffer, i < EXCHANGE_WORDS.
 static uint64_t outside_load(struct Outside from, uint64_t i) {
     return *(const volatile uint64_t *)(from.address + i * 8);
 }
-
 static void outside_store(struct Outside to, uint64_t i, uint64_t value) {
     *(volatile uint64_t *)(to.address + i * 8) = value;
 }
+
+static bool random_get(uint64_t *value) {
+    uint8_t ok;
+    __asm__ volatile("rdrand %0; setc %1" : "=r"(*value), "=qm"(ok) : : "cc");
+    return ok;
+}
+#endif
+
+#define EXCHANGE_WORDS (EXCHANGE_SIZE / 8)
+#define WORD(field) (offsetof(struct Exchange, field) / 8)
+#define DATA_WORD (sizeof(struct Exchange) / 8)
+_Static_assert(DATA_WORD + EXCHANGE_DATA_MAX / 8 == EXCHANGE_WORDS, "the data fill the buffer");
+
+static struct Outside exchange(void) { return (struct Outside){block_get(BLOCK_AT_EXCHANGE)}; }
+static uint64_t thread_area(void) { return block_get(BLOCK_AT_TCS) - layout.tcs_offset; }
 
 // Is [address, address + EXCHANGE_SIZE) aligned, and wholly below or wholly above the enclave?
 static bool outside_is_valid(struct Outside buffer) {
@@ -80,23 +97,32 @@ static bool outside_is_valid(struct Outside buffer) {
     return buffer.address - base >= ELRANGE_SIZE && buffer.address <= UINT64_MAX - EXCHANGE_SIZE;
 }
 
+// The first n bytes (8 at most) as a word, filled up with zeros; and back.
+static uint64_t word_from(const uint8_t *from, uint64_t n) {
+    if (n >= 8) return *(const Unaligned *)from;
+    uint64_t word = 0;
+    for (uint64_t i = 0; i < n; i++) word |= (uint64_t)from[i] << (8 * i);
+    return word;
+}
+
+static void word_to(uint8_t *to, uint64_t n, uint64_t word) {
+    if (n >= 8) {
+        *(Unaligned *)to = word;
+        return;
+    }
+    for (uint64_t i = 0; i < n; i++) to[i] = (uint8_t)(word >> (8 * i));
+}
+
 // The buffer's data = from[0 .. n), n <= EXCHANGE_DATA_MAX; the last word is filled up with zeros.
 static void copy_out(const uint8_t *from, uint64_t n) {
     struct Outside to = exchange();
-    for (uint64_t i = 0; i < n; i += 8) {
-        uint64_t word = 0;
-        for (uint64_t j = 0; j < 8 && j < n - i; j++) word |= (uint64_t)from[i + j] << (8 * j);
-        outside_store(to, DATA_WORD + i / 8, word);
-    }
+    for (uint64_t i = 0; i < n; i += 8) outside_store(to, DATA_WORD + i / 8, word_from(from + i, n - i));
 }
 
 // to[0 .. n) = the buffer's data, n <= EXCHANGE_DATA_MAX.
 static void copy_in(uint8_t *to, uint64_t n) {
     struct Outside from = exchange();
-    for (uint64_t i = 0; i < n; i += 8) {
-        uint64_t word = outside_load(from, DATA_WORD + i / 8);
-        for (uint64_t j = 0; j < 8 && j < n - i; j++) to[i + j] = (uint8_t)(word >> (8 * j));
-    }
+    for (uint64_t i = 0; i < n; i += 8) word_to(to + i, n - i, outside_load(from, DATA_WORD + i / 8));
 }
 
 static void send(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size) {
@@ -289,9 +315,7 @@ struct DoorSpan door_thread_variables(void) {
 uint64_t door_random(void) {
     for (int i = 0; i < RANDOM_TRIES; i++) {
         uint64_t value;
-        uint8_t ok;
-        __asm__ volatile("rdrand %0; setc %1" : "=r"(value), "=qm"(ok) : : "cc");
-        if (ok) return value;
+        if (random_get(&value)) return value;
     }
     door_abort("the processor gives no random numbers (RDRAND)");
 }

@@ -10,13 +10,12 @@
 #include "host/launch/sim_memory.h"
 
 #include <cpuid.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/auxv.h>
-#include <elf.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -32,43 +31,6 @@ struct Sgx {
 
 static EnterFunction *vdso_enter;
 
-static const void *at(const uint8_t *image, uint64_t offset) { return image + offset; }
-
-// The dynamic section's entry `tag` of the vDSO, as an offset; 0: none.
-static uint64_t dynamic(const Elf64_Dyn *section, int64_t tag) {
-    for (; section->d_tag != DT_NULL; section++) {
-        if (section->d_tag == tag) return section->d_un.d_ptr;
-    }
-    return 0;
-}
-
-// The number of symbols, from the older hash table or from where the strings start.
-static uint64_t symbol_count(const uint8_t *image, const Elf64_Dyn *section) {
-    uint64_t hash = dynamic(section, DT_HASH);
-    if (hash) return ((const uint32_t *)at(image, hash))[1];
-    return (dynamic(section, DT_STRTAB) - dynamic(section, DT_SYMTAB)) / sizeof(Elf64_Sym);
-}
-
-static EnterFunction *find_vdso_function(const char *name) {
-    const uint8_t *image = (const uint8_t *)getauxval(AT_SYSINFO_EHDR);
-    if (!image) return NULL;
-    const Elf64_Ehdr *header = at(image, 0);
-    const Elf64_Phdr *segments = at(image, header->e_phoff);
-    const Elf64_Dyn *section = NULL;
-    for (unsigned i = 0; i < header->e_phnum; i++) {
-        if (segments[i].p_type == PT_DYNAMIC) section = at(image, segments[i].p_offset);
-    }
-    if (!section) return NULL;
-    const Elf64_Sym *symbols = at(image, dynamic(section, DT_SYMTAB));
-    const char *strings = at(image, dynamic(section, DT_STRTAB));
-    uint64_t count = symbol_count(image, section);
-    for (uint64_t i = 0; i < count; i++) {
-        if (symbols[i].st_value && strcmp(strings + symbols[i].st_name, name) == 0)
-            return (EnterFunction *)(uintptr_t)at(image, symbols[i].st_value);
-    }
-    return NULL;
-}
-
 bool launch_sgx_available(void) {
     int fd = open(DEVICE, O_RDWR | O_CLOEXEC);
     if (fd < 0 && errno == ENOENT)
@@ -77,7 +39,8 @@ bool launch_sgx_available(void) {
                          "offer it; use --sim to simulate");
     if (fd < 0) return error_set_errno("cannot open " DEVICE " (are you in the group sgx?)");
     close(fd);
-    if (!vdso_enter) vdso_enter = find_vdso_function("__vdso_sgx_enter_enclave");
+    void *vdso = dlopen("linux-vdso.so.1", RTLD_LAZY | RTLD_NOLOAD);
+    if (vdso) vdso_enter = (EnterFunction *)(uintptr_t)dlsym(vdso, "__vdso_sgx_enter_enclave");
     return vdso_enter ||
            error_set("the kernel has no __vdso_sgx_enter_enclave; Linux 5.11 or newer is needed");
 }

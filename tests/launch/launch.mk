@@ -11,14 +11,17 @@ $(B)/tests/launch/%: tests/launch/%.c $(B)/host/libhost.a
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -MMD -MP $< $(B)/host/libhost.a $(HOST_LIBS) -o $@
 
+$(B)/tests/launch/driver_test: HOST_LIBS += -Wl,--wrap=open,--wrap=ioctl,--wrap=dlsym
+
 $(B)/tests/launch/payload-native: $(addprefix $(B)/native/,kernel/door_native.o tests/launch/payload.o)
 	@mkdir -p $(@D)
 	$(CC) -pie -o $@ $^ -lpthread
 
 .PHONY: test-launch
 TESTS += test-launch
-test-launch: $(LAUNCH_PAYLOAD) $(addprefix $(B)/tests/launch/,runner payload-native hostile_test decode_test)
+test-launch: $(LAUNCH_PAYLOAD) $(addprefix $(B)/tests/launch/,runner payload-native hostile_test driver_test decode_test)
 	$(B)/tests/launch/decode_test
 	$(PYTHON) tests/launch/enclave_check_test.py $(B) $(LD) $(CC) $(ENCLAVE_LDFLAGS)
 	$(B)/tests/launch/hostile_test $(LAUNCH_PAYLOAD) tests/vectors/sig1.key.pem
+	$(B)/tests/launch/driver_test $(LAUNCH_PAYLOAD) tests/vectors/sig1.key.pem
 	$(PYTHON) tests/launch/cases.py $(B)
