@@ -136,7 +136,7 @@ static Decoder read_mark(Decoder d) {
     return d;
 }
 
-static Value latin1(Buffer bytes) {
+Value codec_latin1_text(Buffer bytes) {
     if (bytes.length == 0) return str_from_text(TEXT(""));
     if (bytes.length == 1) return str_from_code_point(u8_get(bytes.block, bytes.from));
     uint64_t end = bytes.from + bytes.length;
@@ -153,7 +153,7 @@ DecodeResult codec_decode_as(enum Codec codec, Value source, Buffer bytes, Value
     uint64_t end = bytes.from + bytes.length;
     if (codec == CODEC_LATIN1 ||
         (codec <= CODEC_ASCII && codec_ascii_run(bytes.block, bytes.from, end) == end))
-        return (DecodeResult){latin1(bytes), bytes.length, codec};
+        return (DecodeResult){codec_latin1_text(bytes), bytes.length, codec};
     if (codec == CODEC_UTF8 && d.handler == ERRORS_STRICT && final && bytes.from == 0 &&
         bytes.length == bytes_length(bytes.block))
         return (DecodeResult){str_from_utf8(bytes.block, 0, bytes.length), bytes.length, codec};

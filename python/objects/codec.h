@@ -37,6 +37,8 @@ typedef struct {
 } DecodeResult;
 DecodeResult codec_decode_as(enum Codec codec, Value source, Buffer bytes, Value errors, bool final);
 
+Value codec_latin1_text(Buffer bytes); // each byte a code point
+
 // Error handlers by name (codecs.register_error): called with the exception, return (replacement, position).
 Value codec_register_error(Value name, Value handler); // NONE or ERROR
 Value codec_lookup_error(Value name);                  // the callable, or UNSET
