@@ -261,6 +261,17 @@ static const char *last_part(const char *path) {
     return slash ? slash + 1 : path;
 }
 
+// Where the program's own modules are: like CPython, beside the file that a symbolic link leads to.
+static char *folder_of(const char *path) {
+    struct stat status;
+    bool link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+    char *target = link ? realpath(path, NULL) : NULL;
+    const char *file = target ? target : path, *slash = strrchr(file, '/');
+    char *folder = slash ? strndup(file, (size_t)(slash - file) + (slash == file)) : strdup("");
+    free(target);
+    return folder;
+}
+
 static bool open_file(struct Graph *graph, struct Frozen *frozen) {
     struct FreezeRequest *request = graph->request;
     struct stat status;
@@ -270,8 +281,7 @@ static bool open_file(struct Graph *graph, struct Frozen *frozen) {
         free(path);
         path = path_join(request->main, "__main__.py");
     }
-    const char *slash = strrchr(path, '/');
-    graph->main_folder = slash ? strndup(path, (size_t)(slash - path) + (slash == path)) : strdup("");
+    graph->main_folder = folder_of(path);
     struct Module *module = &graph->modules[0];
     module->found = (struct Found){.kind = FOUND_MODULE, .path = path};
     module->found.file = strdup(request->name_only ? last_part(path) : path);

@@ -130,6 +130,11 @@ cp app/bad.py app/badmodule.py
 echo 'import badmodule' >app/twelve.py
 refused "badmodule.py' declares the unknown coding" app/twelve.py
 
+ln -s ../app/two.py extra/linked.py
+build extra/linked.py
+has '__main__ (linked.py)'
+has '  helper (helper.py)'
+
 cd app
 build -m pkg.sub.mod
 has 'pkg.sub.mod (pkg/sub/mod.py)'
