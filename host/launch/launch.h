@@ -16,6 +16,7 @@
 #include <asm/sgx.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <time.h>
 
 struct Enclave;
 
@@ -40,6 +41,8 @@ struct Backend {
     const char *(*diagnosis)(struct Enclave *enclave);
     // All asynchronous exits so far; NULL when the backend cannot see them.
     uint64_t (*asynchronous_exits)(struct Enclave *enclave);
+    // The clock of the CPU time of the process that the enclave runs in; NULL: this one.
+    clockid_t (*process_clock)(struct Enclave *enclave);
     void (*destroy)(struct Enclave *enclave);
 };
 extern const struct Backend backend_sgx, backend_sim, backend_strict;

@@ -22,6 +22,7 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define HWCAP2_FSGSBASE_BIT 2
@@ -173,6 +174,7 @@ static bool init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct) 
     if (!epc_init(&strict->epc, sigstruct)) return false;
     enclave->secs = shared->secs = strict->core.secs;
     shared->has_fsgsbase = getauxval(AT_HWCAP2) & HWCAP2_FSGSBASE_BIT ? 1 : 0;
+    shared->host_process = (uint64_t)getpid();
     shared->tcs_count = strict->core.tcs_count;
     memcpy(shared->tcs, strict->core.tcs, sizeof shared->tcs);
     if (!start_child(strict)) return false;
@@ -234,6 +236,13 @@ static uint64_t asynchronous_exits(struct Enclave *enclave) {
     return ((struct Strict *)enclave->state)->shared->asynchronous_exits;
 }
 
+static clockid_t process_clock(struct Enclave *enclave) {
+    clockid_t clock;
+    const struct Strict *strict = enclave->state;
+    return strict->child > 0 && clock_getcpuclockid(strict->child, &clock) == 0 ? clock
+                                                                                : CLOCK_PROCESS_CPUTIME_ID;
+}
+
 static void destroy(struct Enclave *enclave) {
     struct Strict *strict = enclave->state;
     pthread_mutex_lock(&live_lock);
@@ -267,5 +276,6 @@ const struct Backend backend_strict = {
     .enter = enter_function,
     .diagnosis = diagnosis,
     .asynchronous_exits = asynchronous_exits,
+    .process_clock = process_clock,
     .destroy = destroy,
 };

@@ -44,15 +44,19 @@ static int64_t serve_read(struct Service *service, const struct Exchange *call) 
     return got < 0 ? -errno : got;
 }
 
-static int64_t serve_clock(const struct Exchange *call) {
-    static const clockid_t clocks[] = {
-        [OCALL_CLOCK_REALTIME] = CLOCK_REALTIME,
-        [OCALL_CLOCK_MONOTONIC] = CLOCK_MONOTONIC,
-        [OCALL_CLOCK_PROCESS] = CLOCK_PROCESS_CPUTIME_ID,
-    };
+static int64_t serve_clock(struct Service *service, const struct Exchange *call) {
+    const struct Backend *backend = service->enclave->backend;
     struct timespec now;
-    if (call->a >= sizeof clocks / sizeof *clocks) return -EINVAL;
-    return clock_gettime(clocks[call->a], &now) == 0 ? now.tv_sec * NANOSECONDS + now.tv_nsec : -errno;
+    clockid_t clock;
+    switch (call->a) {
+    case OCALL_CLOCK_REALTIME: clock = CLOCK_REALTIME; break;
+    case OCALL_CLOCK_MONOTONIC: clock = CLOCK_MONOTONIC; break;
+    case OCALL_CLOCK_PROCESS:
+        clock = backend->process_clock ? backend->process_clock(service->enclave) : CLOCK_PROCESS_CPUTIME_ID;
+        break;
+    default: return -EINVAL;
+    }
+    return clock_gettime(clock, &now) == 0 ? now.tv_sec * NANOSECONDS + now.tv_nsec : -errno;
 }
 
 static int64_t serve_sleep(const struct Exchange *call) {
@@ -93,7 +97,7 @@ static int serve_call(struct Service *service) {
     switch (call.number) {
     case OCALL_WRITE: result = serve_write(service, &call); break;
     case OCALL_READ: result = serve_read(service, &call); break;
-    case OCALL_CLOCK: result = serve_clock(&call); break;
+    case OCALL_CLOCK: result = serve_clock(service, &call); break;
     case OCALL_SLEEP: result = serve_sleep(&call); break;
     case OCALL_STATS: result = serve_stats(service, &call); break;
     case OCALL_EXIT: return (int)(call.a & 0xff);

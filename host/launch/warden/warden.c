@@ -239,6 +239,7 @@ static void forbid_calls(void) {
     };
     struct sock_fprog filter = {sizeof program / sizeof *program, program};
     CALL(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL, 0);
+    if (CALL(SYS_getppid, 0, 0, 0) != (long)shared->host_process) stop(); // it died before that took effect
     call(SYS_prctl, PR_SET_DUMPABLE, 0, 0, 0, 0, 0);
     CALL(SYS_prctl, PR_SET_TSC, PR_TSC_SIGSEGV, 0);
     CALL(SYS_arch_prctl, ARCH_CPUID, 0,

@@ -36,6 +36,7 @@ struct WardenShared {
     uint64_t run_count;
     uint64_t code_start, code_end;
     uint64_t has_fsgsbase;
+    uint64_t host_process; // its number
     struct SimTcs tcs[THREADS_MAX];
     uint64_t tcs_count;
     // one entry at a time
