@@ -39,6 +39,7 @@ extern STATE_ARRAY(Value, class_objects, TYPE_COUNT);
 extern STATE_ARRAY(Value, name_objects, NAME_COUNT);
 // An interned str: NAME(__init__). tools/gen.py finds these.
 #define NAME(identifier) AT(name_objects, N_##identifier)
+#define NAME_INDEX(identifier) N_##identifier // for static tables and switches over native_table's names
 
 // enum TypeIndex of the built-in layout of any value (a bool is T_bool, a small int T_int, a big one T_int,
 // ...).
@@ -71,7 +72,8 @@ Value class_name(Value class);               // str: __name__
 Value object_isinstance(Value v, Value classinfo); // TRUE, FALSE, ERROR; with __instancecheck__ and tuples
 Value object_issubclass(Value class, Value classinfo); // TRUE, FALSE, ERROR
 
-// --- attributes (attribute.c) ---
+// --- attributes (attribute.c): names are interned strs, attribute_name makes one of any argument ---
+Value attribute_name(Value name);                       // TypeError when it is no str
 Value object_getattr(Value v, Value name);              // v.name
 Value object_getattr_or_unset(Value v, Value name);     // UNSET instead of AttributeError
 Value object_setattr(Value v, Value name, Value value); // value UNSET: del v.name. NONE or ERROR
@@ -115,6 +117,7 @@ Value object_str(Value v);        // an exact or subclassed str, or ERROR
 Value object_repr(Value v);
 Value object_ascii(Value v);
 Value object_format(Value v, Value spec); // format(v, spec)
+Value object_address(Value v);            // "0x..." as default reprs show it
 // repr of a container inside itself: enter is TRUE (go on), FALSE (it is being printed: write ...), ERROR.
 Value repr_enter(Value v);
 void repr_leave(Value v);
