@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Looking attributes up in classes, and changing them. Lookups go through a cache of (class, name) pairs; a
+// change of an attribute forgets that name in the class and in all its subclasses, and tells the virtual
+// machine when one of its inline caches may have seen the old one (the rule is in shape.h).
+#include "python/objects/type.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/list.h"
+#include "python/objects/memory.h"
+#include "python/objects/shape.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+
+STATE_ARRAY(Value, class_objects, TYPE_COUNT);
+STATE_ARRAY(Value, name_objects, NAME_COUNT);
+
+enum { CACHE_SIZE = 1024 };
+struct Cached {
+    Value class, name, found;
+};
+static STATE_ARRAY(struct Cached, cache, CACHE_SIZE);
+
+static uint32_t cache_place(Value class, Value name) {
+    uint64_t mixed = (identity_of(class) >> 3) * UINT64_C(0x9e3779b97f4a7c15) + (identity_of(name) >> 3) * 61;
+    return (uint32_t)((mixed >> 4 ^ mixed >> 24) % CACHE_SIZE);
+}
+
+void class_cache_clear(void) {
+    for (uint32_t i = 0; i < CACHE_SIZE; i++) AT(cache, i) = (struct Cached){UNSET, UNSET, UNSET};
+}
+
+static Value search(Value class, Value name) {
+    Value mro = slot_get(ref_of(class), TYPE_MRO);
+    if (!is_ref(mro)) return UNSET; // being made
+    for (uint64_t i = 0, n = tuple_length(mro); i < n; i++) {
+        Value found = dict_get_str(slot_get(ref_of(tuple_get(mro, i)), TYPE_DICT), name);
+        if (!is_unset(found)) return found;
+    }
+    return UNSET;
+}
+
+Value class_lookup(Value class, Value name) {
+    uint32_t place = cache_place(class, name);
+    struct Cached entry = AT(cache, place);
+    if (likely(same(entry.class, class) && same(entry.name, name))) return entry.found;
+    Value found = search(class, name);
+    AT(cache, place) = (struct Cached){class, name, found};
+    return found;
+}
+
+bool class_is_subclass(Value class, Value base) {
+    if (same(class, base)) return true;
+    Value mro = slot_get(ref_of(class), TYPE_MRO);
+    if (!is_ref(mro)) return false;
+    uint64_t n = tuple_length(mro);
+    return slots_find(ref_of(mro), 0, n, 1, base) < n;
+}
+
+void type_add_flags(Value class, uint32_t flags) {
+    slot_set(ref_of(class), TYPE_FLAGS, int_u32(type_flags(class) | flags));
+}
+
+void class_mark_cached(Value class) {
+    if (type_flags(class) & TYPE_IS_CACHED) return;
+    Value mro = slot_get(ref_of(class), TYPE_MRO);
+    for (uint64_t i = 0, n = tuple_length(mro); i < n; i++) type_add_flags(tuple_get(mro, i), TYPE_IS_CACHED);
+}
+
+// Forgets what the method cache knows of `name` in class and below.
+static void forget(Value class, Value name) {
+    uint32_t place = cache_place(class, name);
+    if (same(AT(cache, place).class, class)) AT(cache, place) = (struct Cached){UNSET, UNSET, UNSET};
+    Value subclasses = slot_get(ref_of(class), TYPE_SUBCLASSES);
+    if (!is_ref(subclasses)) return;
+    for (uint64_t i = 0, n = slot_count(ref_of(subclasses)); i < n; i++) {
+        Value subclass = slot_get(ref_of(subclasses), i);
+        if (is_ref(subclass)) forget(subclass, name);
+    }
+}
+
+static bool is_descriptor(Value v) {
+    if (is_unset(v)) return false;
+    Value class = class_of(v);
+    return !is_unset(class_lookup(class, NAME(__get__))) || !is_unset(class_lookup(class, NAME(__set__)));
+}
+
+Value type_set_attribute(Value class, Value name, Value value) {
+    Value dict = slot_get(ref_of(class), TYPE_DICT);
+    if (type_flags(class) & TYPE_IS_CACHED)
+        if (is_descriptor(class_lookup(class, name)) || is_descriptor(value)) caches_flush();
+    Value result = NONE;
+    if (!is_unset(value)) {
+        result = dict_set(dict, name, value);
+    } else {
+        Value deleted = dict_delete(dict, name);
+        if (is_error(deleted)) return ERROR;
+        if (is_false(deleted))
+            return raise2(CLASS(AttributeError), TEXT("type object '{}' has no attribute '{}'"),
+                          class_name(class), name);
+    }
+    forget(class, name);
+    if (same(name, NAME(__del__)) && !is_unset(value)) type_add_flags(class, TYPE_HAS_DEL);
+    return result;
+}
+
+// --- names ---
+Value class_name(Value class) { return slot_get(ref_of(class), TYPE_NAME); }
+
+Value type_module(Value class) {
+    Value module = slot_get(ref_of(class), TYPE_MODULE);
+    return is_unset(module) ? dict_get_str(slot_get(ref_of(class), TYPE_DICT), NAME(__module__)) : module;
+}
+
+Value type_full_name(Value class) {
+    Value module = type_module(class), qualname = slot_get(ref_of(class), TYPE_QUALNAME);
+    if (!is_str(module) || str_equal_text(object_plain(module), TEXT("builtins"))) return qualname;
+    return text_format2(TEXT("{}.{}"), module, qualname);
+}
+
+// --- subclasses ---
+Value type_add_subclass(Value base, Value class) {
+    Value block = slot_get(ref_of(base), TYPE_SUBCLASSES);
+    uint64_t size = is_ref(block) ? slot_count(ref_of(block)) : 0;
+    uint64_t at = size == 0 ? 0 : slots_find(ref_of(block), 0, size, 1, UNSET);
+    if (at >= size) {
+        Value larger = new_weak(SHAPE(storage), size == 0 ? 3 : size * 2 + 1);
+        RETURN_IF_ERROR(larger);
+        if (size > 0) slots_copy(ref_of(larger), 0, ref_of(block), 0, size);
+        slot_set(ref_of(base), TYPE_SUBCLASSES, larger);
+        block = larger;
+        at = size;
+    }
+    slot_set(ref_of(block), at, class);
+    return NONE;
+}
+
+Value type_subclasses(Value class) {
+    Value list = list_new(0), block = slot_get(ref_of(class), TYPE_SUBCLASSES);
+    RETURN_IF_ERROR(list);
+    for (uint64_t i = 0, n = is_ref(block) ? slot_count(ref_of(block)) : 0; i < n; i++) {
+        Value subclass = slot_get(ref_of(block), i);
+        if (is_ref(subclass)) RETURN_IF_ERROR(list_append(list, subclass));
+    }
+    return list;
+}
