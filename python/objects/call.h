@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Calling: object_call (objects/object.h) dispatches on the callable's layout. Native functions get their
+// arguments bound to the parameters they declared (bind.c); Python functions are the virtual machine's.
+//
+// A native __next__ may return UNSET at its end: object_next passes that on, any other caller gets
+// StopIteration raised. No other native returns UNSET.
+#pragma once
+#include "python/objects/object.h"
+
+// The fields of builtin_function_or_method, method_descriptor, wrapper_descriptor ('slot wrapper'),
+// method-wrapper, classmethod_descriptor.
+enum NativeField {
+    NATIVE_INDEX, // small int: enum NativeIndex
+    NATIVE_SELF,  // what it is bound to, UNSET: nothing
+    NATIVE_OWNER, // the class; of a module's function: the module
+    NATIVE_FIELDS,
+};
+// getset_descriptor: an attribute kept by native functions; either index may be -1.
+enum GetSetField { GETSET_GETTER, GETSET_SETTER, GETSET_OWNER, GETSET_NAME, GETSET_FIELDS };
+// member_descriptor: an attribute in a slot: one of __slots__, or a field of a built-in class.
+enum MemberField { MEMBER_SLOT, MEMBER_OWNER, MEMBER_NAME, MEMBER_FLAGS, MEMBER_FIELDS };
+enum MemberFlags {
+    MEMBER_READ_ONLY = 1,
+    MEMBER_OR_NONE = 2, // reads as None while UNSET (else AttributeError)
+};
+// method: a callable bound to an object.
+enum MethodField { METHOD_FUNCTION, METHOD_SELF, METHOD_FIELDS };
+
+// --- native functions (native.c, bind.c) ---
+INLINE uint32_t native_index(Value native) {
+    return (uint32_t)int_of(slot_get(ref_of(native), NATIVE_INDEX));
+}
+// Binds arguments to native function `index` and calls it; self (UNSET: none) is its first argument.
+Value native_invoke(uint32_t index, Value self, Args args, Value keyword_names);
+// The same with arguments that are all there, and no check.
+Value call_native1(uint32_t index, Value a);
+Value call_native2(uint32_t index, Value a, Value b);
+// Does the function declare $self, $type or $module as its first parameter?
+bool native_takes_self(uint32_t index);
+// Is this class's attribute the native function `index` of a METHOD or STATICMETHOD?
+bool native_is(Value v, uint32_t index);
+// A native callable that goes with the entry's kind, unbound.
+Value native_new(uint32_t index, Value owner);
+// The text at an offset of the table of texts, as a str.
+Value native_text(uint32_t offset);
+Value native_bound(Value native, Value self); // a method of a built-in class, bound
+bool native_is_slot(uint32_t index);          // a special method: 'slot wrapper', with its own error texts
+// The attribute of an instance at this class: getset.
+Value getset_new(Value owner, Value name, int32_t getter, int32_t setter);
+Value member_new(Value owner, Value name, uint32_t slot, uint32_t flags);
+// Gives built-in class `type_index` a member: a field that Python code sees as an attribute. At start-up.
+Value member_add(uint32_t type_index, Value name, uint32_t slot, uint32_t flags);
+
+// --- methods ---
+Value method_new(Value function, Value self);
+// What v becomes as an attribute found in `class`, for an instance (UNSET: for the class itself). v, if it is no
+// descriptor.
+Value descriptor_get(Value v, Value instance, Value class);
+bool descriptor_is_data(Value v); // has __set__ or __delete__
+// Sets (value UNSET: deletes) through a data descriptor. NONE or ERROR.
+Value descriptor_set(Value v, Value instance, Value value);
+
+// --- what the virtual machine implements ---
+// Calls a Python function; keyword_names as in object_call.
+Value function_call(Value function, Args args, Value keyword_names);
