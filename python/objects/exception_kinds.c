@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Exceptions with fields of their own: how their constructors fill them, and their texts. The fields are shown as
+// attributes by exception_boot's table.
+#include "python/objects/call.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/exception.h"
+#include "python/objects/instance.h"
+#include "python/objects/memory.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+#include "python/objects/type.h"
+
+static const struct {
+    uint16_t type, name;
+    uint8_t slot, flags;
+} members[23] = {
+    {T_StopIteration, NAME_INDEX(value), STOP_ITERATION_VALUE, MEMBER_OR_NONE},
+    {T_SystemExit, NAME_INDEX(code), SYSTEM_EXIT_CODE, MEMBER_OR_NONE},
+    {T_ImportError, NAME_INDEX(msg), IMPORT_ERROR_MSG, MEMBER_OR_NONE},
+    {T_ImportError, NAME_INDEX(name), IMPORT_ERROR_NAME, MEMBER_OR_NONE},
+    {T_ImportError, NAME_INDEX(path), IMPORT_ERROR_PATH, MEMBER_OR_NONE},
+    {T_NameError, NAME_INDEX(name), NAME_ERROR_NAME, MEMBER_OR_NONE},
+    {T_AttributeError, NAME_INDEX(name), ATTRIBUTE_ERROR_NAME, MEMBER_OR_NONE},
+    {T_AttributeError, NAME_INDEX(obj), ATTRIBUTE_ERROR_OBJ, MEMBER_OR_NONE},
+    {T_SyntaxError, NAME_INDEX(msg), SYNTAX_ERROR_MSG, MEMBER_OR_NONE},
+    {T_SyntaxError, NAME_INDEX(filename), SYNTAX_ERROR_FILENAME, MEMBER_OR_NONE},
+    {T_SyntaxError, NAME_INDEX(lineno), SYNTAX_ERROR_LINENO, MEMBER_OR_NONE},
+    {T_SyntaxError, NAME_INDEX(offset), SYNTAX_ERROR_OFFSET, MEMBER_OR_NONE},
+    {T_SyntaxError, NAME_INDEX(text), SYNTAX_ERROR_TEXT, MEMBER_OR_NONE},
+    {T_SyntaxError, NAME_INDEX(end_lineno), SYNTAX_ERROR_END_LINENO, MEMBER_OR_NONE},
+    {T_SyntaxError, NAME_INDEX(end_offset), SYNTAX_ERROR_END_OFFSET, MEMBER_OR_NONE},
+    {T_SyntaxError, NAME_INDEX(print_file_and_line), SYNTAX_ERROR_PRINT_FILE_AND_LINE, MEMBER_OR_NONE},
+    {T_OSError, NAME_INDEX(errno), OS_ERROR_ERRNO, MEMBER_OR_NONE},
+    {T_OSError, NAME_INDEX(strerror), OS_ERROR_STRERROR, MEMBER_OR_NONE},
+    {T_OSError, NAME_INDEX(filename), OS_ERROR_FILENAME, MEMBER_OR_NONE},
+    {T_OSError, NAME_INDEX(filename2), OS_ERROR_FILENAME2, MEMBER_OR_NONE},
+    {T_OSError, NAME_INDEX(characters_written), OS_ERROR_CHARACTERS_WRITTEN, 0},
+    {T_BaseExceptionGroup, NAME_INDEX(message), EXCEPTION_GROUP_MESSAGE, MEMBER_READ_ONLY},
+    {T_BaseExceptionGroup, NAME_INDEX(exceptions), EXCEPTION_GROUP_EXCEPTIONS, MEMBER_READ_ONLY},
+};
+static const uint16_t unicode_errors[3] = {T_UnicodeEncodeError, T_UnicodeDecodeError,
+                                           T_UnicodeTranslateError};
+
+bool exception_boot(void) {
+    for (uint32_t i = 0; i < LENGTH_OF(members); i++)
+        if (is_error(member_add(AT(members, i).type, AT(name_objects, AT(members, i).name),
+                                AT(members, i).slot, AT(members, i).flags)))
+            return false;
+    for (uint32_t i = 0; i < LENGTH_OF(unicode_errors); i++) {
+        uint32_t type = AT(unicode_errors, i);
+        if (is_error(member_add(type, NAME(encoding), UNICODE_ERROR_ENCODING, MEMBER_OR_NONE)) ||
+            is_error(member_add(type, NAME(object), UNICODE_ERROR_OBJECT, MEMBER_OR_NONE)) ||
+            is_error(member_add(type, NAME(start), UNICODE_ERROR_START, MEMBER_OR_NONE)) ||
+            is_error(member_add(type, NAME(end), UNICODE_ERROR_END, MEMBER_OR_NONE)) ||
+            is_error(member_add(type, NAME(reason), UNICODE_ERROR_REASON, MEMBER_OR_NONE)))
+            return false;
+    }
+    return true;
+}
+
+// The tuple of positional arguments becomes args; keywords may only be the two given names (NAME_COUNT: none),
+// and go to slot and the one behind it.
+static Value init(Args args, uint32_t first_name, uint32_t second_name, uint32_t slot) {
+    Value self = arg(args, 0), keywords = arg(args, 2);
+    RETURN_IF_ERROR(exception_set_args(self, arg(args, 1)));
+    if (is_unset(keywords)) return NONE;
+    for (DictStep step = dict_next(keywords, 0); step.ok; step = dict_next(keywords, step.position)) {
+        bool first = str_equal(object_plain(step.key), AT(name_objects, first_name));
+        if (!first &&
+            !(second_name < NAME_COUNT && str_equal(object_plain(step.key), AT(name_objects, second_name))))
+            return raise2(CLASS(TypeError), TEXT("'{}' is an invalid keyword argument for {t}()"), step.key,
+                          self);
+        slot_set(ref_of(self), first ? slot : slot + 1, step.value);
+    }
+    return NONE;
+}
+
+static Value init_value(Args args, uint32_t slot, bool all) {
+    Value self = arg(args, 0), values = arg(args, 1);
+    RETURN_IF_ERROR(exception_init(args));
+    uint64_t n = tuple_length(values);
+    if (n > 0) slot_set(ref_of(self), slot, n == 1 || !all ? tuple_get(values, 0) : values);
+    return NONE;
+}
+
+METHOD(StopIteration, __init__, "($self, /, *args, **kwargs)", "") {
+    return init_value(args, STOP_ITERATION_VALUE, false);
+}
+METHOD(SystemExit, __init__, "($self, /, *args, **kwargs)", "") {
+    return init_value(args, SYSTEM_EXIT_CODE, true);
+}
+
+METHOD(NameError, __init__, "($self, /, *args, **kwargs)", "") {
+    return init(args, NAME_INDEX(name), NAME_COUNT, NAME_ERROR_NAME);
+}
+METHOD(AttributeError, __init__, "($self, /, *args, **kwargs)", "") {
+    return init(args, NAME_INDEX(name), NAME_INDEX(obj), ATTRIBUTE_ERROR_NAME);
+}
+
+METHOD(KeyError, __str__, "($self, /)", "") {
+    Value values = slot_get(ref_of(arg(args, 0)), EXCEPTION_ARGS);
+    return tuple_length(values) == 1 ? object_repr(tuple_get(values, 0)) : exception_str(arg(args, 0));
+}
+
+// --- ImportError ---
+METHOD(ImportError, __init__, "($self, /, *args, **kwargs)", "") {
+    RETURN_IF_ERROR(init(args, NAME_INDEX(name), NAME_INDEX(path), IMPORT_ERROR_NAME));
+    if (tuple_length(arg(args, 1)) == 1)
+        slot_set(ref_of(arg(args, 0)), IMPORT_ERROR_MSG, tuple_get(arg(args, 1), 0));
+    return NONE;
+}
+METHOD(ImportError, __str__, "($self, /)", "") {
+    Value message = slot_get(ref_of(arg(args, 0)), IMPORT_ERROR_MSG);
+    return IS_EXACT(message, str) ? message : exception_str(arg(args, 0));
+}
+METHOD(ImportError, __reduce__, "!($self, /)", "") {
+    Value self = arg(args, 0), values = slot_get(ref_of(self), EXCEPTION_ARGS), state = dict_new(2);
+    RETURN_IF_ERROR(state);
+    Value dict = slot_get(ref_of(self), EXCEPTION_DICT);
+    if (!is_unset(dict)) RETURN_IF_ERROR(dict_update(state, dict));
+    Value name = slot_get(ref_of(self), IMPORT_ERROR_NAME), path = slot_get(ref_of(self), IMPORT_ERROR_PATH);
+    if (!is_unset(name)) RETURN_IF_ERROR(dict_set(state, NAME(name), name));
+    if (!is_unset(path)) RETURN_IF_ERROR(dict_set(state, NAME(path), path));
+    return dict_length(state) > 0 ? tuple3(class_of(self), values, state) : tuple2(class_of(self), values);
+}
+
+// --- SyntaxError ---
+METHOD(SyntaxError, __init__, "($self, /, *args, **kwargs)", "") {
+    Value self = arg(args, 0), values = arg(args, 1);
+    RETURN_IF_ERROR(exception_init(args));
+    uint64_t n = tuple_length(values);
+    if (n > 0) slot_set(ref_of(self), SYNTAX_ERROR_MSG, tuple_get(values, 0));
+    if (n != 2) return NONE;
+    Value info = tuple_from_iterable(tuple_get(values, 1));
+    RETURN_IF_ERROR(info);
+    uint64_t count = tuple_length(info);
+    if (count < 4 || count > 6)
+        return raise2(CLASS(TypeError), TEXT("function takes at {} arguments ({} given)"),
+                      str_from_text(count < 4 ? TEXT("least 4") : TEXT("most 6")), int_wrap((int64_t)count));
+    if (count == 5) return TYPE_ERROR("end_offset must be provided when end_lineno is provided");
+    for (uint64_t i = 0; i < count; i++)
+        slot_set(ref_of(self), SYNTAX_ERROR_FILENAME + i, tuple_get(info, i));
+    return NONE;
+}
+
+// The part of a path behind the last slash.
+static Value base_name(Value path) {
+    Value s = object_plain(path);
+    uint32_t n = str_length(ref_of(s)), from = n;
+    while (from > 0 && str_at(ref_of(s), from - 1) != '/') from--;
+    return str_substring(s, from, n);
+}
+
+METHOD(SyntaxError, __str__, "($self, /)", "") {
+    Value self = arg(args, 0), message = object_str(exception_field(self, SYNTAX_ERROR_MSG));
+    RETURN_IF_ERROR(message);
+    Value file = exception_field(self, SYNTAX_ERROR_FILENAME),
+          line = exception_field(self, SYNTAX_ERROR_LINENO);
+    bool has_file = is_str(file), has_line = is_int_object(line);
+    if (has_file) file = base_name(file);
+    RETURN_IF_ERROR(file);
+    if (has_file && has_line) return text_format3(TEXT("{} ({}, line {})"), message, file, line);
+    if (has_file) return text_format2(TEXT("{} ({})"), message, file);
+    return has_line ? text_format2(TEXT("{} (line {})"), message, line) : message;
+}
+
+// --- the Unicode errors ---
+// Takes (encoding,) object, start, end, reason into the fields; `object_class` is the class of the object.
+static Value init_unicode(Args args, bool encoding, bool text) {
+    Value self = arg(args, 0), values = arg(args, 1);
+    RETURN_IF_ERROR(exception_init(args));
+    uint32_t count = encoding ? 5 : 4;
+    if (tuple_length(values) != count)
+        return raise2(CLASS(TypeError), TEXT("function takes exactly {} arguments ({} given)"),
+                      int_u32(count), int_wrap((int64_t)tuple_length(values)));
+    for (uint32_t i = 0; i < count; i++) {
+        Value v = tuple_get(values, i);
+        uint32_t slot = UNICODE_ERROR_ENCODING + i + (encoding ? 0 : 1);
+        bool number = slot == UNICODE_ERROR_START || slot == UNICODE_ERROR_END;
+        if (number) {
+            I64Result n = object_index_i64(v, CLASS(OverflowError));
+            if (!n.ok) return ERROR;
+            v = int_wrap(n.value);
+        } else if (slot == UNICODE_ERROR_OBJECT && !text) {
+            if (!IS_A(v, bytes) && !IS_A(v, bytearray))
+                return raise1(CLASS(TypeError), TEXT("a bytes-like object is required, not '{t}'"), v);
+            if (IS_A(v, bytearray)) v = call1(CLASS(bytes), v);
+            RETURN_IF_ERROR(v);
+        } else if (!is_str(v)) {
+            return raise2(CLASS(TypeError), TEXT("argument {} must be str, not {t}"), int_u32(i + 1), v);
+        }
+        slot_set(ref_of(self), slot, v);
+    }
+    return NONE;
+}
+
+METHOD(UnicodeEncodeError, __init__, "($self, /, *args, **kwargs)", "") {
+    return init_unicode(args, true, true);
+}
+METHOD(UnicodeDecodeError, __init__, "($self, /, *args, **kwargs)", "") {
+    return init_unicode(args, true, false);
+}
+METHOD(UnicodeTranslateError, __init__, "($self, /, *args, **kwargs)", "") {
+    return init_unicode(args, false, true);
+}
+
+// "character '\xe4' in position 1" or "characters in position 1-2".
+static Value place(Value self, Value object) {
+    int64_t start = int_of(exception_field(self, UNICODE_ERROR_START));
+    int64_t end = int_of(exception_field(self, UNICODE_ERROR_END));
+    Builder b = builder_text(builder_new(), TEXT("character"));
+    if (start >= 0 && start < str_length(ref_of(object)) && end == start + 1) {
+        b = builder_text(b, TEXT(" '"));
+        b = builder_escaped(b, str_at(ref_of(object), (uint64_t)start), '\'', true);
+        b = builder_text(b, TEXT("' in position "));
+        return builder_finish(builder_i64(b, start));
+    }
+    b = builder_i64(builder_text(b, TEXT("s in position ")), start);
+    return builder_finish(builder_i64(builder_char(b, '-'), end - 1));
+}
+
+METHOD(UnicodeEncodeError, __str__, "($self, /)", "") {
+    Value self = arg(args, 0), object = exception_field(self, UNICODE_ERROR_OBJECT);
+    if (!is_str(object)) return str_from_text(TEXT(""));
+    Value where = place(self, object_plain(object));
+    RETURN_IF_ERROR(where);
+    return text_format3(TEXT("'{}' codec can't encode {}: {}"), exception_field(self, UNICODE_ERROR_ENCODING),
+                        where, exception_field(self, UNICODE_ERROR_REASON));
+}
+
+METHOD(UnicodeTranslateError, __str__, "($self, /)", "") {
+    Value self = arg(args, 0), object = exception_field(self, UNICODE_ERROR_OBJECT);
+    if (!is_str(object)) return str_from_text(TEXT(""));
+    Value where = place(self, object_plain(object));
+    RETURN_IF_ERROR(where);
+    return text_format2(TEXT("can't translate {}: {}"), where, exception_field(self, UNICODE_ERROR_REASON));
+}
+
+METHOD(UnicodeDecodeError, __str__, "($self, /)", "") {
+    Value self = arg(args, 0), object = exception_field(self, UNICODE_ERROR_OBJECT);
+    if (is_none(object)) return str_from_text(TEXT(""));
+    Ref data = ref_of(object_plain(object));
+    int64_t start = int_of(exception_field(self, UNICODE_ERROR_START));
+    int64_t end = int_of(exception_field(self, UNICODE_ERROR_END));
+    Builder b = builder_text(builder_new(), TEXT("byte"));
+    if (start >= 0 && start < bytes_length(data) && end == start + 1) {
+        static const uint8_t digits[] = "0123456789abcdef";
+        uint8_t byte = u8_get(data, (uint64_t)start);
+        b = builder_char(builder_text(b, TEXT(" 0x")), AT(digits, byte >> 4));
+        b = builder_text(builder_char(b, AT(digits, byte & 15)), TEXT(" in position "));
+        b = builder_i64(b, start);
+    } else {
+        b = builder_i64(builder_text(b, TEXT("s in position ")), start);
+        b = builder_i64(builder_char(b, '-'), end - 1);
+    }
+    Value where = builder_finish(b);
+    RETURN_IF_ERROR(where);
+    return text_format3(TEXT("'{}' codec can't decode {}: {}"), exception_field(self, UNICODE_ERROR_ENCODING),
+                        where, exception_field(self, UNICODE_ERROR_REASON));
+}
