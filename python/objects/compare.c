@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Comparison: built-in numbers and strs straight away; then the rich comparison methods, the right operand's
+// first when its class is a subclass of the left one's, the reflected one next; then identity (== and !=) or
+// TypeError.
+#include "python/objects/call.h"
+#include "python/objects/error.h"
+#include "python/objects/number.h"
+#include "python/objects/str.h"
+#include "python/objects/type.h"
+
+static Value method_name(enum CompareOp op) {
+    switch (op) {
+    case COMPARE_LT: return NAME(__lt__);
+    case COMPARE_LE: return NAME(__le__);
+    case COMPARE_EQ: return NAME(__eq__);
+    case COMPARE_NE: return NAME(__ne__);
+    case COMPARE_GT: return NAME(__gt__);
+    case COMPARE_GE: return NAME(__ge__);
+    }
+    UNREACHABLE();
+}
+
+static enum CompareOp reflected(enum CompareOp op) {
+    switch (op) {
+    case COMPARE_LT: return COMPARE_GT;
+    case COMPARE_LE: return COMPARE_GE;
+    case COMPARE_GT: return COMPARE_LT;
+    case COMPARE_GE: return COMPARE_LE;
+    default: return op;
+    }
+}
+
+static Text symbol(enum CompareOp op) {
+    switch (op) {
+    case COMPARE_LT: return TEXT("<");
+    case COMPARE_LE: return TEXT("<=");
+    case COMPARE_EQ: return TEXT("==");
+    case COMPARE_NE: return TEXT("!=");
+    case COMPARE_GT: return TEXT(">");
+    case COMPARE_GE: return TEXT(">=");
+    }
+    UNREACHABLE();
+}
+
+static bool holds(enum CompareOp op, int32_t order) {
+    switch (op) {
+    case COMPARE_LT: return order < 0;
+    case COMPARE_LE: return order <= 0;
+    case COMPARE_EQ: return order == 0;
+    case COMPARE_NE: return order != 0;
+    case COMPARE_GT: return order > 0;
+    case COMPARE_GE: return order >= 0;
+    }
+    UNREACHABLE();
+}
+
+static Value compare_strs(enum CompareOp op, Value a, Value b) {
+    if (op == COMPARE_EQ) return bool_value(str_equal(a, b));
+    if (op == COMPARE_NE) return bool_value(!str_equal(a, b));
+    return bool_value(holds(op, str_order(a, b)));
+}
+
+// a.method(b), NOT_IMPLEMENTED when there is none.
+static Value try_method(enum CompareOp op, Value a, Value b) {
+    Value name = method_name(op);
+    if (op == COMPARE_EQ && native_is(class_lookup(class_of(a), name), F_object____eq__))
+        return same(a, b) ? TRUE : NOT_IMPLEMENTED;
+    Value result = call_special1(a, name, b);
+    return is_unset(result) ? NOT_IMPLEMENTED : result;
+}
+
+static Value compare_by_methods(enum CompareOp op, Value a, Value b) {
+    if (!stack_has_room())
+        return raise0(CLASS(RecursionError), TEXT("maximum recursion depth exceeded in comparison"));
+    Value class_a = class_of(a), class_b = class_of(b);
+    bool right_first = !same(class_a, class_b) && class_is_subclass(class_b, class_a);
+    Value result;
+    if (right_first) {
+        result = try_method(reflected(op), b, a);
+        if (!same(result, NOT_IMPLEMENTED)) return result;
+    }
+    result = try_method(op, a, b);
+    if (!same(result, NOT_IMPLEMENTED)) return result;
+    if (!right_first) {
+        result = try_method(reflected(op), b, a);
+        if (!same(result, NOT_IMPLEMENTED)) return result;
+    }
+    if (op == COMPARE_EQ) return bool_value(same(a, b));
+    if (op == COMPARE_NE) return bool_value(!same(a, b));
+    Value sign = str_from_text(symbol(op));
+    RETURN_IF_ERROR(sign);
+    return raise3(CLASS(TypeError), TEXT("'{}' not supported between instances of '{t}' and '{t}'"), sign, a,
+                  b);
+}
+
+Value object_compare(enum CompareOp op, Value a, Value b) {
+    if (is_ref(a) && is_ref(b) && has_shape(ref_of(a), SHAPE(str)) && has_shape(ref_of(b), SHAPE(str)))
+        return compare_strs(op, a, b);
+    Value result = number_compare(op, a, b);
+    return is_unset(result) ? compare_by_methods(op, a, b) : result;
+}
+
+Value object_compare_bool(enum CompareOp op, Value a, Value b) {
+    if (same(a, b)) {
+        if (op == COMPARE_EQ) return TRUE;
+        if (op == COMPARE_NE) return FALSE;
+    }
+    Value result = object_compare(op, a, b);
+    return is_error(result) || is_bool(result) ? result : object_truth(result);
+}
+
+Value object_equal(Value a, Value b) { return object_compare_bool(COMPARE_EQ, a, b); }

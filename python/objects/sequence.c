@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Containers seen from outside: length, subscription, membership, iteration, and integers used as indexes.
+// Exact lists, tuples, dicts and strs are answered without a call.
+#include "python/objects/call.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/int.h"
+#include "python/objects/iterator.h"
+#include "python/objects/list.h"
+#include "python/objects/memory.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+#include "python/objects/type.h"
+
+// --- length ---
+static Value checked_length(Value result) {
+    Value n = object_index(result);
+    RETURN_IF_ERROR(n);
+    if (int_is_negative(n)) return VALUE_ERROR("__len__() should return >= 0");
+    if (!is_int(n)) return raise0(CLASS(OverflowError), TEXT("cannot fit 'int' into an index-sized integer"));
+    return n;
+}
+
+Value object_length(Value v) {
+    if (IS_EXACT(v, list)) return slot_get(ref_of(v), LIST_LENGTH);
+    if (IS_EXACT(v, str)) return int_u32(str_length(ref_of(v)));
+    if (IS_EXACT(v, tuple)) return int_u32(slot_count(ref_of(v)));
+    if (IS_EXACT(v, dict)) return slot_get(ref_of(v), DICT_USED);
+    Value result = call_special0(v, NAME(__len__));
+    RETURN_IF_ERROR(result);
+    if (is_unset(result)) return raise1(CLASS(TypeError), TEXT("object of type '{t}' has no len()"), v);
+    return checked_length(result);
+}
+
+Value object_length_hint(Value v, int64_t fallback) {
+    if (!is_unset(class_lookup(class_of(v), NAME(__len__)))) {
+        Value length = object_length(v);
+        if (!is_error(length) || !error_matches(CLASS(TypeError))) return length;
+        error_clear();
+    }
+    Value hint = call_special0(v, NAME(__length_hint__));
+    if (is_error(hint)) {
+        if (!error_matches(CLASS(TypeError))) return ERROR;
+        error_clear();
+        hint = UNSET;
+    }
+    if (is_unset(hint) || same(hint, NOT_IMPLEMENTED)) return int_wrap(fallback);
+    if (!is_int_object(hint))
+        return raise1(CLASS(TypeError), TEXT("__length_hint__ must be an integer, not {t}"), hint);
+    hint = int_plain(hint);
+    if (int_is_negative(hint)) return VALUE_ERROR("__length_hint__() should return >= 0");
+    return is_int(hint) ? hint
+                        : raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C ssize_t"));
+}
+
+// --- subscription ---
+// The index in 0 .. length - 1 for a small int, or length: outside.
+static uint64_t place(Value index, uint64_t length) {
+    int64_t i = int_of(index);
+    if (i < 0) i += (int64_t)length;
+    return i < 0 || (uint64_t)i >= length ? length : (uint64_t)i;
+}
+
+static COLD Value not_subscriptable(Value v, Value key) {
+    if (is_class(v)) {
+        Value method = object_getattr_or_unset(v, NAME(__class_getitem__));
+        RETURN_IF_ERROR(method);
+        if (!is_unset(method)) return call1(method, key);
+        return raise1(CLASS(TypeError), TEXT("type '{}' is not subscriptable"), class_name(v));
+    }
+    return raise1(CLASS(TypeError), TEXT("'{t}' object is not subscriptable"), v);
+}
+
+static COLD Value dict_missing(Value dict, Value key) {
+    if (!IS_EXACT(dict, dict)) {
+        Value result = call_special1(dict, NAME(__missing__), key);
+        if (!is_unset(result)) return result;
+    }
+    return raise_key_error(key);
+}
+
+Value object_getitem(Value v, Value key) {
+    if (is_ref(v)) {
+        Ref r = ref_of(v);
+        if (has_shape(r, SHAPE(dict))) {
+            Value found = dict_get(v, key);
+            return likely(!is_unset(found)) ? found : dict_missing(v, key);
+        }
+        if (is_int(key)) {
+            if (has_shape(r, SHAPE(list))) {
+                uint64_t n = list_length(v), i = place(key, n);
+                return i < n ? list_get(v, i) : raise0(CLASS(IndexError), TEXT("list index out of range"));
+            }
+            if (has_shape(r, SHAPE(tuple))) {
+                uint64_t n = slot_count(r), i = place(key, n);
+                return i < n ? slot_get(r, i) : raise0(CLASS(IndexError), TEXT("tuple index out of range"));
+            }
+            if (has_shape(r, SHAPE(str))) {
+                uint64_t n = str_length(r), i = place(key, n);
+                return i < n ? str_from_code_point(str_at(r, i))
+                             : raise0(CLASS(IndexError), TEXT("string index out of range"));
+            }
+        }
+    }
+    Value result = call_special1(v, NAME(__getitem__), key);
+    return is_unset(result) ? not_subscriptable(v, key) : result;
+}
+
+Value object_setitem(Value v, Value key, Value value) {
+    bool deleting = is_unset(value);
+    if (is_ref(v) && !deleting) {
+        if (has_shape(ref_of(v), SHAPE(dict))) return dict_set(v, key, value);
+        if (has_shape(ref_of(v), SHAPE(list)) && is_int(key)) {
+            uint64_t n = list_length(v), i = place(key, n);
+            if (i >= n) return raise0(CLASS(IndexError), TEXT("list assignment index out of range"));
+            list_set(v, i, value);
+            return NONE;
+        }
+    }
+    Value result =
+        deleting ? call_special1(v, NAME(__delitem__), key) : call_special2(v, NAME(__setitem__), key, value);
+    if (!is_unset(result)) return is_error(result) ? ERROR : NONE;
+    return deleting ? raise1(CLASS(TypeError), TEXT("'{t}' object doesn't support item deletion"), v)
+                    : raise1(CLASS(TypeError), TEXT("'{t}' object does not support item assignment"), v);
+}
+
+// --- membership ---
+static Value contains_by_iteration(Value container, Value item) {
+    Value iterator = object_iter(container);
+    if (is_error(iterator)) {
+        if (!error_matches(CLASS(TypeError))) return ERROR;
+        error_clear();
+        return raise1(CLASS(TypeError), TEXT("argument of type '{t}' is not iterable"), container);
+    }
+    for (;;) {
+        Value next = object_next(iterator);
+        if (is_unset(next)) return FALSE;
+        RETURN_IF_ERROR(next);
+        Value equal = object_equal(next, item);
+        if (!is_false(equal)) return equal;
+    }
+}
+
+Value object_contains(Value container, Value item) {
+    if (IS_EXACT(container, dict)) {
+        Value found = dict_get(container, item);
+        return is_error(found) ? ERROR : bool_value(!is_unset(found));
+    }
+    Value method = class_lookup(class_of(container), NAME(__contains__));
+    if (is_none(method)) return raise1(CLASS(TypeError), TEXT("'{t}' object is not a container"), container);
+    if (is_unset(method)) return contains_by_iteration(container, item);
+    Value result = call_special1(container, NAME(__contains__), item);
+    return is_error(result) || is_bool(result) ? result : object_truth(result);
+}
+
+// --- iteration ---
+Value object_iter(Value v) {
+    Value class = class_of(v), method = class_lookup(class, NAME(__iter__));
+    if (is_unset(method)) {
+        if (is_unset(class_lookup(class, NAME(__getitem__))) || IS_A(v, dict))
+            return raise1(CLASS(TypeError), TEXT("'{t}' object is not iterable"), v);
+        return iterator_new(v);
+    }
+    if (is_none(method)) return raise1(CLASS(TypeError), TEXT("'{t}' object is not iterable"), v);
+    Value iterator = call_special0(v, NAME(__iter__));
+    RETURN_IF_ERROR(iterator);
+    if (is_unset(class_lookup(class_of(iterator), NAME(__next__))))
+        return raise1(CLASS(TypeError), TEXT("iter() returned non-iterator of type '{t}'"), iterator);
+    return iterator;
+}
+
+// The value of a StopIteration is not wanted here: it ends the iteration.
+static Value end_or_error(void) {
+    if (!error_matches(CLASS(StopIteration))) return ERROR;
+    error_clear();
+    return UNSET;
+}
+
+Value object_next(Value iterator) {
+    Value method = class_lookup(class_of(iterator), NAME(__next__));
+    if (unlikely(is_unset(method)))
+        return raise1(CLASS(TypeError), TEXT("'{t}' object is not an iterator"), iterator);
+    Value item = layout_of(method) == T_wrapper_descriptor ? call_native1(native_index(method), iterator)
+                                                           : call_special0(iterator, NAME(__next__));
+    return unlikely(is_error(item)) ? end_or_error() : item;
+}
+
+// --- integers as indexes ---
+bool object_has_index(Value v) {
+    return is_int_object(v) || !is_unset(class_lookup(class_of(v), NAME(__index__)));
+}
+
+Value object_index(Value v) {
+    if (is_int(v)) return v;
+    if (is_int_object(v)) return int_plain(v);
+    Value result = call_special0(v, NAME(__index__));
+    RETURN_IF_ERROR(result);
+    if (is_unset(result))
+        return raise1(CLASS(TypeError), TEXT("'{t}' object cannot be interpreted as an integer"), v);
+    if (!is_int_object(result))
+        return raise1(CLASS(TypeError), TEXT("__index__ returned non-int (type {t})"), result);
+    return int_plain(result);
+}
+
+I64Result object_index_i64(Value v, Value error_class) {
+    Value n = object_index(v);
+    if (is_error(n)) return (I64Result){false, 0};
+    I64Result result = int_to_i64(n);
+    if (!result.ok) raise1(error_class, TEXT("cannot fit '{t}' into an index-sized integer"), v);
+    return result;
+}
