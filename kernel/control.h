@@ -34,9 +34,11 @@ struct Control {
 };
 extern THREAD_STATE(struct Control, control);
 
+#ifndef SAFE_SUBSET // the checker of the safe subset defines it
 // Prepares the calling thread: its C stack lies in [stack_limit, stack_base); it leaves the last `spare`
 // bytes unused.
 void control_init(uint64_t stack_base, uint64_t stack_limit);
+#endif
 
 // Checks `length / 8` instructions of a bytes block and seals it as code. false: the last one is not
 // OPCODE_END, or a jump leads outside. frame_size: registers that the code uses (1 .. 256).

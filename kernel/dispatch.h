@@ -50,8 +50,12 @@ extern struct Handlers_ handlers_;
 #define OPERAND_B ((uint8_t)(I_ >> 16))
 #define OPERAND_C ((uint8_t)(I_ >> 24))
 #define OPERAND_D ((int32_t)(I_ >> 32))
-#define REG(x) ((Value){HEAP_(uint64_t, regs_ + (uint64_t)OPERAND_##x * 8)})
-#define SET(x, v) (HEAP_(uint64_t, regs_ + (uint64_t)OPERAND_##x * 8) = (v).bits_)
+// x is A, B or C: D would lead out of the window.
+#define REGISTER_A_ (regs_ + (uint64_t)OPERAND_A * 8)
+#define REGISTER_B_ (regs_ + (uint64_t)OPERAND_B * 8)
+#define REGISTER_C_ (regs_ + (uint64_t)OPERAND_C * 8)
+#define REG(x) ((Value){HEAP_(uint64_t, REGISTER_##x##_)})
+#define SET(x, v) (HEAP_(uint64_t, REGISTER_##x##_) = (v).bits_)
 // Register number n, taken modulo 256.
 #define REG_AT(n) ((Value){HEAP_(uint64_t, regs_ + (uint64_t)(uint8_t)(n) * 8)})
 #define SET_AT(n, v) (HEAP_(uint64_t, regs_ + (uint64_t)(uint8_t)(n) * 8) = (v).bits_)

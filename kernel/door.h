@@ -8,6 +8,9 @@
 // (door_abort). Pointers here are to memory inside, whole for the n bytes named: the kernel's callers have
 // checked them. One thread at a time.
 #pragma once
+#ifdef SAFE_SUBSET
+#error "for kernel/ only: its functions trust their callers"
+#endif
 #include "abi/ocall.h"
 
 #include <stdbool.h>

@@ -9,6 +9,9 @@
 //
 // Each other entry is refused: EEXIT at once, no state changed, nothing written to the exchange buffer.
 #pragma once
+#ifdef SAFE_SUBSET
+#error "for kernel/ only: its functions trust their callers"
+#endif
 
 #define THREAD_IDLE 0 // as the pages are added: zeros
 #define THREAD_RUNNING 1

@@ -37,7 +37,7 @@ typedef double __attribute__((aligned(1), may_alias)) unalignedf64_;
 #ifdef CBMC
 #include "proofs/heap_model.h"
 #else
-#define HEAP_(type, address) (*(type __seg_gs *)(uintptr_t)(address))
+#define HEAP_(type, address) (*(type __attribute__((address_space(256))) *)(uintptr_t)(address)) // by GS
 #endif
 
 INLINE uint32_t head_(Ref r) { return HEAP_(uint32_t, r.offset_); }

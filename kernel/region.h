@@ -17,6 +17,9 @@
 // Memory of the region need not be zero at start-up: the tables of a block are cleared when it is first used,
 // and an allocation writes all of its block.
 #pragma once
+#ifdef SAFE_SUBSET
+#error "for kernel/ only: its functions trust their callers"
+#endif
 #include "kernel/heap.h"
 
 #define LINE_SIZE 256u
