@@ -4,11 +4,13 @@
 
 Each file in refused/ says `// expect: rule` (or `// expect: rule in include/file.h`, `// expect: rule at 1`) in its first lines and marks the
 lines to be refused by that rule with a trailing `// refused`; the checker must exit with 1 and name rule and line.
-Each file in accepted/ must give exit status 0 and no output. Each rule must have a test, and stand in docs/subset.md.
+Each file in accepted/ must give exit status 0 and no output. The files of each folder in agree/ are accepted one by one; tools/subset_agree.py must say what one of them expects.
+Each rule must have a test, and stand in docs/subset.md.
 """
 import re
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -55,6 +57,24 @@ def accepted(checker, path):
     return None if result.returncode == 0 and not result.stdout + result.stderr else result.stdout + result.stderr
 
 
+def agree(checker, folder):
+    files = sorted(folder.glob("*.c"))
+    expect = re.search(r"^// expect: (\S+)$", "".join(file.read_text() for file in files), re.M)[1]
+    with tempfile.TemporaryDirectory() as stamps:
+        names = [f"{stamps}/{file.stem}" for file in files]
+        for file, stamp in zip(files, names):
+            own = str(folder.relative_to(ROOT))
+            result = check(checker, "--kernel", "tests/subset/kernel", "--stamp", stamp, file.relative_to(ROOT), "--",
+                           *FLAGS, "-I", own)
+            if result.returncode:
+                return result.stdout + result.stderr
+        result = check("tools/subset_agree.py", *names)
+    if expect == "nothing":
+        return result.stdout if result.returncode else None
+    found = result.returncode == 1 and re.fullmatch(rf"\S+:\d+: {expect}: .+\n", result.stdout)
+    return None if found else f"exit status {result.returncode}\n{result.stdout}{result.stderr}"
+
+
 def usage(checker, arguments, status):
     result = check(checker, *arguments)
     return None if result.returncode == status else f"exit status {result.returncode}, not {status}"
@@ -75,6 +95,7 @@ def main():
     checker = Path(sys.argv[1]).resolve()
     jobs = [(f"refused/{path.name}", refused, path) for path in sorted((HERE / "refused").glob("*.c"))]
     jobs += [(f"accepted/{path.name}", accepted, path) for path in sorted((HERE / "accepted").glob("*.c"))]
+    jobs += [(f"agree/{path.name}", agree, path) for path in sorted((HERE / "agree").iterdir())]
     with ThreadPoolExecutor(2) as pool:
         results = list(pool.map(lambda job: job[1](checker, job[2]), jobs))
     jobs += [("every rule", rules, None)]

@@ -15,7 +15,8 @@ check-subset-tests: $(SUBSET_CHECK)
 	@$(PYTHON) tests/subset/run.py $(SUBSET_CHECK)
 
 # What docs/subset.md says of the compiler's flags.
-SUBSET_FLAGS := -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -ftrivial-auto-var-init=zero -fno-finite-loops
+SUBSET_FLAGS := -fwrapv -fno-strict-aliasing -fno-delete-null-pointer-checks -ftrivial-auto-var-init=zero -fno-finite-loops \
+	-fstack-clash-protection
 .PHONY: check-subset-flags
 check-subset-flags:
 	@$(foreach flags,ENCLAVE_CFLAGS NATIVE_CFLAGS,$(if $(filter-out $($(flags)),$(SUBSET_FLAGS)), \

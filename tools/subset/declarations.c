@@ -26,6 +26,12 @@ static void check_hidden_name(struct Unit *unit, struct Node *node) {
     refuse_token(unit, token, RULE_KERNEL_NAME);
 }
 
+#define LARGE (16 << 10)
+
+static void check_size(struct Unit *unit, struct Node *node, CXType type) {
+    if (clang_Type_getSizeOf(type) > LARGE) refuse_node(unit, node, RULE_LARGE);
+}
+
 static void check_type(struct Unit *unit, struct Node *node, CXType type, enum TypeUse use) {
     enum Rule rule = type_rule(unit, type, use);
     if (rule != RULE_COUNT) refuse_node(unit, node, rule);
@@ -87,6 +93,8 @@ static void variable_check(struct Unit *unit, struct Node *node) {
     check_hidden_name(unit, node);
     if (reads(node, clang_getCanonicalCursor(node->cursor))) refuse_node(unit, node, RULE_SELF_INIT);
     check_storage(unit, node);
+    if (is_local(node) && clang_Cursor_getStorageClass(node->cursor) != CX_SC_Static)
+        check_size(unit, node, node->type);
     if (!is_local(node) && clang_isCursorDefinition(node->cursor))
         facts_define(unit, node->cursor, node->begin);
     if (!type_by_kernel(unit, node)) check_type(unit, node, node->type, USE_OBJECT);
@@ -96,6 +104,7 @@ static void check_parameters(struct Unit *unit, struct Node *node) {
     for (struct Node *child = node->first; child; child = child->next) {
         if (child->kind != CXCursor_ParmDecl || type_by_kernel(unit, child)) continue;
         check_type(unit, child, child->type, USE_RESULT);
+        check_size(unit, child, child->type);
     }
 }
 
@@ -122,6 +131,7 @@ static void function_check(struct Unit *unit, struct Node *node) {
         refuse_node(unit, node, RULE_VARIADIC);
     if (is_libc_name(declared_name(node))) refuse_node(unit, node, RULE_LIBC_NAME);
     if (!kernels) check_type(unit, node, clang_getCanonicalType(clang_getResultType(type)), USE_RESULT);
+    check_size(unit, node, clang_getCanonicalType(clang_getResultType(type)));
     check_parameters(unit, node);
     if (is_local(node))
         refuse_node(unit, node, RULE_EXTERN);

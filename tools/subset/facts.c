@@ -62,6 +62,23 @@ static void hash_type(uint64_t *hash, CXType given) {
     }
 }
 
+struct Search {
+    const struct Unit *unit;
+    bool found;
+};
+
+// An attribute that changes what a caller may rely on is part of what files must agree on.
+static enum CXChildVisitResult find_noreturn(CXCursor child, CXCursor parent, CXClientData data) {
+    (void)parent;
+    struct Search *search = data;
+    uint32_t at;
+    if (clang_isAttribute(clang_getCursorKind(child)) && cursor_token(search->unit, child, &at))
+        search->found |= token_is(search->unit, at, "noreturn") ||
+                         token_is(search->unit, at, "__noreturn__") ||
+                         token_is(search->unit, at, "_Noreturn");
+    return CXChildVisit_Continue;
+}
+
 static void facts_add(struct Unit *unit, char kind, CXCursor declaration, uint32_t at) {
     CXString name = clang_getCursorSpelling(declaration);
     const struct Token *token = &unit->tokens[at];
@@ -69,6 +86,9 @@ static void facts_add(struct Unit *unit, char kind, CXCursor declaration, uint32
                         UINT64_C(0xcbf29ce484222325)};
     for (size_t i = 0; i < unit->fact_count; i++)
         if (unit->facts[i].kind == kind && strcmp(unit->facts[i].name, fact.name) == 0) return;
+    struct Search noreturn = {unit, false};
+    clang_visitChildren(declaration, find_noreturn, &noreturn);
+    hash_number(&fact.signature, noreturn.found);
     hash_type(&fact.signature, clang_getCursorType(declaration));
     unit->facts = need_more(unit->facts, (unit->fact_count + 1) * sizeof *unit->facts);
     unit->facts[unit->fact_count++] = fact;

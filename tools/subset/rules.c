@@ -72,5 +72,6 @@ static void node_check(struct Unit *unit, struct Node *node) {
 void rules_check(struct Unit *unit, struct Node *node) {
     // A declaration may have a name from the user in text of the kernel's, so it always gets a look.
     if (node->maker == MAKER_USER || clang_isDeclaration(node->kind)) node_check(unit, node);
+    float_check(unit, node);
     for (struct Node *child = node->first; child; child = child->next) rules_check(unit, child);
 }

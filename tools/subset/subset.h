@@ -149,5 +149,6 @@ bool facts_write(const struct Unit *unit, const char *path);
 void rules_check(struct Unit *unit, struct Node *node);
 void declaration_check(struct Unit *unit, struct Node *node);
 void expression_check(struct Unit *unit, struct Node *node);
+void float_check(struct Unit *unit, const struct Node *node);
 void initializer_check(struct Unit *unit, struct Node *node);
 void jump_check(struct Unit *unit, struct Node *node);

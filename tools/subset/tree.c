@@ -208,8 +208,8 @@ bool tree_parse(struct Unit *unit, char **flags, int flag_count) {
         if (kept) arguments[n++] = flags[i];
     }
     static const char *const own[] = {"-ffreestanding",
-                                      "-Wno-everything",
                                       "-Werror=return-type",
+                                      "-Werror=incompatible-pointer-types",
                                       "-Werror=invalid-noreturn",
                                       "-Werror=deprecated-non-prototype",
                                       "-Werror=strict-prototypes",

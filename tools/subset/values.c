@@ -70,7 +70,6 @@ static bool is_number_cut(CXType to, CXType from) {
 
 static void check_conversion(struct Unit *unit, struct Node *node) {
     const struct Node *operand = skip_parens(node->first);
-    if (is_number_cut(node->type, operand->type)) refuse_node(unit, node, RULE_FLOAT_CAST);
     if (!type_is_pointer(node->type)) {
         enum Rule rule = type_rule(unit, node->type, USE_OBJECT);
         bool same = clang_equalTypes(node->type, operand->type); // judged there
@@ -157,6 +156,23 @@ static bool constant_value(const struct Node *node, long long *value) {
     return known;
 }
 
+// In `n < 63 ? n : 63`: the largest value of the n behind the question mark, of an unsigned type.
+static bool is_minimum(const struct Node *choice, long long *limit) {
+    const struct Node *condition = skip_conversions(choice->first),
+                      *then = skip_conversions(choice->first->next);
+    if (condition->kind != CXCursor_BinaryOperator || then->kind != CXCursor_DeclRefExpr) return false;
+    enum CXBinaryOperatorKind compare = clang_getCursorBinaryOperatorKind(condition->cursor);
+    const struct Node *left = skip_conversions(condition->first);
+    bool same =
+        left->kind == CXCursor_DeclRefExpr &&
+        clang_equalCursors(clang_getCursorReferenced(left->cursor), clang_getCursorReferenced(then->cursor));
+    bool is_unsigned =
+        then->type.kind >= CXType_Bool && then->type.kind <= CXType_ULongLong; // in libclang's order
+    if (!same || !is_unsigned || !constant_value(condition->last, limit) || *limit < 1) return false;
+    if (compare == CXBinaryOperator_LT) --*limit;
+    return compare == CXBinaryOperator_LT || compare == CXBinaryOperator_LE;
+}
+
 // The largest value that an expression can have, for those whose form bounds it: false if it doesn't, or if it
 // can be negative. Sums and products are of small numbers only, so that they don't wrap.
 static bool bounded(const struct Node *node, long long *limit) {
@@ -165,7 +181,8 @@ static bool bounded(const struct Node *node, long long *limit) {
     node = skip_conversions(node);
     if (constant_value(node, limit)) return *limit >= 0;
     if (node->kind == CXCursor_ConditionalOperator && node->first->next && node->last != node->first->next) {
-        if (!bounded(node->first->next, &left) || !bounded(node->last, &right)) return false;
+        bool then = bounded(node->first->next, &left) || is_minimum(node, &left);
+        if (!then || !bounded(node->last, &right)) return false;
         *limit = left > right ? left : right;
         return true;
     }
@@ -253,8 +270,6 @@ static void check_binary(struct Unit *unit, struct Node *node) {
 }
 
 static void check_cast(struct Unit *unit, struct Node *node) {
-    if (node->last && is_number_cut(node->type, skip_parens(node->last)->type))
-        refuse_node(unit, node, RULE_FLOAT_CAST);
     if (type_is_pointer(node->type) || (node->last && type_is_pointer(skip_conversions(node->last)->type)) ||
         (node->last && type_is_pointer(node->last->type)))
         refuse_node(unit, node, RULE_CAST);
@@ -270,6 +285,15 @@ static void check_value_type(struct Unit *unit, struct Node *node) {
     enum Rule rule = node->type.kind == CXType_Void ? RULE_COUNT : type_rule(unit, node->type, USE_OBJECT);
     if (rule == RULE_POINTER) rule = RULE_POINTER_VALUE;
     if (rule != RULE_COUNT && node->type.kind != CXType_FunctionProto) refuse_node(unit, node, rule);
+}
+
+// A float of the user's that becomes an integer, by a cast of his or inside a macro of the kernel's.
+void float_check(struct Unit *unit, const struct Node *node) {
+    const struct Node *operand = node->last;
+    if (node->kind != CXCursor_CStyleCastExpr && !is_conversion(node)) return;
+    if (!operand || !is_number_cut(node->type, skip_parens(operand)->type)) return;
+    if (node->maker == MAKER_USER || skip_conversions(operand)->maker == MAKER_USER)
+        refuse_node(unit, node, RULE_FLOAT_CAST);
 }
 
 // An operator of the user's that takes hold of a part of the kernel's text: in `x * 8` of a macro of the

@@ -27,6 +27,7 @@ static int64_t operators(int64_t a, uint32_t b, double d) {
     a = a << (b & 63) | a >> 3 | 1u << (4 * (b & 7)) | (uint64_t)a >> (flag ? 5 : 63);
     a = a / 10 + a % 10 + b / sizeof(int64_t);
     a <<= 1;
+    a >>= b < 63 ? b : 63;
     d = d / (double)b + -d;
     a++, --b;
     enum Name name = (enum Name)(a & 1);

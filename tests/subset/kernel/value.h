@@ -54,6 +54,9 @@ INLINE uint32_t text_size(Text text) { return text.size_; }
 void say(const char *text, int32_t number);
 void log_line(const char *format, ...);
 int64_t f64_to_i64(double d);
+#ifndef SAFE_SUBSET
+void kernel_start(uint64_t low, uint64_t high);
+#endif
 extern const Value kernel_constants[4];
 struct Control {
     uint64_t top, limit;

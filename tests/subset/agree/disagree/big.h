@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+#pragma once
+struct Shared {
+    int a[100];
+};
+struct Shared make(void);

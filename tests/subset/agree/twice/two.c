@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+#include "shared.h"
+
+int twice(int n) { return n + 1; }

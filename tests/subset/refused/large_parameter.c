@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+// expect: large
+struct Big { int items[5000]; };
+static int f(struct Big b) { return 1; } // refused
