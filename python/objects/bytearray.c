@@ -364,7 +364,7 @@ static Value set_slice(Value self, Value key, Value value) {
         return bytes.ok
                    ? bytearray_replace(self, from, from + range.count, bytes.block, bytes.from, bytes.length)
                    : delete_part(self, from, from + range.count);
-    if (bytes.ok) return set_stepped(self, range, bytes);
+    if (bytes.length) return set_stepped(self, range, bytes); // no bytes at all delete, too
     return range.count ? delete_stepped(self, range) : NONE;
 }
 

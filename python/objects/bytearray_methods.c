@@ -451,8 +451,7 @@ METHOD(bytearray, __iter__, "($self, /)", "Implement iter(self).") {
 METHOD(bytearray_iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
 
 METHOD(bytearray_iterator, __next__, "($self, /)", "Implement next(self).") {
-    Value c = bytes_iterator_next(arg(args, 0));
-    return is_unset(c) ? raise_stop_iteration(UNSET) : c;
+    return bytes_iterator_next(arg(args, 0));
 }
 
 METHOD(bytearray_iterator, __length_hint__, "!($self, /)",

@@ -75,20 +75,25 @@ static uint32_t digit_value(uint32_t c) {
     return 16;
 }
 
+static Value refuse_digit(uint64_t place) {
+    return raise1(CLASS(ValueError), TEXT("non-hexadecimal number found in fromhex() arg at position {}"),
+                  int_wrap((int64_t)place));
+}
+
 Value bytelike_from_hex(Args args) {
     Value class = arg(args, 0), text = str_plain(arg(args, 1));
     if (!is_str(text)) return convert_refuse(TEXT("fromhex"), 0, TEXT("str"), text);
     uint64_t n = str_length(ref_of(text)), i = 0;
+    while (i < n && str_at(ref_of(text), i) < 0x80) i++;
+    if (i < n) return refuse_digit(i);
+    i = 0;
     ByteBuilder b = byte_builder_new(n / 2);
     for (;;) {
         while (i < n && bytelike_is_space(str_at(ref_of(text), i))) i++;
         if (i == n) break;
         uint32_t high = digit_value(str_at(ref_of(text), i));
         uint32_t low = high < 16 && i + 1 < n ? digit_value(str_at(ref_of(text), i + 1)) : 16;
-        if (high == 16 || low == 16)
-            return raise1(CLASS(ValueError),
-                          TEXT("non-hexadecimal number found in fromhex() arg at position {}"),
-                          int_wrap((int64_t)i + (high < 16)));
+        if (high == 16 || low == 16) return refuse_digit(i + (high < 16));
         b = byte_builder_put(b, (uint8_t)(high << 4 | low));
         i += 2;
     }
@@ -100,8 +105,6 @@ Value bytelike_from_hex(Args args) {
 
 Value bytelike_decode(Args args) {
     Value encoding = str_plain(arg(args, 1)), errors = str_plain(arg(args, 2));
-    if (!is_unset(encoding) && !is_str(encoding))
-        return convert_refuse(TEXT("decode"), 0, TEXT("str"), encoding);
-    if (!is_unset(errors) && !is_str(errors)) return convert_refuse(TEXT("decode"), 0, TEXT("str"), errors);
+    if (!convert_codec_names(TEXT("decode"), encoding, errors)) return ERROR;
     return codec_decode(bytelike_self(args).object, encoding, errors);
 }

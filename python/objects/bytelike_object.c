@@ -74,16 +74,8 @@ static ByteBuilder zeros(Value count) {
 }
 
 ByteBuilder bytelike_construct(bool mutable, Value source, Value encoding, Value errors) {
-    Text name = mutable ? TEXT("bytearray") : TEXT("bytes");
     encoding = str_plain(encoding), errors = str_plain(errors);
-    if (!is_unset(encoding) && !is_str(encoding)) {
-        convert_refuse(name, 0, TEXT("str"), encoding);
-        return failed();
-    }
-    if (!is_unset(errors) && !is_str(errors)) {
-        convert_refuse(name, 0, TEXT("str"), errors);
-        return failed();
-    }
+    if (!convert_codec_names(mutable ? TEXT("bytearray") : TEXT("bytes"), encoding, errors)) return failed();
     if (!is_unset(encoding) || !is_unset(errors) || is_str(source))
         return from_text(source, encoding, errors, mutable);
     if (is_unset(source)) return byte_builder_new(0);

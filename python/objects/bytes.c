@@ -169,8 +169,7 @@ Value bytes_iterator_set(Value iterator, Value state) {
 METHOD(bytes_iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
 
 METHOD(bytes_iterator, __next__, "($self, /)", "Implement next(self).") {
-    Value c = bytes_iterator_next(arg(args, 0));
-    return is_unset(c) ? raise_stop_iteration(UNSET) : c;
+    return bytes_iterator_next(arg(args, 0));
 }
 
 METHOD(bytes_iterator, __length_hint__, "!($self, /)",

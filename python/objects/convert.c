@@ -38,3 +38,14 @@ Value convert_refuse(Text name, uint32_t position, Text kind, Value v) {
     return raise4(CLASS(TypeError), TEXT("{}() argument {} must be {}, not {t}"), function, int_u32(position),
                   wanted, v);
 }
+
+bool convert_codec_names(Text name, Value encoding, Value errors) {
+    bool encoding_good = is_unset(encoding) || is_str(encoding);
+    if (encoding_good && (is_unset(errors) || is_str(errors))) return true;
+    Value function = str_from_text(name),
+          argument = str_from_text(encoding_good ? TEXT("errors") : TEXT("encoding"));
+    if (!is_error(function) && !is_error(argument))
+        raise3(CLASS(TypeError), TEXT("{}() argument '{}' must be str, not {t}"), function, argument,
+               encoding_good ? errors : encoding);
+    return false;
+}

@@ -200,7 +200,7 @@ static bool is_number(Value v) {
 }
 
 // The int that v stands for in %d, or in %x, which takes no float.
-static Value integer(Value v, uint32_t type) {
+static Value integer(Value v, uint32_t type, bool of_bytes) {
     bool strict = type == 'o' || (type | 32) == 'x';
     Value n = UNSET;
     if (is_int_object(v))
@@ -213,7 +213,7 @@ static Value integer(Value v, uint32_t type) {
         n = UNSET;
     }
     if (!is_unset(n)) return int_plain(n);
-    Value shown = str_from_code_point(type);
+    Value shown = str_from_code_point(type == 'i' && of_bytes ? 'd' : type);
     RETURN_IF_ERROR(shown);
     return raise2(CLASS(TypeError),
                   strict ? TEXT("%{} format: an integer is required, not {t}")
@@ -231,9 +231,9 @@ static Value upper_case(Value s) {
 }
 
 // Digits with their sign and prefix, zeros up to the precision among them.
-static Value integer_text(Value v, Conversion conversion) {
+static Value integer_text(State state, Conversion conversion) {
     uint32_t type = conversion.type, base = type == 'o' ? 8 : (type | 32) == 'x' ? 16 : 10;
-    Value n = integer(v, type);
+    Value n = integer(state.value, type, state.of_bytes);
     RETURN_IF_ERROR(n);
     bool prefixed = conversion.alternate && base != 10;
     Value text = prefixed ? int_to_str_prefixed(n, base) : int_to_str(n, base);
@@ -269,9 +269,11 @@ static Value text_of(State state, Conversion conversion) {
     case 'a': return str_plain(object_ascii(state.value));
     case 'c': return state.of_bytes ? byte_character(state.value) : character(state.value);
     case 'd':
+    case 'i':
+    case 'u':
     case 'o':
     case 'x':
-    case 'X': return integer_text(state.value, conversion);
+    case 'X': return integer_text(state, conversion);
     default: return float_text(state, conversion);
     }
 }
@@ -340,7 +342,6 @@ static State put_conversion(State state, Conversion conversion) {
     state = take(state);
     if (state.failed) return state;
     if (!is_type(conversion.type, state.of_bytes)) return fail(state, refuse_type(state, conversion.type));
-    if (conversion.type == 'i' || conversion.type == 'u') conversion.type = 'd';
     Value text = text_of(state, conversion);
     if (is_error(text)) return fail(state, ERROR);
     bool as_text = conversion.type == 's' || conversion.type == 'b' || conversion.type == 'r' ||

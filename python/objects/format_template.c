@@ -168,7 +168,7 @@ static Field read_spec(State state, Field field, uint64_t to) {
             return field;
         }
     }
-    return refuse(VALUE_ERROR("unmatched '{' in format spec"));
+    return refuse(VALUE_ERROR("unmatched '{{' in format spec"));
 }
 
 static Field read_field(State state, uint64_t at, uint64_t to) {
@@ -180,11 +180,11 @@ static Field read_field(State state, uint64_t at, uint64_t to) {
             in_item = c != ']';
             continue;
         }
-        if (c == '{') return refuse(VALUE_ERROR("unexpected '{' in field name"));
+        if (c == '{') return refuse(VALUE_ERROR("unexpected '{{' in field name"));
         in_item = c == '[';
         if (c == '}' || c == ':' || c == '!') break;
     }
-    if (at == to) return refuse(VALUE_ERROR("expected '}' before end of string"));
+    if (at == to) return refuse(VALUE_ERROR("expected '}}' before end of string"));
     field.name_end = at++;
     if (c == '!') {
         if (at == to) return refuse(VALUE_ERROR("end of string while looking for conversion specifier"));
@@ -249,8 +249,8 @@ static State expand(State state, uint64_t from, uint64_t to, uint32_t depth) {
             continue;
         }
         bool doubled = from + 1 < to && char_at(state, from + 1) == c;
-        if (!doubled && c == '}') return fail(state, VALUE_ERROR("Single '}' encountered in format string"));
-        if (from + 1 == to) return fail(state, VALUE_ERROR("Single '{' encountered in format string"));
+        if (!doubled && c == '}') return fail(state, VALUE_ERROR("Single '}}' encountered in format string"));
+        if (from + 1 == to) return fail(state, VALUE_ERROR("Single '{{' encountered in format string"));
         b = builder_part(b, state.template, literal, from + doubled);
         if (doubled) {
             literal = from += 2;

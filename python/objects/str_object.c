@@ -3,6 +3,7 @@
 //
 // str as a class: construction, operators, indexing, iteration, comparison.
 #include "python/objects/codec.h"
+#include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 #include "python/objects/slice.h"
@@ -13,10 +14,7 @@
 
 static Value decoded(Value object, Value encoding, Value errors) {
     encoding = str_plain(encoding), errors = str_plain(errors);
-    if (!is_unset(encoding) && !is_str(encoding))
-        return raise1(CLASS(TypeError), TEXT("str() argument 'encoding' must be str, not {t}"), encoding);
-    if (!is_unset(errors) && !is_str(errors))
-        return raise1(CLASS(TypeError), TEXT("str() argument 'errors' must be str, not {t}"), errors);
+    if (!convert_codec_names(TEXT("str"), encoding, errors)) return ERROR;
     if (is_unset(object)) return str_from_text(TEXT(""));
     if (is_str(object)) return TYPE_ERROR("decoding str is not supported");
     if (!buffer_of(object).ok)
@@ -73,10 +71,7 @@ METHOD(str, encode, "($self, /, encoding='utf-8', errors='strict')",
        "    'xmlcharrefreplace' as well as any other name registered with\n"
        "    codecs.register_error that can handle UnicodeEncodeErrors.") {
     Value encoding = str_plain(arg(args, 1)), errors = str_plain(arg(args, 2));
-    if (!is_unset(encoding) && !is_str(encoding))
-        return raise1(CLASS(TypeError), TEXT("encode() argument 'encoding' must be str, not {t}"), encoding);
-    if (!is_unset(errors) && !is_str(errors))
-        return raise1(CLASS(TypeError), TEXT("encode() argument 'errors' must be str, not {t}"), errors);
+    if (!convert_codec_names(TEXT("encode"), encoding, errors)) return ERROR;
     return codec_encode(str_plain(arg(args, 0)), encoding, errors);
 }
 
@@ -194,11 +189,6 @@ Value str_iterator_next(Value iterator) {
     return str_from_code_point(str_at(ref_of(s), i));
 }
 
-static Value iterator_next(Args args) {
-    Value c = str_iterator_next(arg(args, 0));
-    return is_unset(c) ? raise_stop_iteration(UNSET) : c;
-}
-
 static Value iterator_length(Args args) {
     Value s = slot_get(ref_of(arg(args, 0)), STR_ITERATOR_STR);
     if (is_none(s)) return int_u32(0);
@@ -219,7 +209,9 @@ static Value iterator_set_state(Args args) {
 
 METHOD(str_iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
 
-METHOD(str_iterator, __next__, "($self, /)", "Implement next(self).") { return iterator_next(args); }
+METHOD(str_iterator, __next__, "($self, /)", "Implement next(self).") {
+    return str_iterator_next(arg(args, 0));
+}
 
 METHOD(str_iterator, __length_hint__, "!($self, /)",
        "Private method returning an estimate of len(list(it)).") {
@@ -232,7 +224,9 @@ METHOD(str_iterator, __setstate__, "!($self, state, /)", "Set state information 
 
 METHOD(str_ascii_iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
 
-METHOD(str_ascii_iterator, __next__, "($self, /)", "Implement next(self).") { return iterator_next(args); }
+METHOD(str_ascii_iterator, __next__, "($self, /)", "Implement next(self).") {
+    return str_iterator_next(arg(args, 0));
+}
 
 METHOD(str_ascii_iterator, __length_hint__, "!($self, /)",
        "Private method returning an estimate of len(list(it)).") {
