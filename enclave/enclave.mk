@@ -5,7 +5,7 @@
 ENCLAVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -g -ffreestanding -fPIE -fvisibility=hidden \
 	-ftls-model=local-exec -fstack-clash-protection -fno-stack-protector -fcf-protection=none \
 	-fno-asynchronous-unwind-tables -fno-exceptions -ffunction-sections -fdata-sections -ffp-contract=off \
-	-march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=.
+	-march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=. -fstack-usage
 ENCLAVE_LDFLAGS := -pie --no-dynamic-linker -z text -z noexecstack -z max-page-size=4096 -z norelro --no-relax \
 	--gc-sections --build-id=none --hash-style=sysv -T enclave/enclave.lds
 
