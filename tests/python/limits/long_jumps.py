@@ -1,0 +1,17 @@
+# Loops and branches whose bodies are thousands of instructions long.
+ns = {}
+body = "".join(f"        x = x + {i} - {i}\n" for i in range(3000))
+exec("def f(n):\n    x = 0\n    for i in range(n):\n" + body + "        x += 1\n    else:\n        x += 100\n    return x\n", ns)
+print(ns["f"](3), ns["f"](0))
+exec("def g(n):\n    x = n\n    while x > 0:\n" + body + "        x -= 1\n        if x == 2:\n            break\n    return x\n", ns)
+print(ns["g"](5))
+exec("def h(n):\n    x = 0\n    if n == 1:\n" + body + "        return 'one'\n    elif n == 2:\n" + body + "        return 'two'\n    else:\n" + body + "        return 'other'\n", ns)
+print(ns["h"](1), ns["h"](2), ns["h"](3))
+exec("def t(n):\n    x = 0\n    try:\n" + body + "        1 / n\n    except ZeroDivisionError:\n" + body + "        return 'caught'\n    finally:\n" + body + "        print('finally', x)\n    return x\n", ns)
+print(ns["t"](0), ns["t"](1))
+exec("def chain(n):\n" + "    if n == 0:\n        return 'v0'\n" + "".join(f"    elif n == {i}:\n        return 'v{i}'\n" for i in range(1, 1500)) + "    else:\n        return 'none'\n", ns)
+print(ns["chain"](0), ns["chain"](1499), ns["chain"](5000))
+exec("def m(v):\n    match v:\n" + "".join(f"        case {i}:\n            return {i * 2}\n" for i in range(800)) + "        case _:\n            return 'default'\n", ns)
+print(ns["m"](799), ns["m"](-1))
+exec("def b(a):\n    return " + " or ".join(f"a == {i}" for i in range(1000)) + "\n", ns)
+print(ns["b"](999), ns["b"](1000))

@@ -1,0 +1,16 @@
+# Code with more than 65,536 constants, names and attributes.
+ns = {}
+exec("total = 0\n" + "".join(f"total += {i * 7 + 1000}\n" for i in range(3000)), ns)
+print(ns["total"])
+exec("x = [" + ", ".join(str(i * 3 + 500) for i in range(70000)) + "]", ns)
+print(len(ns["x"]), ns["x"][69999], sum(ns["x"]))
+exec("d = {" + ", ".join(f"'key{i}': {i}.5" for i in range(20000)) + "}", ns)
+print(len(ns["d"]), ns["d"]["key19999"])
+exec("def f():\n    return (" + ", ".join(f"'s{i}'" for i in range(400)) + ")[399], [" + ", ".join(f"{i}.25" for i in range(600)) + "][-1]\n", ns)
+print(ns["f"]())
+exec("".join(f"name_{i} = {i}\n" for i in range(2000)) + "s = " + " + ".join(f"name_{i}" for i in range(0, 2000, 7)), ns)
+print(ns["s"])
+exec("class C: pass\nc = C()\n" + "".join(f"c.attr_{i} = {i}\n" for i in range(1000)) + "s = " + " + ".join(f"c.attr_{i}" for i in range(0, 1000, 3)), ns)
+print(ns["s"], len(ns["c"].__dict__))
+exec("t = {" + ", ".join(str(i) for i in range(5000)) + "}", ns)
+print(len(ns["t"]), sum(ns["t"]))
