@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The table of sets. Where an element lands depends on its hash and on what was there before, and a program can
+// see it in the order of iteration, so the rules are CPython's: look at up to 10 neighbouring entries, then jump
+// by the recurrence i = 5 i + 1 + perturb; a free entry ends the search, a deleted one does not and is not used
+// again; the table grows when 3/5 of it are in use, to the power of two above 4 times (2 times beyond 50,000)
+// the elements.
+#include "python/objects/set_table.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/memory.h"
+
+enum { TABLE_MIN = 8, NEIGHBOURS = 9, PERTURB_SHIFT = 5 };
+
+static uint64_t fill_of(Value set) { return (uint64_t)int_of(slot_get(ref_of(set), SET_FILL)); }
+static uint64_t mask_of(Value set) { return (uint64_t)slot_count(set_table(set)) - 1; }
+
+static void set_counts(Value set, uint64_t used, uint64_t fill) {
+    slot_set(ref_of(set), SET_USED, int_wrap((int64_t)used));
+    slot_set(ref_of(set), SET_FILL, int_wrap((int64_t)fill));
+}
+
+// Gives the set an empty table of `size` entries; the counts stay.
+static Value replace_table(Value set, uint64_t size) {
+    Value table = new_storage(size), hashes = new_blob(size * 8);
+    RETURN_IF_ERROR(table);
+    RETURN_IF_ERROR(hashes);
+    slot_set(ref_of(set), SET_TABLE, table);
+    slot_set(ref_of(set), SET_HASHES, hashes);
+    return NONE;
+}
+
+Value set_clear(Value set) {
+    RETURN_IF_ERROR(replace_table(set, TABLE_MIN));
+    set_counts(set, 0, 0);
+    slot_set(ref_of(set), SET_FINGER, int_u32(0));
+    return NONE;
+}
+
+Value set_new_kind(bool frozen) {
+    Value set = frozen ? NEW(frozenset) : NEW(set);
+    RETURN_IF_ERROR(set);
+    RETURN_IF_ERROR(set_clear(set));
+    return set;
+}
+
+// --- searching ---
+// The last of the neighbours to look at from entry i on.
+static uint64_t last_neighbour(uint64_t i, uint64_t mask) {
+    return i + NEIGHBOURS <= mask ? i + NEIGHBOURS : i;
+}
+
+enum Match { MATCH_NO, MATCH_YES, MATCH_ERROR, MATCH_CHANGED };
+
+// Is the element in entry i, which is not free, equal to key? Its __eq__ may change the set.
+static enum Match matches(Value set, Ref table, uint64_t i, Value key, int64_t hash) {
+    Value element = slot_get(table, i);
+    if (same(element, key)) return MATCH_YES;
+    if (same(element, ERROR) || both_int(element, key) || set_hash_at(set, i) != hash) return MATCH_NO;
+    Value equal = object_equal(element, key);
+    if (is_error(equal)) return MATCH_ERROR;
+    if (!same_ref(set_table(set), table) || !same(slot_get(table, i), element)) return MATCH_CHANGED;
+    return is_true(equal) ? MATCH_YES : MATCH_NO;
+}
+
+SetFound set_find(Value set, Value key, int64_t hash) {
+restart:;
+    Ref table = set_table(set);
+    uint64_t mask = mask_of(set), perturb = (uint64_t)hash, i = perturb & mask;
+    for (;;) {
+        uint64_t last = last_neighbour(i, mask);
+        for (uint64_t at = i; at <= last; at++) {
+            if (is_unset(slot_get(table, at))) return (SetFound){false, false, at};
+            switch (matches(set, table, at, key, hash)) {
+            case MATCH_NO: break;
+            case MATCH_YES: return (SetFound){false, true, at};
+            case MATCH_ERROR: return (SetFound){true, false, 0};
+            case MATCH_CHANGED: goto restart;
+            }
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + 1 + perturb) & mask;
+    }
+}
+
+// Puts an element that is not there into a table without deleted entries.
+static void insert_clean(Ref table, Ref hashes, Value key, int64_t hash) {
+    uint64_t mask = (uint64_t)slot_count(table) - 1, perturb = (uint64_t)hash, i = perturb & mask;
+    for (;;) {
+        uint64_t last = last_neighbour(i, mask);
+        for (uint64_t at = i; at <= last; at++) {
+            if (!is_unset(slot_get(table, at))) continue;
+            slot_set(table, at, key);
+            u64_set(hashes, at * 8, (uint64_t)hash);
+            return;
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + 1 + perturb) & mask;
+    }
+}
+
+// --- changing ---
+static void insert_all(Value set, Ref from, Ref from_hashes) {
+    Ref table = set_table(set), hashes = ref_of(slot_get(ref_of(set), SET_HASHES));
+    for (uint64_t i = 0, n = slot_count(from); i < n; i++) {
+        Value element = slot_get(from, i);
+        if (is_unset(element) || same(element, ERROR)) continue;
+        insert_clean(table, hashes, element, (int64_t)u64_get(from_hashes, i * 8));
+    }
+}
+
+Value set_resize(Value set, uint64_t least) {
+    uint64_t size = TABLE_MIN;
+    while (size <= least) size *= 2;
+    Ref table = set_table(set), hashes = ref_of(slot_get(ref_of(set), SET_HASHES));
+    RETURN_IF_ERROR(replace_table(set, size));
+    insert_all(set, table, hashes);
+    uint64_t used = set_length(set);
+    set_counts(set, used, used);
+    return NONE;
+}
+
+static uint64_t grown(Value set) {
+    uint64_t used = set_length(set);
+    return used > 50000 ? used * 2 : used * 4;
+}
+
+Value set_tidy(Value set) {
+    if (fill_of(set) - set_length(set) <= mask_of(set) / 4) return NONE;
+    return set_resize(set, grown(set));
+}
+
+Value set_add_hashed(Value set, Value key, int64_t hash) {
+    SetFound found = set_find(set, key, hash);
+    if (found.failed) return ERROR;
+    if (found.found) return NONE;
+    slot_set(set_table(set), found.at, key);
+    u64_set(ref_of(slot_get(ref_of(set), SET_HASHES)), found.at * 8, (uint64_t)hash);
+    uint64_t fill = fill_of(set) + 1;
+    set_counts(set, set_length(set) + 1, fill);
+    return fill * 5 < mask_of(set) * 3 ? NONE : set_resize(set, grown(set));
+}
+
+Value set_discard_hashed(Value set, Value key, int64_t hash) {
+    SetFound found = set_find(set, key, hash);
+    if (found.failed) return ERROR;
+    if (!found.found) return FALSE;
+    slot_set(set_table(set), found.at, ERROR);
+    slot_set(ref_of(set), SET_USED, int_wrap((int64_t)set_length(set) - 1));
+    return TRUE;
+}
+
+void set_swap_tables(Value set, Value other) {
+    for (uint32_t i = SET_TABLE; i <= SET_FILL; i++) {
+        Value mine = slot_get(ref_of(set), i);
+        slot_set(ref_of(set), i, slot_get(ref_of(other), i));
+        slot_set(ref_of(other), i, mine);
+    }
+}
+
+static Value copy_table(Value set, Value other) {
+    uint64_t size = slot_count(set_table(other));
+    slots_copy(set_table(set), 0, set_table(other), 0, size);
+    bytes_copy(ref_of(slot_get(ref_of(set), SET_HASHES)), 0, ref_of(slot_get(ref_of(other), SET_HASHES)), 0,
+               size * 8);
+    set_counts(set, set_length(other), fill_of(other));
+    return NONE;
+}
+
+Value set_merge(Value set, Value other) {
+    uint64_t used = set_length(other);
+    if (same(set, other) || used == 0) return NONE;
+    if ((fill_of(set) + used) * 5 >= mask_of(set) * 3)
+        RETURN_IF_ERROR(set_resize(set, (set_length(set) + used) * 2));
+    if (fill_of(set) == 0) {
+        if (mask_of(set) == mask_of(other) && fill_of(other) == used) return copy_table(set, other);
+        insert_all(set, set_table(other), ref_of(slot_get(ref_of(other), SET_HASHES)));
+        set_counts(set, used, used);
+        return NONE;
+    }
+    for (SetStep step = set_next(other, 0); step.ok; step = set_next(other, step.position))
+        RETURN_IF_ERROR(set_add_hashed(set, step.element, set_hash_at(other, step.position - 1)));
+    return NONE;
+}
+
+SetStep set_next(Value set, uint64_t position) {
+    Ref table = set_table(set);
+    for (uint64_t i = position, n = slot_count(table); i < n; i++) {
+        Value element = slot_get(table, i);
+        if (!is_unset(element) && !same(element, ERROR)) return (SetStep){true, i + 1, element};
+    }
+    return (SetStep){false, position, UNSET};
+}
+
+// --- by element ---
+Value set_add(Value set, Value element) {
+    HashResult hash = object_hash(element);
+    return hash.ok ? set_add_hashed(set, element, hash.value) : ERROR;
+}
+
+// The hash of a frozenset with the same elements, for a set that can't be an element itself.
+static Value as_element(Value v) {
+    if (!IS_A(v, set)) return UNSET;
+    if (!error_matches(CLASS(TypeError))) return ERROR;
+    error_clear();
+    Value frozen = set_new_kind(true);
+    RETURN_IF_ERROR(frozen);
+    RETURN_IF_ERROR(set_merge(frozen, v));
+    return frozen;
+}
+
+Value set_contains(Value set, Value element) {
+    HashResult hash = object_hash(element);
+    if (!hash.ok) {
+        element = as_element(element);
+        if (!is_ref(element)) return ERROR;
+        hash = object_hash(element);
+        if (!hash.ok) return ERROR;
+    }
+    SetFound found = set_find(set, element, hash.value);
+    return found.failed ? ERROR : bool_value(found.found);
+}
+
+Value set_discard(Value set, Value element) {
+    HashResult hash = object_hash(element);
+    if (!hash.ok) {
+        element = as_element(element);
+        if (!is_ref(element)) return ERROR;
+        hash = object_hash(element);
+        if (!hash.ok) return ERROR;
+    }
+    return set_discard_hashed(set, element, hash.value);
+}
+
+// --- all of an iterable ---
+static Value update_from_dict(Value set, Value dict) {
+    uint64_t count = dict_length(dict);
+    if ((fill_of(set) + count) * 5 >= mask_of(set) * 3)
+        RETURN_IF_ERROR(set_resize(set, (set_length(set) + count) * 2));
+    for (DictStep step = dict_next(dict, 0); step.ok; step = dict_next(dict, step.position))
+        RETURN_IF_ERROR(set_add(set, step.key));
+    return NONE;
+}
+
+Value set_update(Value set, Value iterable) {
+    if (is_set(iterable)) return set_merge(set, iterable);
+    if (IS_EXACT(iterable, dict)) return update_from_dict(set, iterable);
+    Value iterator = object_iter(iterable);
+    RETURN_IF_ERROR(iterator);
+    for (;;) {
+        Value element = object_next(iterator);
+        if (is_unset(element)) return NONE;
+        RETURN_IF_ERROR(element);
+        RETURN_IF_ERROR(set_add(set, element));
+    }
+}
