@@ -10,3 +10,7 @@ enum IteratorField { ITERATOR_SEQUENCE, ITERATOR_INDEX, ITERATOR_FIELDS }; // se
 
 Value iterator_new(Value sequence);
 Value callable_iterator_new(Value callable, Value sentinel);
+
+// Steps of list_iterator and tuple_iterator, for whoever knows the class: UNSET at the end.
+Value list_iterator_next(Value it);
+Value tuple_iterator_next(Value it);
