@@ -38,7 +38,7 @@ static COLD Value raise_attribute(Value v, Value name, Value text) {
 COLD Value attribute_missing(Value v, Value name) {
     if (is_class(v))
         return raise_attribute(
-            v, name, text_format2(TEXT("type object '{}' has no attribute '{}'"), class_name(v), name));
+            v, name, text_format2(TEXT("type object '{}' has no attribute '{}'"), type_shown_name(v), name));
     return raise_attribute(v, name, text_format2(TEXT("'{t}' object has no attribute '{}'"), v, name));
 }
 

@@ -18,11 +18,13 @@ struct Call {
     uint32_t parameters; // named ones
     uint32_t positional, positional_only, required;
     uint32_t given, given_keywords;
+    Value receiver; // self, or UNSET
 };
 
-static struct Call call_of(uint32_t index, uint32_t given, uint32_t keywords) {
+static struct Call call_of(uint32_t index, Value receiver, uint32_t given, uint32_t keywords) {
     uint32_t self = native_takes_self(index);
     struct Call c = {.index = index, .self = self, .given = given, .given_keywords = keywords};
+    c.receiver = receiver;
     c.parameters = AT(native_table, index).parameter_count - self;
     c.positional = AT(native_table, index).positional - self;
     c.positional_only = AT(native_table, index).positional_only;
@@ -49,6 +51,8 @@ static Value function_name(struct Call c) {
         return str_equal_text(module, TEXT("builtins")) ? name : text_format2(TEXT("{}.{}"), module, name);
     }
     Value class = AT(class_objects, owner);
+    if (!is_unset(c.receiver) && !is_constructor(c))
+        class = kind == NATIVE_CLASSMETHOD && is_class(c.receiver) ? c.receiver : class_of(c.receiver);
     return is_constructor(c) ? class_name(class) : text_format2(TEXT("{}.{}"), class_name(class), name);
 }
 static Value short_name(struct Call c) {
@@ -196,7 +200,7 @@ static Value fill(struct Call c, Args bound, Value self, Args args, Value keywor
 
 static Value bind(uint32_t index, Value self, Args args, Value keyword_names) {
     uint32_t keywords = is_unset(keyword_names) ? 0 : (uint32_t)tuple_length(keyword_names);
-    struct Call c = call_of(index, args_count(args) - keywords, keywords);
+    struct Call c = call_of(index, self, args_count(args) - keywords, keywords);
     uint32_t flags = AT(native_table, index).flags;
     bool varargs = flags & NATIVE_VARARGS, varkw = flags & NATIVE_VARKW;
     if (c.parameters == c.positional_only && !varkw) {

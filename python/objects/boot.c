@@ -9,6 +9,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
+#include "python/objects/generic_alias.h"
 #include "python/objects/instance.h"
 #include "python/objects/memory.h"
 #include "python/objects/module.h"
@@ -221,7 +222,9 @@ bool objects_boot(void) {
     instance_dict_field(T_module, MODULE_DICT);
     for (uint32_t t = 0; t < TYPE_COUNT; t++)
         if (is_exception_type(t)) instance_dict_field(t, EXCEPTION_DICT);
-    if (!descriptor_boot() || !super_boot() || !namespace_boot() || !exception_boot()) return false;
+    if (!descriptor_boot() || !super_boot() || !namespace_boot() || !exception_boot() ||
+        !generic_alias_boot())
+        return false;
     for (uint32_t t = 0; t < TYPE_COUNT; t++)
         if (!finish_class(t)) return false;
     class_cache_clear();

@@ -33,16 +33,16 @@ static Value call_unbound(Value native, Args args, Value keyword_names) {
     uint32_t keywords = is_unset(keyword_names) ? 0 : (uint32_t)tuple_length(keyword_names);
     if (args_count(args) <= keywords)
         return slot ? raise2(CLASS(TypeError), TEXT("descriptor '{}' of '{}' object needs an argument"), name,
-                             class_name(owner))
+                             type_shown_name(owner))
                     : raise2(CLASS(TypeError), TEXT("unbound method {}.{}() needs an argument"),
-                             class_name(owner), name);
+                             type_shown_name(owner), name);
     if (likely(object_is_a(arg(args, 0), owner))) return native_invoke(index, UNSET, args, keyword_names);
     return slot
                ? raise3(CLASS(TypeError), TEXT("descriptor '{}' requires a '{}' object but received a '{t}'"),
-                        name, class_name(owner), arg(args, 0))
+                        name, type_shown_name(owner), arg(args, 0))
                : raise3(CLASS(TypeError),
                         TEXT("descriptor '{}' for '{}' objects doesn't apply to a '{t}' object"), name,
-                        class_name(owner), arg(args, 0));
+                        type_shown_name(owner), arg(args, 0));
 }
 
 static Value call_classmethod(Value native, Args args, Value keyword_names) {
@@ -50,10 +50,10 @@ static Value call_classmethod(Value native, Args args, Value keyword_names) {
     Value name = AT(name_objects, AT(native_table, native_index(native)).name);
     if (args_count(args) == 0)
         return raise2(CLASS(TypeError), TEXT("descriptor '{}' of '{}' object needs an argument"), name,
-                      class_name(owner));
+                      type_shown_name(owner));
     if (!is_class(arg(args, 0)))
         return raise3(CLASS(TypeError), TEXT("descriptor '{}' requires a type, not a '{t}' object"), name,
-                      class_name(owner), arg(args, 0));
+                      type_shown_name(owner), arg(args, 0));
     return native_invoke(native_index(native), UNSET, args, keyword_names);
 }
 
@@ -61,19 +61,19 @@ static Value call_classmethod(Value native, Args args, Value keyword_names) {
 static Value call_new(Value native, Args args, Value keyword_names) {
     Value owner = slot_get(ref_of(native), NATIVE_OWNER);
     if (args_count(args) == 0)
-        return raise1(CLASS(TypeError), TEXT("{}.__new__(): not enough arguments"), class_name(owner));
+        return raise1(CLASS(TypeError), TEXT("{}.__new__(): not enough arguments"), type_shown_name(owner));
     Value class = arg(args, 0);
     if (!is_class(class))
         return raise2(CLASS(TypeError), TEXT("{}.__new__(X): X is not a type object ({t})"),
-                      class_name(owner), class);
+                      type_shown_name(owner), class);
     if (!class_is_subclass(class, owner))
-        return raise4(CLASS(TypeError), TEXT("{}.__new__({}): {} is not a subtype of {}"), class_name(owner),
-                      class_name(class), class_name(class), class_name(owner));
+        return raise4(CLASS(TypeError), TEXT("{}.__new__({}): {} is not a subtype of {}"),
+                      type_shown_name(owner), class_name(class), class_name(class), type_shown_name(owner));
     Value base = class; // the built-in class that knows how to make the instance
     while (!(type_flags(base) & TYPE_IS_BUILTIN)) base = slot_get(ref_of(base), TYPE_BASE);
     if (!native_is(class_lookup(base, NAME(__new__)), native_index(native)))
         return raise3(CLASS(TypeError), TEXT("{}.__new__({}) is not safe, use {}.__new__()"),
-                      class_name(owner), class_name(class), class_name(base));
+                      type_shown_name(owner), class_name(class), class_name(base));
     return native_invoke(native_index(native), UNSET, args, keyword_names);
 }
 

@@ -21,7 +21,7 @@ bool error_prepare(void) {
 
 // --- text ---
 static Builder add_argument(Builder b, uint32_t how, Value v) {
-    Value text = how == 't'   ? class_name(class_of(v))
+    Value text = how == 't'   ? type_shown_name(class_of(v))
                  : how == 'r' ? object_repr(v)
                  : is_str(v)  ? v
                               : object_str(v);

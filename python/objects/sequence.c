@@ -6,6 +6,7 @@
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/objects/generic_alias.h"
 #include "python/objects/int.h"
 #include "python/objects/iterator.h"
 #include "python/objects/list.h"
@@ -68,6 +69,7 @@ static COLD Value not_subscriptable(Value v, Value key) {
         Value method = object_getattr_or_unset(v, NAME(__class_getitem__));
         RETURN_IF_ERROR(method);
         if (!is_unset(method)) return call1(method, key);
+        if (same(v, CLASS(type))) return generic_alias_new(v, key);
         return raise1(CLASS(TypeError), TEXT("type '{}' is not subscriptable"), class_name(v));
     }
     return raise1(CLASS(TypeError), TEXT("'{t}' object is not subscriptable"), v);

@@ -119,6 +119,10 @@ Value type_full_name(Value class) {
     return text_format2(TEXT("{}.{}"), module, qualname);
 }
 
+Value type_shown_name(Value class) {
+    return type_flags(class) & TYPE_IS_BUILTIN ? type_full_name(class) : class_name(class);
+}
+
 // --- subclasses ---
 Value type_add_subclass(Value base, Value class) {
     Value block = slot_get(ref_of(base), TYPE_SUBCLASSES);

@@ -82,6 +82,8 @@ Value cell_fill(Value cell, Value content);
 Value current_module_name(void);
 // "module.qualname" as error messages and reprs show it, no module for builtins.
 Value type_full_name(Value class);
+// As error texts show it: the name; for a built-in class of another module, with that module.
+Value type_shown_name(Value class);
 Value type_module(Value class); // __module__: any value, UNSET when there is none
 // type.__call__: makes an instance.
 Value type_call(Value class, Args args, Value keyword_names);

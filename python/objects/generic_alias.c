@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// types.GenericAlias: a class with arguments. It passes calls and most attributes on to the class.
+#include "python/objects/generic_alias.h"
+#include "python/objects/call.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/list.h"
+#include "python/objects/memory.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+#include "python/objects/type.h"
+
+TYPE(GenericAlias, "types.GenericAlias", object, GENERIC_ALIAS_FIELDS,
+     "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is "
+     "(int,).");
+
+static Value field(Value v, uint32_t i) { return slot_get(ref_of(v), i); }
+
+// --- type variables ---
+static Value add_once(Value list, Value v) {
+    for (uint64_t i = 0; i < list_length(list); i++) {
+        Value equal = object_equal(list_get(list, i), v);
+        if (!is_false(equal)) return is_error(equal) ? ERROR : NONE;
+    }
+    return list_append(list, v);
+}
+
+Value generic_alias_parameters(Value args) {
+    Value found = list_new(0);
+    RETURN_IF_ERROR(found);
+    for (uint64_t i = 0; i < tuple_length(args); i++) {
+        Value v = tuple_get(args, i);
+        if (is_class(v)) continue;
+        Value mark = object_getattr_or_unset(v, NAME(__typing_subst__));
+        RETURN_IF_ERROR(mark);
+        if (!is_unset(mark)) {
+            RETURN_IF_ERROR(add_once(found, v));
+            continue;
+        }
+        Value inner = object_getattr_or_unset(v, NAME(__parameters__));
+        RETURN_IF_ERROR(inner);
+        if (is_unset(inner) || !is_tuple(inner)) continue;
+        inner = object_plain(inner);
+        for (uint64_t j = 0; j < tuple_length(inner); j++)
+            RETURN_IF_ERROR(add_once(found, tuple_get(inner, j)));
+    }
+    return list_to_tuple(found);
+}
+
+static Value as_tuple(Value item) { return is_tuple(item) ? object_plain(item) : tuple1(item); }
+
+// What replaces type variable v: its place among the parameters gives the value.
+static Value value_for(Value v, Value parameters, Value values) {
+    for (uint64_t i = 0; i < tuple_length(parameters); i++) {
+        Value equal = object_equal(tuple_get(parameters, i), v);
+        RETURN_IF_ERROR(equal);
+        if (is_true(equal)) return tuple_get(values, i);
+    }
+    return v;
+}
+
+static Value substitute_one(Value v, Value parameters, Value values) {
+    if (is_class(v)) return v;
+    Value method = object_getattr_or_unset(v, NAME(__typing_subst__));
+    RETURN_IF_ERROR(method);
+    if (!is_unset(method)) {
+        Value value = value_for(v, parameters, values);
+        return is_error(value) ? ERROR : call1(method, value);
+    }
+    Value inner = object_getattr_or_unset(v, NAME(__parameters__));
+    RETURN_IF_ERROR(inner);
+    if (is_unset(inner) || !is_tuple(inner) || tuple_length(object_plain(inner)) == 0) return v;
+    inner = object_plain(inner);
+    Value chosen = tuple_new(tuple_length(inner));
+    RETURN_IF_ERROR(chosen);
+    for (uint64_t i = 0; i < tuple_length(inner); i++) {
+        Value value = value_for(tuple_get(inner, i), parameters, values);
+        RETURN_IF_ERROR(value);
+        slot_set(ref_of(chosen), i, value);
+    }
+    return object_getitem(v, chosen);
+}
+
+Value generic_alias_substitute(Value self, Value args, Value parameters, Value item) {
+    uint64_t n = tuple_length(parameters);
+    if (n == 0) return raise1(CLASS(TypeError), TEXT("{r} is not a generic class"), self);
+    for (uint64_t i = 0; i < n; i++) {
+        Value prepare = object_getattr_or_unset(tuple_get(parameters, i), NAME(__typing_prepare_subst__));
+        RETURN_IF_ERROR(prepare);
+        if (is_unset(prepare) || is_none(prepare)) continue;
+        Value values = as_tuple(item);
+        RETURN_IF_ERROR(values);
+        item = call2(prepare, self, values);
+        RETURN_IF_ERROR(item);
+    }
+    Value values = as_tuple(item);
+    RETURN_IF_ERROR(values);
+    uint64_t given = tuple_length(values);
+    if (given != n)
+        return raise4(CLASS(TypeError), TEXT("Too {} arguments for {r}; actual {}, expected {}"),
+                      str_from_text(given > n ? TEXT("many") : TEXT("few")), self, int_wrap((int64_t)given),
+                      int_wrap((int64_t)n));
+    Value result = tuple_new(tuple_length(args));
+    for (uint64_t i = 0; !is_error(result) && i < tuple_length(args); i++) {
+        Value v = substitute_one(tuple_get(args, i), parameters, values);
+        RETURN_IF_ERROR(v);
+        slot_set(ref_of(result), i, v);
+    }
+    return result;
+}
+
+// --- making ---
+static Value make(Value origin, Value args, Value starred) {
+    Value parameters = generic_alias_parameters(args);
+    RETURN_IF_ERROR(parameters);
+    Value alias = NEW(GenericAlias);
+    RETURN_IF_ERROR(alias);
+    slot_set(ref_of(alias), GENERIC_ALIAS_ORIGIN, origin);
+    slot_set(ref_of(alias), GENERIC_ALIAS_ARGS, args);
+    slot_set(ref_of(alias), GENERIC_ALIAS_PARAMETERS, parameters);
+    slot_set(ref_of(alias), GENERIC_ALIAS_STARRED, starred);
+    return alias;
+}
+
+Value generic_alias_new(Value origin, Value item) {
+    Value args = as_tuple(item);
+    return is_error(args) ? ERROR : make(origin, args, FALSE);
+}
+
+STATICMETHOD(GenericAlias, __new__, "!($type, origin, args, /)", "") {
+    return generic_alias_new(arg(args, 1), arg(args, 2));
+}
+
+CLASSMETHOD(shape, __class_getitem__, "!($type, item, /)", "See PEP 585") {
+    return generic_alias_new(arg(args, 0), arg(args, 1));
+}
+
+Value generic_alias_allow(uint32_t type_index) {
+    Value class = AT(class_objects, type_index), method = native_new(F_shape____class_getitem__, class);
+    RETURN_IF_ERROR(method);
+    return dict_set(slot_get(ref_of(class), TYPE_DICT), NAME(__class_getitem__), method);
+}
+
+METHOD(GenericAlias, __getitem__, "($self, key, /)", "Return self[key].") {
+    Value self = arg(args, 0);
+    Value chosen = generic_alias_substitute(self, field(self, GENERIC_ALIAS_ARGS),
+                                            field(self, GENERIC_ALIAS_PARAMETERS), arg(args, 1));
+    return is_error(chosen)
+               ? ERROR
+               : make(field(self, GENERIC_ALIAS_ORIGIN), chosen, field(self, GENERIC_ALIAS_STARRED));
+}
+
+// --- use ---
+METHOD(GenericAlias, __call__, "($self, /, *args, **kwargs)", "Call self as a function.") {
+    Value self = arg(args, 0),
+          made = call_tuple(field(self, GENERIC_ALIAS_ORIGIN), arg(args, 1), arg(args, 2));
+    RETURN_IF_ERROR(made);
+    if (is_error(object_setattr(made, NAME(__orig_class__), self))) {
+        if (!error_matches(CLASS(AttributeError)) && !error_matches(CLASS(TypeError))) return ERROR;
+        error_clear();
+    }
+    return made;
+}
+
+static const uint16_t own_names[11] = {
+    NAME_INDEX(__class__),       NAME_INDEX(__origin__),     NAME_INDEX(__args__),
+    NAME_INDEX(__unpacked__),    NAME_INDEX(__parameters__), NAME_INDEX(__typing_unpacked_tuple_args__),
+    NAME_INDEX(__mro_entries__), NAME_INDEX(__reduce_ex__),  NAME_INDEX(__reduce__),
+    NAME_INDEX(__copy__),        NAME_INDEX(__deepcopy__),
+};
+
+METHOD(GenericAlias, __getattribute__, "($self, name, /)", "Return getattr(self, name).") {
+    Value self = arg(args, 0), name = attribute_name(arg(args, 1));
+    RETURN_IF_ERROR(name);
+    for (uint32_t i = 0; i < LENGTH_OF(own_names); i++) {
+        if (!same(name, AT(name_objects, AT(own_names, i)))) continue;
+        Value found = object_generic_getattr(self, name);
+        return is_unset(found)
+                   ? raise2(CLASS(AttributeError), TEXT("'{t}' object has no attribute '{}'"), self, name)
+                   : found;
+    }
+    return object_getattr(field(self, GENERIC_ALIAS_ORIGIN), name);
+}
+
+METHOD(GenericAlias, __mro_entries__, "!($self, bases, /)", "") {
+    return tuple1(field(arg(args, 0), GENERIC_ALIAS_ORIGIN));
+}
+METHOD(GenericAlias, __instancecheck__, "!($self, instance, /)", "") {
+    return TYPE_ERROR("isinstance() argument 2 cannot be a parameterized generic");
+}
+METHOD(GenericAlias, __subclasscheck__, "!($self, subclass, /)", "") {
+    return TYPE_ERROR("issubclass() argument 2 cannot be a parameterized generic");
+}
+METHOD(GenericAlias, __or__, "($self, value, /)", "Return self|value.") {
+    return union_type_or(arg(args, 0), arg(args, 1));
+}
+METHOD(GenericAlias, __ror__, "($self, value, /)", "Return value|self.") {
+    return union_type_or(arg(args, 1), arg(args, 0));
+}
+
+METHOD(GenericAlias, __eq__, "($self, value, /)", "Return self==value.") {
+    Value a = arg(args, 0), b = arg(args, 1);
+    if (!IS_A(b, GenericAlias)) return NOT_IMPLEMENTED;
+    if (!same(field(a, GENERIC_ALIAS_STARRED), field(b, GENERIC_ALIAS_STARRED))) return FALSE;
+    Value equal = object_equal(field(a, GENERIC_ALIAS_ORIGIN), field(b, GENERIC_ALIAS_ORIGIN));
+    return is_true(equal) ? object_equal(field(a, GENERIC_ALIAS_ARGS), field(b, GENERIC_ALIAS_ARGS)) : equal;
+}
+
+METHOD(GenericAlias, __hash__, "($self, /)", "Return hash(self).") {
+    HashResult origin = object_hash(field(arg(args, 0), GENERIC_ALIAS_ORIGIN));
+    HashResult values = origin.ok ? object_hash(field(arg(args, 0), GENERIC_ALIAS_ARGS)) : origin;
+    return values.ok ? int_wrap(origin.value ^ values.value) : ERROR;
+}
+
+METHOD(GenericAlias, __iter__, "($self, /)", "Implement iter(self).") {
+    Value self = arg(args, 0),
+          starred = make(field(self, GENERIC_ALIAS_ORIGIN), field(self, GENERIC_ALIAS_ARGS), TRUE);
+    RETURN_IF_ERROR(starred);
+    Value one = tuple1(starred);
+    return is_error(one) ? ERROR : object_iter(one);
+}
+
+METHOD(GenericAlias, __reduce__, "!($self, /)", "") {
+    Value self = arg(args, 0),
+          values = tuple2(field(self, GENERIC_ALIAS_ORIGIN), field(self, GENERIC_ALIAS_ARGS));
+    return is_error(values) ? ERROR : tuple2(CLASS(GenericAlias), values);
+}
+
+GETTER(GenericAlias, __typing_unpacked_tuple_args__, "") {
+    Value self = arg(args, 0);
+    bool tuple =
+        is_true(field(self, GENERIC_ALIAS_STARRED)) && same(field(self, GENERIC_ALIAS_ORIGIN), CLASS(tuple));
+    return tuple ? field(self, GENERIC_ALIAS_ARGS) : NONE;
+}
+
+// --- text ---
+Value generic_alias_item_repr(Value v) {
+    if (same(v, ELLIPSIS)) return str_from_text(TEXT("..."));
+    if (is_none(v) || same(v, CLASS(NoneType))) return str_from_text(TEXT("None"));
+    if (IS_A(v, GenericAlias)) return object_repr(v);
+    Value origin = object_getattr_or_unset(v, NAME(__origin__)),
+          args = object_getattr_or_unset(v, NAME(__args__));
+    RETURN_IF_ERROR(origin);
+    RETURN_IF_ERROR(args);
+    if (!is_unset(origin) && !is_unset(args)) return object_repr(v);
+    Value name = object_getattr_or_unset(v, NAME(__qualname__)),
+          module = object_getattr_or_unset(v, NAME(__module__));
+    RETURN_IF_ERROR(name);
+    RETURN_IF_ERROR(module);
+    if (is_unset(name) || is_unset(module) || is_none(module)) return object_repr(v);
+    if (is_str(module) && str_equal_text(object_plain(module), TEXT("builtins"))) return object_str(name);
+    return text_format2(TEXT("{}.{}"), module, name);
+}
+
+METHOD(GenericAlias, __repr__, "($self, /)", "Return repr(self).") {
+    Value self = arg(args, 0), values = field(self, GENERIC_ALIAS_ARGS);
+    if (!stack_has_room()) return raise_recursion_error();
+    Value origin = generic_alias_item_repr(field(self, GENERIC_ALIAS_ORIGIN));
+    RETURN_IF_ERROR(origin);
+    Builder b = builder_new();
+    if (is_true(field(self, GENERIC_ALIAS_STARRED))) b = builder_char(b, '*');
+    b = builder_char(builder_str(b, object_plain(origin)), '[');
+    if (tuple_length(values) == 0) b = builder_text(b, TEXT("()"));
+    for (uint64_t i = 0; i < tuple_length(values); i++) {
+        Value text = generic_alias_item_repr(tuple_get(values, i));
+        RETURN_IF_ERROR(text);
+        if (i > 0) b = builder_text(b, TEXT(", "));
+        b = builder_str(b, object_plain(text));
+    }
+    return builder_finish(builder_char(b, ']'));
+}
+
+static const uint16_t generic_types[7] = {
+    T_list, T_dict, T_tuple, T_set, T_frozenset, T_enumerate, T_BaseExceptionGroup,
+};
+
+bool generic_alias_boot(void) {
+    for (uint32_t i = 0; i < LENGTH_OF(generic_types); i++)
+        if (is_error(generic_alias_allow(AT(generic_types, i)))) return false;
+    return !is_error(member_add(T_GenericAlias, NAME(__origin__), GENERIC_ALIAS_ORIGIN, MEMBER_READ_ONLY)) &&
+           !is_error(member_add(T_GenericAlias, NAME(__args__), GENERIC_ALIAS_ARGS, MEMBER_READ_ONLY)) &&
+           !is_error(member_add(T_GenericAlias, NAME(__parameters__), GENERIC_ALIAS_PARAMETERS,
+                                MEMBER_READ_ONLY)) &&
+           !is_error(
+               member_add(T_GenericAlias, NAME(__unpacked__), GENERIC_ALIAS_STARRED, MEMBER_READ_ONLY)) &&
+           !is_error(member_add(T_UnionType, NAME(__args__), UNION_TYPE_ARGS, MEMBER_READ_ONLY)) &&
+           !is_error(member_add(T_UnionType, NAME(__parameters__), UNION_TYPE_PARAMETERS, MEMBER_READ_ONLY));
+}
