@@ -29,7 +29,7 @@ static const uint16_t exposed[26] = {
 };
 // Of these, what can't be a base.
 static bool is_final_builtin(uint32_t t) {
-    return t == T_bool || t == T_memoryview || t == T_range || t == T_slice;
+    return t == T_bool || t == T_memoryview || t == T_range || t == T_slice || t == T_UnionType;
 }
 static bool is_exception_type(uint32_t t) {
     while (t != T_object && t != T_BaseException) t = AT(type_table, t).base;
