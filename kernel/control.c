@@ -35,8 +35,8 @@ bool code_seal(Ref code, uint32_t frame_size) {
     return true;
 }
 
-Value frame_run(Args window, Ref code, Ref consts, Ref caches) {
-    uint64_t pc_ = code_address_(code, 0), regs_ = window.base_;
+Value frame_run(Args window, Ref code, uint64_t index, Ref consts, Ref caches) {
+    uint64_t pc_ = code_address_(code, index), regs_ = window.base_;
     if (unlikely(window.count_ == 0 || regs_ < region.window)) kernel_fault(FAULT_WINDOW);
     if (unlikely(!CAN_ENTER || !stack_has_room())) return UNSET;
     uint64_t regs = control.regs, pc = control.pc, top = control.top;

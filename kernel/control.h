@@ -45,11 +45,11 @@ void control_init(uint64_t stack_base, uint64_t stack_limit);
 bool code_seal(Ref code, uint32_t frame_size);
 INLINE bool is_code(Ref r) { return (kind_(r) & BLOCK_KIND) == BLOCK_KIND; }
 
-// Runs sealed code from its first instruction in the window that begins at window's first argument (register
+// Runs sealed code from instruction `index` on in the window that begins at window's first argument (register
 // 0), until it returns: its result, or ERROR. All registers past the arguments hold UNSET up to locals (the
 // caller's promise is not relied on). consts, caches: slots blocks. Gives UNSET when a limit is reached: the
 // caller raises RecursionError.
-Value frame_run(Args window, Ref code, Ref consts, Ref caches);
+Value frame_run(Args window, Ref code, uint64_t index, Ref consts, Ref caches);
 
 // The most frames at a time (sys.setrecursionlimit); at most what the control stack holds. Returns the limit
 // in force.

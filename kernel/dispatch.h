@@ -42,6 +42,8 @@ extern struct Handlers_ handlers_;
 #define HANDLER(name) PRESERVE_NONE_ Value handle_##name(HANDLER_PARAMETERS_)
 #define COLD_HANDLER(name)                                                                                   \
     PRESERVE_NONE_ __attribute__((cold, noinline)) Value handle_##name(HANDLER_PARAMETERS_)
+// The same for handlers that call C functions but run often.
+#define SLOW_HANDLER(name) PRESERVE_NONE_ __attribute__((noinline)) Value handle_##name(HANDLER_PARAMETERS_)
 // Puts a handler into the table; at start-up, for each opcode.
 #define HANDLER_INSTALL(opcode, name) (handlers_.of[(uint8_t)(opcode)] = handle_##name)
 
@@ -125,6 +127,27 @@ INLINE void code_quicken_(uint64_t address, uint8_t old, uint8_t new) {
         caches_ = (caches).offset_;                                                                          \
         NEXT;                                                                                                \
     } while (0)
+// The same in a window that lies above this one: args as args_push gave them, argument 0 is its register 0.
+#define CAN_ENTER_AT(args) (control.record < control.record_limit && (args).base_ < control.window_limit)
+#define ENTER_AT(args, code, index, consts, caches)                                                          \
+    do {                                                                                                     \
+        Ref code_ = (code);                                                                                  \
+        uint64_t enter_ = code_address_(code_, index);                                                       \
+        uint64_t window_ = window_of_(args, regs_);                                                          \
+        frame_push_(pc_, regs_, consts_, caches_, 0);                                                        \
+        regs_ = window_;                                                                                     \
+        control.top = regs_ + frame_size_(code_);                                                            \
+        control.regs = regs_;                                                                                \
+        pc_ = enter_;                                                                                        \
+        consts_ = (consts).offset_;                                                                          \
+        caches_ = (caches).offset_;                                                                          \
+        NEXT;                                                                                                \
+    } while (0)
+INLINE uint64_t window_of_(Args args, uint64_t regs) {
+    if (unlikely(args.count_ == 0 || args.base_ < regs || args.base_ >= control.window_limit))
+        kernel_fault(FAULT_WINDOW);
+    return args.base_;
+}
 // Ends the running frame with a result: for its caller's register A, or for the C function that called
 // frame_run.
 #define LEAVE(v)                                                                                             \
@@ -148,6 +171,19 @@ INLINE void code_quicken_(uint64_t address, uint8_t old, uint8_t new) {
         control.regs = regs_;                                                                                \
         control.pc = pc_;                                                                                    \
     } while (0)
+// The interpreter's own Value of the running frame (frame_extra), UNSET at first.
+#define FRAME_EXTRA ((Value){HEAP_(uint64_t, control.record + 32)})
+// Sets register A of the instruction that is now running (after FRAME_POP: the caller's), and goes on.
+#define RESUME(v)                                                                                            \
+    do {                                                                                                     \
+        Value resumed_ = (v);                                                                                \
+        I_ = HEAP_(uint64_t, pc_ - 8);                                                                       \
+        SET(A, resumed_);                                                                                    \
+        NEXT;                                                                                                \
+    } while (0)
+// The opcode of the instruction that is now running, after FRAME_POP.
+#define RESUMED_OPCODE (HEAP_(uint8_t, pc_ - 8))
+#define RESUMED_INSTRUCTION (I_ = HEAP_(uint64_t, pc_ - 8))
 // Was the running frame entered from C?
 #define IS_BARRIER (HEAP_(uint64_t, control.record + 40) != 0)
 // Ends the frame that was entered from C, and with it frame_run, whose result is v.

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Handlers for attributes and subscripts, with inline caches keyed by the object's shape (objects/shape.h says what a
+// shape promises). Cache of a site: M the name, M+1 the shape, M+2 a slot number or what was found in the class,
+// M+3 the shape after adding an attribute. caches_flush clears them all.
+#include "python/objects/call.h"
+#include "python/objects/dict.h"
+#include "python/objects/instance.h"
+#include "python/objects/list.h"
+#include "python/objects/shape.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+#include "python/objects/type.h"
+#include "python/vm/cache.h"
+#include "python/vm/machine.h"
+
+// Is v an object whose shape is the one in the cache?
+#define SHAPE_HIT(v) (is_ref(v) && has_shape(ref_of(v), ref_of(CACHE_GET(OPERAND_D + 1))))
+
+SLOW_HANDLER(LOAD_ATTR_slow) {
+    PUBLISH;
+    Value object = REG(B), name = CACHE_GET(OPERAND_D);
+    struct AttributeSite site = cache_find_attribute(object, name);
+    if (site.kind == SITE_SLOT || site.kind == SITE_CLASS) {
+        CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
+        CACHE_SET(OPERAND_D + 2, site.kind == SITE_SLOT ? int_u32(site.slot) : site.found);
+        QUICKEN(site.kind == SITE_SLOT ? OP_LOAD_ATTR_SLOT : OP_LOAD_ATTR_CLASS);
+    }
+    FINISH(object_getattr(object, name));
+}
+HANDLER(LOAD_ATTR) { TAIL(LOAD_ATTR_slow); }
+HANDLER(LOAD_ATTR_SLOT) {
+    Value object = REG(B);
+    if (likely(SHAPE_HIT(object))) {
+        SlotResult r = slot_try(ref_of(object), CACHE_GET(OPERAND_D + 2));
+        if (likely(r.ok)) {
+            SET(A, r.value);
+            NEXT;
+        }
+    }
+    TAIL(LOAD_ATTR_slow);
+}
+HANDLER(LOAD_ATTR_CLASS) { // plain data found in the class
+    Value object = REG(B);
+    if (likely(SHAPE_HIT(object))) {
+        SET(A, CACHE_GET(OPERAND_D + 2));
+        NEXT;
+    }
+    TAIL(LOAD_ATTR_slow);
+}
+
+SLOW_HANDLER(STORE_ATTR_slow) {
+    PUBLISH;
+    Value object = REG(A), name = CACHE_GET(OPERAND_D);
+    struct AttributeSite site = cache_find_store(object, name);
+    if (site.kind == SITE_SLOT || site.kind == SITE_ADD) {
+        CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
+        CACHE_SET(OPERAND_D + 2, int_u32(site.slot));
+        CACHE_SET(OPERAND_D + 3, site.found);
+        QUICKEN(site.kind == SITE_SLOT ? OP_STORE_ATTR_SLOT : OP_STORE_ATTR_ADD);
+    }
+    FINISH_CHECKED(object_setattr(object, name, REG(B)));
+}
+HANDLER(STORE_ATTR) { TAIL(STORE_ATTR_slow); }
+HANDLER(STORE_ATTR_SLOT) {
+    Value object = REG(A);
+    if (likely(SHAPE_HIT(object)) && likely(slot_try_set(ref_of(object), CACHE_GET(OPERAND_D + 2), REG(B))))
+        NEXT;
+    TAIL(STORE_ATTR_slow);
+}
+HANDLER(STORE_ATTR_ADD) {
+    Value object = REG(A);
+    if (likely(SHAPE_HIT(object))) {
+        Ref next = ref_of(CACHE_GET(OPERAND_D + 3));
+        if (likely(slot_try_set(ref_of(object), CACHE_GET(OPERAND_D + 2), REG(B)))) {
+            shape_set(ref_of(object), next);
+            NEXT;
+        }
+    }
+    TAIL(STORE_ATTR_slow);
+}
+
+SLOW_HANDLER(DELETE_ATTR_slow) {
+    PUBLISH;
+    FINISH_CHECKED(object_setattr(REG(A), CONSTANT(OPERAND_D), UNSET));
+}
+HANDLER(DELETE_ATTR) { TAIL(DELETE_ATTR_slow); }
+
+SLOW_HANDLER(LOAD_METHOD_slow) {
+    PUBLISH;
+    Value object = REG(B), name = CACHE_GET(OPERAND_D);
+    struct AttributeSite site = cache_find_attribute(object, name);
+    if (site.kind == SITE_METHOD) {
+        if (is_ref(object)) {
+            CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
+            CACHE_SET(OPERAND_D + 2, site.found);
+            QUICKEN(OP_LOAD_METHOD_CLASS);
+        }
+        SET(A, site.found);
+        SET_AT(OPERAND_A + 1, object);
+        NEXT;
+    }
+    Value bound = object_getattr(object, name);
+    if (is_error(bound)) TAIL(UNWIND);
+    SET(A, bound);
+    SET_AT(OPERAND_A + 1, UNSET);
+    NEXT;
+}
+HANDLER(LOAD_METHOD) { TAIL(LOAD_METHOD_slow); }
+HANDLER(LOAD_METHOD_CLASS) {
+    Value object = REG(B);
+    if (likely(SHAPE_HIT(object))) {
+        SET(A, CACHE_GET(OPERAND_D + 2));
+        SET_AT(OPERAND_A + 1, object);
+        NEXT;
+    }
+    TAIL(LOAD_METHOD_slow);
+}
+
+// --- subscripts ---
+SLOW_HANDLER(LOAD_SUBSCR_slow) {
+    PUBLISH;
+    FINISH(object_getitem(REG(B), REG(C)));
+}
+SLOW_HANDLER(LOAD_SUBSCR_dict) {
+    PUBLISH;
+    Value found = dict_get(REG(B), REG(C));
+    if (is_unset(found)) found = raise_key_error(REG(C));
+    FINISH(found);
+}
+HANDLER(LOAD_SUBSCR) {
+    Value object = REG(B), index = REG(C);
+    if (likely(is_ref(object))) {
+        Ref r = ref_of(object);
+        if (likely(has_shape(r, SHAPE(list)))) { // slots past the length are UNSET (list.h)
+            SlotResult item = slot_try(ref_of(slot_get(r, LIST_STORAGE)), index);
+            if (likely(item.ok && !is_unset(item.value))) {
+                SET(A, item.value);
+                NEXT;
+            }
+        } else if (has_shape(r, SHAPE(dict))) {
+            TAIL(LOAD_SUBSCR_dict);
+        } else if (has_shape(r, SHAPE(tuple))) {
+            SlotResult item = slot_try(r, index);
+            if (likely(item.ok)) {
+                SET(A, item.value);
+                NEXT;
+            }
+        }
+    }
+    TAIL(LOAD_SUBSCR_slow);
+}
+
+SLOW_HANDLER(STORE_SUBSCR_slow) {
+    PUBLISH;
+    FINISH_CHECKED(object_setitem(REG(A), REG(B), REG(C)));
+}
+SLOW_HANDLER(STORE_SUBSCR_dict) {
+    PUBLISH;
+    FINISH_CHECKED(dict_set(REG(A), REG(B), REG(C)));
+}
+HANDLER(STORE_SUBSCR) {
+    Value object = REG(A), index = REG(B);
+    if (likely(is_ref(object))) {
+        Ref r = ref_of(object);
+        if (likely(has_shape(r, SHAPE(list)))) {
+            Ref storage = ref_of(slot_get(r, LIST_STORAGE));
+            if (likely(slot_has(storage, index) && int_less(index, slot_get(r, LIST_LENGTH)))) {
+                slot_try_set(storage, index, REG(C));
+                NEXT;
+            }
+        } else if (has_shape(r, SHAPE(dict))) {
+            TAIL(STORE_SUBSCR_dict);
+        }
+    }
+    TAIL(STORE_SUBSCR_slow);
+}
+
+SLOW_HANDLER(DELETE_SUBSCR_slow) {
+    PUBLISH;
+    FINISH_CHECKED(object_setitem(REG(A), REG(B), UNSET));
+}
+HANDLER(DELETE_SUBSCR) { TAIL(DELETE_SUBSCR_slow); }

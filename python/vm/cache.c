@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Filling inline caches, and forgetting all of them when a class changes.
+#include "python/vm/cache.h"
+#include "python/objects/call.h"
+#include "python/objects/error.h"
+#include "python/objects/memory.h"
+#include "python/objects/shape.h"
+#include "python/objects/type.h"
+
+// A weak block of the caches blocks of all code, and how many entries of it are in use.
+static ROOT(registered);
+static STATE(uint64_t, registered_count);
+
+static bool is_plain_function(Value v) {
+    return IS_EXACT(v, function) || IS_EXACT(v, method_descriptor) || IS_EXACT(v, wrapper_descriptor);
+}
+static bool has_own_getattribute(Value class) {
+    return !same(class_lookup(class, NAME(__getattribute__)),
+                 class_lookup(CLASS(object), NAME(__getattribute__)));
+}
+
+struct AttributeSite cache_find_attribute(Value object, Value name) {
+    struct AttributeSite none = {SITE_NONE, 0, UNSET};
+    Value class = class_of(object);
+    if (is_class(object) || layout_of(object) == T_module || layout_of(object) == T_super ||
+        has_own_getattribute(class))
+        return none;
+    Value found = class_lookup(class, name);
+    if (!is_unset(found) && descriptor_is_data(found)) return none;
+    if (is_ref(object)) {
+        Ref shape = shape_of(ref_of(object));
+        if (shape_flags(shape) & SHAPE_IS_DICT) return none;
+        int64_t slot = shape_flags(shape) & SHAPE_IS_FIXED ? -1 : shape_find(shape, name);
+        if (slot >= 0) {
+            class_mark_cached(class);
+            return (struct AttributeSite){SITE_SLOT, (uint32_t)slot, UNSET};
+        }
+        if (type_flags(class) & TYPE_IS_BUILTIN && is_unset(found)) return none;
+        if (type_layout(class) == T_function || type_flags(class) & TYPE_IS_EXCEPTION)
+            return none; // dicts of their own
+    }
+    if (is_unset(found)) return none;
+    class_mark_cached(class);
+    if (is_plain_function(found)) return (struct AttributeSite){SITE_METHOD, 0, found};
+    return none;
+}
+
+struct AttributeSite cache_find_store(Value object, Value name) {
+    struct AttributeSite none = {SITE_NONE, 0, UNSET};
+    if (!is_ref(object) || is_class(object) || layout_of(object) == T_module) return none;
+    Value class = class_of(object), found = class_lookup(class, name);
+    if (type_flags(class) & TYPE_IS_BUILTIN || (!is_unset(found) && descriptor_is_data(found))) return none;
+    if (!same(class_lookup(class, NAME(__setattr__)), class_lookup(CLASS(object), NAME(__setattr__))))
+        return none;
+    Ref shape = shape_of(ref_of(object));
+    if (shape_flags(shape) & (SHAPE_IS_DICT | SHAPE_IS_FIXED)) return none;
+    int64_t slot = shape_find(shape, name);
+    class_mark_cached(class);
+    if (slot >= 0) return (struct AttributeSite){SITE_SLOT, (uint32_t)slot, UNSET};
+    Ref next = shape_next(shape, name);
+    if (is_null(next)) return none;
+    return (struct AttributeSite){SITE_ADD, shape_first(shape) + shape_count(shape), ref_value(next)};
+}
+
+Value cache_register(Ref caches) {
+    if (slot_count(caches) == 0) return NONE;
+    uint64_t capacity = is_ref(registered) ? slot_count(ref_of(registered)) : 0;
+    if (registered_count == capacity) {
+        Value more = new_weak(SHAPE(storage), capacity * 2 + 64);
+        RETURN_IF_ERROR(more);
+        uint64_t kept = 0;
+        for (uint64_t i = 0; i < registered_count; i++) {
+            Value v = slot_get(ref_of(registered), i);
+            if (is_unset(v)) continue;
+            slot_set(ref_of(more), kept, v);
+            kept++;
+        }
+        registered = more;
+        registered_count = kept;
+    }
+    slot_set(ref_of(registered), registered_count, ref_value(caches));
+    registered_count++;
+    return NONE;
+}
+
+void caches_flush(void) {
+    for (uint64_t i = 0; i < registered_count; i++) {
+        Ref caches = ref_of(slot_get(ref_of(registered), i));
+        for (uint64_t k = 0; !is_null(caches) && k < slot_count(caches); k++) {
+            Value v = slot_get(caches, k);
+            if (is_ref(v) && has_shape(ref_of(v), SHAPE(shape))) slot_set(caches, k, UNSET);
+        }
+    }
+}

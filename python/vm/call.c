@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Handlers for calls and returns. A Python function called from Python runs in the same dispatch loop: its window begins
+// at the register that holds it, so that its arguments are in place. All other callables go through object_call.
+#include "python/objects/call.h"
+#include "python/objects/dict.h"
+#include "python/objects/list.h"
+#include "python/objects/tuple.h"
+#include "python/vm/frame.h"
+#include "python/vm/generator.h"
+#include "python/vm/machine.h"
+
+#define ENTER_FUNCTION(function, base)                                                                       \
+    do {                                                                                                     \
+        Ref entered_ = ref_of(slot_get(ref_of(function), FUNCTION_CODE));                                    \
+        ENTER(base, ref_of(slot_get(entered_, CODE_INSTRUCTIONS)), 0,                                        \
+              ref_of(slot_get(entered_, CODE_CONSTANTS)), ref_of(slot_get(entered_, CODE_CACHES)));          \
+    } while (0)
+
+HANDLER(CALL_slow);
+HANDLER(CALL_shifted);
+
+HANDLER(CALL) {
+    Value f = REG(B);
+    if (likely(IS_EXACT(f, function)) &&
+        likely(same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(OPERAND_C))) && likely(CAN_ENTER))
+        ENTER_FUNCTION(f, OPERAND_B);
+    TAIL(CALL_slow);
+}
+
+// A method found in the class: R[B] the function, R[B+1] self. Otherwise R[B+1] is UNSET and R[B] is moved there.
+HANDLER(CALL_METHOD) {
+    Value f = REG(B);
+    if (unlikely(is_unset(REG_AT(OPERAND_B + 1)))) TAIL(CALL_shifted);
+    if (likely(IS_EXACT(f, function)) &&
+        likely(same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(OPERAND_C + 1u))) && likely(CAN_ENTER))
+        ENTER_FUNCTION(f, OPERAND_B);
+    TAIL(CALL_METHOD_slow);
+}
+HANDLER(CALL_shifted) {
+    Value f = REG(B);
+    SET_AT(OPERAND_B + 1, f);
+    if (likely(IS_EXACT(f, function)) &&
+        likely(same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(OPERAND_C))) && likely(CAN_ENTER))
+        ENTER_FUNCTION(f, OPERAND_B + 1);
+    TAIL(CALL_shifted_slow);
+}
+
+// The general call of `callee` with `arguments`: Python functions get a window above this one.
+#define CALL_ANY(callee, arguments, names)                                                                   \
+    do {                                                                                                     \
+        PUBLISH;                                                                                             \
+        Value called = (callee);                                                                             \
+        if (!IS_EXACT(called, function)) FINISH(object_call(called, arguments, names));                      \
+        ArgsResult window = args_push(function_window(called));                                              \
+        if (!window.ok) FINISH(raise_recursion_error());                                                     \
+        Value bound = function_bind(called, arguments, names, window.args);                                  \
+        args_pop(window.args);                                                                               \
+        if (is_error(bound)) TAIL(UNWIND);                                                                   \
+        Value code = function_code(called);                                                                  \
+        if (code_flags(code) & CO_GENERATORS) FINISH(generator_new(called, window.args));                    \
+        if (!CAN_ENTER_AT(window.args)) FINISH(raise_recursion_error());                                     \
+        ENTER_AT(window.args, code_instructions(code), 0, code_constants(code), code_caches(code));          \
+    } while (0)
+
+SLOW_HANDLER(CALL_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), UNSET); }
+SLOW_HANDLER(CALL_METHOD_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u), UNSET); }
+SLOW_HANDLER(CALL_shifted_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 2, OPERAND_C), UNSET); }
+SLOW_HANDLER(CALL_KW_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), CONSTANT(OPERAND_D)); }
+HANDLER(CALL_KW) { TAIL(CALL_KW_slow); }
+SLOW_HANDLER(CALL_METHOD_KW_slow) {
+    if (is_unset(REG_AT(OPERAND_B + 1)))
+        CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 2, OPERAND_C), CONSTANT(OPERAND_D));
+    CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u), CONSTANT(OPERAND_D));
+}
+HANDLER(CALL_METHOD_KW) { TAIL(CALL_METHOD_KW_slow); }
+
+SLOW_HANDLER(CALL_EX_slow) {
+    PUBLISH;
+    Value positional = REG_AT(OPERAND_B + 1);
+    if (IS_EXACT(positional, list)) positional = list_to_tuple(positional);
+    if (is_error(positional)) TAIL(UNWIND);
+    FINISH(call_tuple(REG(B), positional, REG_AT(OPERAND_B + 2)));
+}
+HANDLER(CALL_EX) { TAIL(CALL_EX_slow); }
+
+// A frame that somebody looked at: its frame object keeps the locals.
+SLOW_HANDLER(RETURN_seen) {
+    PUBLISH;
+    frame_retire();
+    LEAVE(REG(A));
+}
+HANDLER(RETURN) {
+    if (unlikely(!is_unset(FRAME_EXTRA))) TAIL(RETURN_seen);
+    LEAVE(REG(A));
+}
+
+Value function_call(Value f, Args args, Value keyword_names) {
+    uint32_t size = function_window(f);
+    ArgsResult window = args_push(size);
+    if (!window.ok) return raise_recursion_error();
+    Value code = function_code(f), result = function_bind(f, args, keyword_names, window.args);
+    if (is_error(result)) {
+        args_pop(window.args);
+        return ERROR;
+    }
+    if (code_flags(code) & CO_GENERATORS)
+        result = generator_new(f, window.args);
+    else
+        result = frame_run(window.args, code_instructions(code), 0, code_constants(code), code_caches(code));
+    args_pop(window.args);
+    return is_unset(result) ? raise_recursion_error() : result;
+}

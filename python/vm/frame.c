@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Frame and traceback objects. A frame object of a running frame reads its registers in place; when the frame ends it
+// gets a copy. The record of the frame holds the object, so that there is one at most.
+#include "python/vm/frame.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/memory.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+#include "python/vm/generator.h"
+#include "python/vm/machine.h"
+#include "python/vm/namespace.h"
+
+TYPE(frame, "frame", object, FRAME_FIELDS, "");
+TYPE(traceback, "traceback", object, TRACEBACK_FIELDS,
+     "traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.");
+
+Value frame_object(uint32_t depth) {
+    Value known = frame_extra(depth);
+    if (!is_unset(known)) return known;
+    Value frame = NEW(frame);
+    RETURN_IF_ERROR(frame);
+    Ref f = ref_of(frame);
+    slot_set(f, FRAME_FUNCTION, frame_register(depth, 0));
+    slot_set(f, FRAME_POSITION, int_u32(frame_count() - 1 - depth));
+    slot_set(f, FRAME_BACK, NONE);
+    slot_set(f, FRAME_TRACE, NONE);
+    frame_extra_set(depth, frame);
+    return frame;
+}
+
+Value frame_code(Value frame) {
+    return function_code(namespace_function(slot_get(ref_of(frame), FRAME_FUNCTION)));
+}
+
+// Depth of a running frame's object, or UINT32_MAX.
+static uint32_t depth_of(Value frame) {
+    int64_t position = int_of(slot_get(ref_of(frame), FRAME_POSITION));
+    if (position < 0 || position >= frame_count()) return UINT32_MAX;
+    return frame_count() - 1 - (uint32_t)position;
+}
+
+void frame_retire(void) {
+    Value frame = frame_extra(0), code = frame_code(frame);
+    uint32_t size = (uint32_t)code_number(code, CODE_FRAME_SIZE);
+    slot_set(ref_of(frame), FRAME_INDEX, int_u32(frame_instruction(0, code_instructions(code))));
+    Value back = frame_count() > 1 ? frame_object(1) : NONE, copy = new_storage(size);
+    if (is_error(back) || is_error(copy)) error_clear(); // out of memory: the object knows less
+    if (!is_error(back)) slot_set(ref_of(frame), FRAME_BACK, back);
+    for (uint32_t i = 0; i < size && !is_error(copy); i++) slot_set(ref_of(copy), i, frame_register(0, i));
+    if (!is_error(copy)) slot_set(ref_of(frame), FRAME_REGISTERS, copy);
+    slot_set(ref_of(frame), FRAME_POSITION, int_wrap(-1));
+}
+
+static Value frame_register_of(Value frame, uint32_t i) {
+    uint32_t depth = depth_of(frame);
+    if (depth != UINT32_MAX) return frame_register(depth, i);
+    Value copy = slot_get(ref_of(frame), FRAME_REGISTERS);
+    if (is_ref(copy) && i < slot_count(ref_of(copy))) return slot_get(ref_of(copy), i);
+    return UNSET;
+}
+
+static uint32_t frame_index(Value frame) {
+    uint32_t depth = depth_of(frame);
+    if (depth != UINT32_MAX) return frame_instruction(depth, code_instructions(frame_code(frame)));
+    Value index = slot_get(ref_of(frame), FRAME_INDEX);
+    return is_int(index) ? (uint32_t)int_of(index) : 0;
+}
+
+// --- positions ---
+Position code_position(Value code, uint32_t index) {
+    View view = bytes_view(ref_of(slot_get(ref_of(code), CODE_POSITIONS)));
+    uint64_t at = (uint64_t)index * 6; // in 16-bit words
+    Position p = {0, 0, -1, -1};
+    if (at + 6 > view_count(view) / 2) return p;
+    p.line = view_u32(view, at / 2);
+    p.end_line = view_u32(view, at / 2 + 1);
+    uint16_t column = view_u16(view, at + 4), end = view_u16(view, at + 5);
+    if (column != 0xffff) p.column = column;
+    if (end != 0xffff) p.end_column = end;
+    return p;
+}
+
+int64_t frame_line(Value frame) {
+    Value code = frame_code(frame);
+    uint32_t line = code_position(code, frame_index(frame)).line;
+    return line ? line : code_number(code, CODE_FIRST_LINE);
+}
+
+Value traceback_new(Value next, Value frame, uint32_t index) {
+    Value traceback = NEW(traceback);
+    RETURN_IF_ERROR(traceback);
+    Ref t = ref_of(traceback);
+    Position position = code_position(frame_code(frame), index);
+    slot_set(t, TRACEBACK_NEXT, next);
+    slot_set(t, TRACEBACK_FRAME, frame);
+    slot_set(t, TRACEBACK_INDEX, int_u32(index));
+    slot_set(
+        t, TRACEBACK_LINE,
+        int_u32(position.line ? position.line : (uint32_t)code_number(frame_code(frame), CODE_FIRST_LINE)));
+    return traceback;
+}
+
+// --- locals ---
+static Value content(Value v) {
+    if (IS_EXACT(v, cell)) return slot_get(ref_of(v), CELL_CONTENT);
+    return v;
+}
+
+static Value put(Value dict, Value name, Value v) {
+    if (!is_unset(v)) return dict_set(dict, name, v);
+    Value known = dict_get(dict, name);
+    if (is_error(known) || is_unset(known)) return known;
+    return dict_delete(dict, name);
+}
+
+static Value put_names(Value dict, Value frame, Value names, uint32_t first) {
+    for (uint32_t i = 0; i < tuple_length(names); i++)
+        if (is_error(put(dict, tuple_get(names, i), content(frame_register_of(frame, first + i)))))
+            return ERROR;
+    return NONE;
+}
+
+static Value put_cells(Value dict, Value frame, Value code) {
+    Value names = slot_get(ref_of(code), CODE_CELLS);
+    Ref where = ref_of(slot_get(ref_of(code), CODE_CELL_REGISTERS));
+    for (uint32_t i = 0; i < tuple_length(names); i++)
+        if (is_error(put(dict, tuple_get(names, i), content(frame_register_of(frame, u8_get(where, i))))))
+            return ERROR;
+    return NONE;
+}
+
+Value frame_locals(Value frame) {
+    Value code = frame_code(frame);
+    if (!(code_flags(code) & CO_OPTIMIZED)) return frame_register_of(frame, 1);
+    Value dict = slot_get(ref_of(frame), FRAME_LOCALS);
+    if (is_unset(dict)) {
+        dict = dict_new(0);
+        RETURN_IF_ERROR(dict);
+        slot_set(ref_of(frame), FRAME_LOCALS, dict);
+    }
+    if (is_error(put_names(dict, frame, slot_get(ref_of(code), CODE_VARNAMES), 1))) return ERROR;
+    if (is_error(put_cells(dict, frame, code))) return ERROR;
+    Value free = slot_get(ref_of(code), CODE_FREE);
+    if (is_error(put_names(dict, frame, free, (uint32_t)code_number(code, CODE_FREE_FIRST)))) return ERROR;
+    return dict;
+}
+
+// --- attributes ---
+GETTER(frame, f_code, "") { return frame_code(arg(args, 0)); }
+GETTER(frame, f_locals, "") { return frame_locals(arg(args, 0)); }
+GETTER(frame, f_globals, "") { return namespace_globals(slot_get(ref_of(arg(args, 0)), FRAME_FUNCTION)); }
+GETTER(frame, f_builtins, "") { return builtins_namespace; }
+GETTER(frame, f_lineno, "") { return int_wrap(frame_line(arg(args, 0))); }
+GETTER(frame, f_lasti, "") { return int_u32(frame_index(arg(args, 0)) * 2); }
+GETTER(frame, f_trace, "") { return slot_get(ref_of(arg(args, 0)), FRAME_TRACE); }
+SETTER(frame, f_trace) {
+    slot_set(ref_of(arg(args, 0)), FRAME_TRACE, is_unset(arg(args, 1)) ? NONE : arg(args, 1));
+    return NONE;
+}
+GETTER(frame, f_back, "") {
+    Value frame = arg(args, 0);
+    uint32_t depth = depth_of(frame);
+    if (depth == UINT32_MAX) return slot_get(ref_of(frame), FRAME_BACK);
+    return depth + 1 < frame_count() ? frame_object(depth + 1) : NONE;
+}
+METHOD(frame, __repr__, "($self, /)", "Return repr(self).") {
+    Value frame = arg(args, 0), code = frame_code(frame);
+    Value file = object_repr(slot_get(ref_of(code), CODE_FILENAME));
+    RETURN_IF_ERROR(file);
+    Builder b = builder_text(builder_new(), TEXT("<frame at 0x"));
+    b = builder_i64(b, (int64_t)(identity_of(frame) & 0xffffffff));
+    b = builder_str(builder_text(b, TEXT(", file ")), file);
+    b = builder_i64(builder_text(b, TEXT(", line ")), frame_line(frame));
+    b = builder_str(builder_text(b, TEXT(", code ")), slot_get(ref_of(code), CODE_NAME));
+    return builder_finish(builder_text(b, TEXT(">")));
+}
+METHOD(frame, clear, "($self, /)", "F.clear(): clear most references held by the frame") {
+    Value frame = arg(args, 0);
+    if (depth_of(frame) != UINT32_MAX)
+        return raise0(CLASS(RuntimeError), TEXT("cannot clear an executing frame"));
+    slot_set(ref_of(frame), FRAME_REGISTERS, UNSET);
+    slot_set(ref_of(frame), FRAME_LOCALS, UNSET);
+    return NONE;
+}
+
+GETTER(traceback, tb_next, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_NEXT); }
+SETTER(traceback, tb_next) {
+    Value next = arg(args, 1);
+    if (is_unset(next)) return raise0(CLASS(TypeError), TEXT("can't delete tb_next attribute"));
+    if (!is_none(next) && !IS_EXACT(next, traceback))
+        return raise1(CLASS(TypeError), TEXT("expected traceback object, got '{t}'"), next);
+    for (Value t = next; is_ref(t); t = slot_get(ref_of(t), TRACEBACK_NEXT))
+        if (same(t, arg(args, 0))) return raise0(CLASS(ValueError), TEXT("traceback loop detected"));
+    slot_set(ref_of(arg(args, 0)), TRACEBACK_NEXT, next);
+    return NONE;
+}
+GETTER(traceback, tb_frame, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_FRAME); }
+GETTER(traceback, tb_lineno, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_LINE); }
+GETTER(traceback, tb_lasti, "") {
+    return int_wrap(int_of(slot_get(ref_of(arg(args, 0)), TRACEBACK_INDEX)) * 2);
+}
+METHOD(traceback, __new__, "!($type, /, tb_next, tb_frame, tb_lasti, tb_lineno)", "") {
+    Value next = arg(args, 1), frame = arg(args, 2), lasti = arg(args, 3), line = arg(args, 4);
+    if (!is_none(next) && !IS_EXACT(next, traceback))
+        return raise1(CLASS(TypeError), TEXT("expected traceback object or None, got '{t}'"), next);
+    if (!IS_EXACT(frame, frame))
+        return raise1(CLASS(TypeError), TEXT("TracebackType() argument 'tb_frame' must be frame, not {t}"),
+                      frame);
+    if (!is_int(lasti) || !is_int(line))
+        return raise1(CLASS(TypeError), TEXT("'{t}' object cannot be interpreted as an integer"),
+                      is_int(lasti) ? line : lasti);
+    Value traceback = traceback_new(next, frame, 0);
+    RETURN_IF_ERROR(traceback);
+    slot_set(ref_of(traceback), TRACEBACK_INDEX, int_wrap(int_of(lasti) / 2));
+    slot_set(ref_of(traceback), TRACEBACK_LINE, line);
+    return traceback;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Frame and traceback objects, made when somebody asks: a running frame is registers and a record (kernel/control.h).
+#pragma once
+#include "python/vm/function.h"
+
+enum FrameField {
+    FRAME_FUNCTION, // the function or generator that runs in it
+    FRAME_POSITION, // small int: its place on the control stack, from the bottom; -1 when it has ended or is suspended
+    FRAME_BACK,      // frame object or None, once it has ended
+    FRAME_REGISTERS, // copy of its registers, once it has ended
+    FRAME_INDEX,     // small int: instruction it had reached when it ended
+    FRAME_TRACE,     // f_trace
+    FRAME_LOCALS,    // the dict that f_locals gave, or UNSET
+    FRAME_FIELDS,
+};
+enum TracebackField {
+    TRACEBACK_NEXT, // traceback or None
+    TRACEBACK_FRAME,
+    TRACEBACK_INDEX, // small int: the instruction, tb_lasti
+    TRACEBACK_LINE,  // small int
+    TRACEBACK_FIELDS,
+};
+
+Value frame_object(uint32_t depth); // of a running frame; ERROR: out of memory
+// The innermost frame ends: its frame object, if there is one, keeps what it had.
+void frame_retire(void);
+Value frame_code(Value frame);
+Value frame_locals(Value frame); // f_locals
+int64_t frame_line(Value frame);
+Value traceback_new(Value next, Value frame, uint32_t index);
+// Line of an instruction: from the code's positions; 0: none.
+typedef struct {
+    uint32_t line, end_line;
+    int32_t column, end_column; // -1: unknown
+} Position;
+Position code_position(Value code, uint32_t index);

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Generators and coroutines: suspending, resuming, and delegating (PEP 342, 380, 492).
+#include "python/vm/generator.h"
+#include "python/objects/boot.h"
+#include "python/objects/call.h"
+#include "python/objects/error.h"
+#include "python/objects/exception.h"
+#include "python/objects/memory.h"
+#include "python/vm/frame.h"
+#include "python/vm/machine.h"
+
+Value generator_new(Value function, Args window) {
+    Value code = function_code(function);
+    uint32_t flags = code_flags(code);
+    if (flags & CO_ASYNC_GENERATOR) return raise_unimplemented(TEXT("an asynchronous generator"));
+    Value g = flags & CO_COROUTINE ? NEW(coroutine) : NEW(generator);
+    RETURN_IF_ERROR(g);
+    Value registers = new_storage((uint64_t)code_number(code, CODE_FRAME_SIZE));
+    RETURN_IF_ERROR(registers);
+    args_to_slots(window, 0, ref_of(registers), 0, args_count(window));
+    Ref r = ref_of(g);
+    slot_set(ref_of(registers), 0, g);
+    slot_set(r, GENERATOR_FUNCTION, function);
+    slot_set(r, GENERATOR_REGISTERS, registers);
+    slot_set(r, GENERATOR_STATE, int_u32(GENERATOR_CREATED));
+    slot_set(r, GENERATOR_INDEX, int_u32(0));
+    slot_set(r, GENERATOR_NAME, slot_get(ref_of(function), FUNCTION_NAME));
+    slot_set(r, GENERATOR_QUALNAME, slot_get(ref_of(function), FUNCTION_QUALNAME));
+    return g;
+}
+
+static void set_state(Value g, enum GeneratorState state) {
+    slot_set(ref_of(g), GENERATOR_STATE, int_u32(state));
+}
+static Value kind_name(Value g) {
+    return str_from_text(IS_EXACT(g, coroutine) ? TEXT("coroutine") : TEXT("generator"));
+}
+
+uint32_t generator_size(Value g) {
+    return (uint32_t)slot_count(ref_of(slot_get(ref_of(g), GENERATOR_REGISTERS)));
+}
+
+void generator_enter(Value g, Args window, Value sent) {
+    Ref r = ref_of(g);
+    args_from_slots(window, 0, ref_of(slot_get(r, GENERATOR_REGISTERS)), 0, args_count(window));
+    slot_set(r, GENERATOR_SENT, sent);
+    slot_set(r, GENERATOR_OUTER_HANDLED, handled_now);
+    Value own = slot_get(r, GENERATOR_OWN_HANDLED);
+    if (is_ref(own)) handled_now = own;
+    slot_set(r, GENERATOR_OWN_HANDLED, UNSET);
+}
+
+Value generator_own_handled(Value g) {
+    return same(handled_now, generator_outer_handled(g)) ? UNSET : handled_now;
+}
+
+// What it is handling stays with it; its resumer has its own again.
+static void leave_handled(Value g) {
+    slot_set(ref_of(g), GENERATOR_OWN_HANDLED, generator_own_handled(g));
+    handled_now = generator_outer_handled(g);
+    slot_set(ref_of(g), GENERATOR_OUTER_HANDLED, UNSET);
+}
+
+void generator_suspend(Value g, Args window, uint32_t index) {
+    Ref r = ref_of(g);
+    args_to_slots(window, 0, ref_of(slot_get(r, GENERATOR_REGISTERS)), 0, args_count(window));
+    slot_set(r, GENERATOR_INDEX, int_u32(index));
+    set_state(g, GENERATOR_SUSPENDED);
+    leave_handled(g);
+    Value frame = frame_extra(0);
+    if (!is_unset(frame)) { // its registers are the generator's until it goes on
+        slot_set(r, GENERATOR_FRAME, frame);
+        slot_set(ref_of(frame), FRAME_REGISTERS, slot_get(r, GENERATOR_REGISTERS));
+        slot_set(ref_of(frame), FRAME_INDEX, int_u32(index));
+        slot_set(ref_of(frame), FRAME_POSITION, int_wrap(-1));
+    }
+}
+
+void generator_finish(Value g) {
+    set_state(g, GENERATOR_CLOSED);
+    handled_now = generator_outer_handled(g);
+    slot_set(ref_of(g), GENERATOR_REGISTERS, UNSET);
+    slot_set(ref_of(g), GENERATOR_SENT, UNSET);
+    slot_set(ref_of(g), GENERATOR_FRAME, UNSET);
+}
+
+// PEP 479: a StopIteration that leaves a generator becomes a RuntimeError.
+void generator_failed(Value g) {
+    generator_finish(g);
+    if (!error_matches(CLASS(StopIteration))) return;
+    Value stop = error_take(), name = kind_name(g);
+    if (is_error(name)) return;
+    raise1(CLASS(RuntimeError), TEXT("{} raised StopIteration"), name);
+    Value error = error_take();
+    slot_set(ref_of(error), EXCEPTION_CAUSE, stop);
+    slot_set(ref_of(error), EXCEPTION_CONTEXT, stop);
+    slot_set(ref_of(error), EXCEPTION_SUPPRESS, TRUE);
+    raise_exception(error);
+}
+
+// The frame object of a suspended generator belongs to the running frame again.
+static void attach_frame(Value g) {
+    Value frame = slot_get(ref_of(g), GENERATOR_FRAME);
+    if (is_unset(frame)) return;
+    slot_set(ref_of(frame), FRAME_POSITION, int_u32(frame_count() - 1));
+    frame_extra_set(0, frame);
+}
+
+static Step failed(void) { return (Step){STEP_FAILED, ERROR}; }
+
+// Runs it from C, in a window of its own.
+static Step run(Value g, Value sent, enum GeneratorState state) {
+    Ref r = ref_of(g);
+    ArgsResult window = args_push(generator_size(g));
+    if (!window.ok) {
+        raise_recursion_error();
+        return failed();
+    }
+    Value code = function_code(slot_get(r, GENERATOR_FUNCTION));
+    set_state(g, state);
+    generator_enter(g, window.args, sent);
+    Value result =
+        frame_run(window.args, code_instructions(code), (uint64_t)int_of(slot_get(r, GENERATOR_INDEX)),
+                  code_constants(code), code_caches(code));
+    args_pop(window.args);
+    if (is_unset(result)) { // no room for its frame
+        leave_handled(g);
+        set_state(g, state == GENERATOR_RUNNING ? GENERATOR_CREATED : GENERATOR_SUSPENDED);
+        raise_recursion_error();
+        return failed();
+    }
+    if (is_error(result)) return failed();
+    return (Step){generator_state(g) == GENERATOR_CLOSED ? STEP_RETURNED : STEP_YIELDED, result};
+}
+
+Step generator_send(Value g, Value v) {
+    switch (generator_state(g)) {
+    case GENERATOR_CREATED:
+        if (!is_none(v)) {
+            raise1(CLASS(TypeError), TEXT("can't send non-None value to a just-started {}"), kind_name(g));
+            return failed();
+        }
+        return run(g, v, GENERATOR_RUNNING);
+    case GENERATOR_SUSPENDED: return run(g, v, GENERATOR_RESUMED);
+    case GENERATOR_CLOSED:
+        if (IS_EXACT(g, coroutine)) {
+            raise0(CLASS(RuntimeError), TEXT("cannot reuse already awaited coroutine"));
+            return failed();
+        }
+        return (Step){STEP_RETURNED, NONE};
+    default: raise1(CLASS(ValueError), TEXT("{} already executing"), kind_name(g)); return failed();
+    }
+}
+
+// The iterator that a suspended generator delegates to, or UNSET.
+static Value delegate_of(Value g) {
+    if (generator_state(g) != GENERATOR_SUSPENDED) return UNSET;
+    Ref r = ref_of(g), code = code_instructions(function_code(slot_get(r, GENERATOR_FUNCTION)));
+    uint64_t yield = u64_get(code, (uint64_t)int_of(slot_get(r, GENERATOR_INDEX)) * 8);
+    uint32_t where = (uint32_t)(yield >> 32) & 255;
+    return where ? slot_get(ref_of(slot_get(r, GENERATOR_REGISTERS)), where) : UNSET;
+}
+
+Value generator_delegate(Value g) {
+    Value delegate = delegate_of(g);
+    return is_unset(delegate) ? NONE : delegate;
+}
+
+// The delegate has ended with a value: the generator goes on as its SEND, which stands before the YIELD, would.
+static Step resume_after_send(Value g, Value result) {
+    Ref r = ref_of(g), code = code_instructions(function_code(slot_get(r, GENERATOR_FUNCTION)));
+    int64_t index = int_of(slot_get(r, GENERATOR_INDEX)) - 1;
+    uint64_t send = u64_get(code, (uint64_t)index * 8);
+    slot_set(ref_of(slot_get(r, GENERATOR_REGISTERS)), (send >> 8) & 255, result);
+    slot_set(r, GENERATOR_INDEX, int_wrap(index + 1 + (int32_t)(send >> 32)));
+    return run(g, NONE, GENERATOR_RUNNING);
+}
+
+static Step throw_into(Value g, Value exception) {
+    switch (generator_state(g)) {
+    case GENERATOR_CREATED:
+        set_state(g, GENERATOR_CLOSED);
+        slot_set(ref_of(g), GENERATOR_REGISTERS, UNSET);
+        raise_exception(exception);
+        return failed();
+    case GENERATOR_SUSPENDED: raise_exception(exception); return run(g, exception, GENERATOR_THROWN);
+    case GENERATOR_CLOSED:
+        if (IS_EXACT(g, coroutine))
+            raise0(CLASS(RuntimeError), TEXT("cannot reuse already awaited coroutine"));
+        else
+            raise_exception(exception);
+        return failed();
+    default: raise1(CLASS(ValueError), TEXT("{} already executing"), kind_name(g)); return failed();
+    }
+}
+
+static Value stop_value(void) { // of the StopIteration that is set, which is taken
+    Value stop = error_take();
+    return exception_field(stop, STOP_ITERATION_VALUE);
+}
+
+// Calls a method of the delegate that may end it by StopIteration; the generator is shown as running meanwhile.
+static Step delegate_call(Value g, Value method, Value argument) {
+    set_state(g, GENERATOR_RUNNING);
+    Value result = is_unset(argument) ? call0(method) : call1(method, argument);
+    set_state(g, GENERATOR_SUSPENDED);
+    if (!is_error(result)) return (Step){STEP_YIELDED, result};
+    if (!error_matches(CLASS(StopIteration))) return failed();
+    return (Step){STEP_RETURNED, stop_value()};
+}
+
+static Value close_delegate(Value g, Value delegate) {
+    if (is_generator(delegate)) {
+        set_state(g, GENERATOR_RUNNING);
+        Value closed = generator_close(delegate);
+        set_state(g, GENERATOR_SUSPENDED);
+        return closed;
+    }
+    Value close = object_getattr_or_unset(delegate, NAME(close));
+    if (is_error(close) || is_unset(close)) return close;
+    return delegate_call(g, close, UNSET).kind == STEP_FAILED ? ERROR : NONE;
+}
+
+Step generator_throw(Value g, Value exception) {
+    Value delegate = delegate_of(g);
+    if (is_unset(delegate)) return throw_into(g, exception);
+    if (object_is_a(exception, CLASS(GeneratorExit))) {
+        if (is_error(close_delegate(g, delegate))) exception = error_take();
+        return throw_into(g, exception);
+    }
+    Value method = object_getattr_or_unset(delegate, NAME(throw));
+    if (is_error(method)) return failed();
+    if (is_unset(method)) return throw_into(g, exception);
+    Step step = delegate_call(g, method, exception);
+    if (step.kind == STEP_FAILED) return throw_into(g, error_take());
+    return step.kind == STEP_RETURNED ? resume_after_send(g, step.value) : step;
+}
+
+Step iterator_send(Value iterator, Value v) {
+    if (is_generator(iterator)) return generator_send(iterator, v);
+    if (is_none(v)) {
+        Value item = call_special0(iterator, NAME(__next__));
+        if (is_unset(item))
+            item = raise1(CLASS(TypeError), TEXT("'{t}' object is not an iterator"), iterator);
+        if (!is_error(item)) return (Step){STEP_YIELDED, item};
+        return error_matches(CLASS(StopIteration)) ? (Step){STEP_RETURNED, stop_value()} : failed();
+    }
+    Value item = call_method1(iterator, NAME(send), v);
+    if (!is_error(item)) return (Step){STEP_YIELDED, item};
+    return error_matches(CLASS(StopIteration)) ? (Step){STEP_RETURNED, stop_value()} : failed();
+}
+
+Value generator_close(Value g) {
+    if (generator_state(g) == GENERATOR_CLOSED) return NONE;
+    if (generator_state(g) == GENERATOR_CREATED) {
+        set_state(g, GENERATOR_CLOSED);
+        slot_set(ref_of(g), GENERATOR_REGISTERS, UNSET);
+        return NONE;
+    }
+    Value exit = call0(CLASS(GeneratorExit));
+    RETURN_IF_ERROR(exit);
+    Step step = generator_throw(g, exit);
+    if (step.kind == STEP_YIELDED)
+        return raise1(CLASS(RuntimeError), TEXT("{} ignored GeneratorExit"), kind_name(g));
+    if (step.kind == STEP_RETURNED) return NONE;
+    if (error_matches(CLASS(GeneratorExit)) || error_matches(CLASS(StopIteration))) {
+        error_clear();
+        return NONE;
+    }
+    return ERROR;
+}
+
+// --- handlers ---
+#define STEP_INTO(generator, sent, state)                                                                    \
+    do {                                                                                                     \
+        Value stepped = (generator);                                                                         \
+        ArgsResult window = args_push(generator_size(stepped));                                              \
+        if (!window.ok) FINISH(raise_recursion_error());                                                     \
+        if (!CAN_ENTER_AT(window.args)) {                                                                    \
+            args_pop(window.args);                                                                           \
+            FINISH(raise_recursion_error());                                                                 \
+        }                                                                                                    \
+        generator_enter(stepped, window.args, sent);                                                         \
+        args_pop(window.args);                                                                               \
+        set_state(stepped, state);                                                                           \
+        Value code = function_code(slot_get(ref_of(stepped), GENERATOR_FUNCTION));                           \
+        uint64_t index = (uint64_t)int_of(slot_get(ref_of(stepped), GENERATOR_INDEX));                       \
+        ENTER_AT(window.args, code_instructions(code), index, code_constants(code), code_caches(code));      \
+    } while (0)
+
+SLOW_HANDLER(FOR_ITER_any) {
+    PUBLISH;
+    Value item = object_next(REG(B));
+    if (is_error(item)) TAIL(UNWIND);
+    if (is_unset(item)) NEXT;
+    SET(A, item);
+    JUMP;
+}
+SLOW_HANDLER(FOR_GENERATOR_enter) {
+    PUBLISH;
+    Value g = REG(B);
+    if (generator_state(g) == GENERATOR_SUSPENDED) STEP_INTO(g, NONE, GENERATOR_RESUMED);
+    if (generator_state(g) == GENERATOR_CREATED) STEP_INTO(g, NONE, GENERATOR_RUNNING);
+    TAIL(FOR_ITER_any);
+}
+HANDLER(FOR_GENERATOR) {
+    if (unlikely(!IS_EXACT(REG(B), generator))) {
+        QUICKEN(OP_FOR_ITER);
+        TAIL(FOR_ITER);
+    }
+    TAIL(FOR_GENERATOR_enter);
+}
+
+SLOW_HANDLER(SEND_slow) {
+    PUBLISH;
+    Value iterator = REG(B), v = REG(C);
+    if (is_generator(iterator) && generator_state(iterator) == GENERATOR_SUSPENDED)
+        STEP_INTO(iterator, v, GENERATOR_RESUMED);
+    if (is_generator(iterator) && generator_state(iterator) == GENERATOR_CREATED && is_none(v))
+        STEP_INTO(iterator, v, GENERATOR_RUNNING);
+    Step step = iterator_send(iterator, v);
+    if (step.kind == STEP_FAILED) TAIL(UNWIND);
+    SET(A, step.value);
+    if (step.kind == STEP_RETURNED) JUMP;
+    NEXT;
+}
+HANDLER(SEND) { TAIL(SEND_slow); }
+
+// Leaves a generator's frame with a value, to FOR_GENERATOR, to SEND, or to C.
+SLOW_HANDLER(YIELD_slow) {
+    PUBLISH;
+    Value g = REG_AT(0), v = REG(B);
+    if (generator_state(g) == GENERATOR_RESUMED) {
+        attach_frame(g);
+        set_state(g, GENERATOR_RUNNING);
+        SET(A, slot_get(ref_of(g), GENERATOR_SENT));
+        slot_set(ref_of(g), GENERATOR_SENT, UNSET);
+        NEXT;
+    }
+    if (generator_state(g) == GENERATOR_THROWN) {
+        attach_frame(g);
+        set_state(g, GENERATOR_RUNNING);
+        TAIL(UNWIND);
+    }
+    Ref instructions = code_instructions(function_code(slot_get(ref_of(g), GENERATOR_FUNCTION)));
+    generator_suspend(g, REG_ARGS(0, generator_size(g)), INSTRUCTION_INDEX(instructions));
+    if (IS_BARRIER) EXIT(v);
+    FRAME_POP;
+    RESUMED_INSTRUCTION;
+    SET(A, v);
+    if (RESUMED_OPCODE == OP_FOR_GENERATOR) JUMP;
+    NEXT;
+}
+HANDLER(YIELD) { TAIL(YIELD_slow); }
+
+SLOW_HANDLER(RETURN_GENERATOR_slow) {
+    PUBLISH;
+    Value v = REG(A);
+    if (!is_unset(FRAME_EXTRA)) frame_retire();
+    generator_finish(REG_AT(0));
+    if (IS_BARRIER) EXIT(v);
+    FRAME_POP;
+    RESUMED_INSTRUCTION;
+    if (RESUMED_OPCODE == OP_FOR_GENERATOR) NEXT;
+    SET(A, v);
+    JUMP;
+}
+HANDLER(RETURN_GENERATOR) { TAIL(RETURN_GENERATOR_slow); }
+
+SLOW_HANDLER(GET_YIELD_FROM_ITER_slow) {
+    PUBLISH;
+    Value v = REG(B);
+    if (IS_EXACT(v, coroutine) &&
+        !(code_flags(function_code(slot_get(ref_of(REG_AT(0)), GENERATOR_FUNCTION))) & CO_COROUTINE))
+        FINISH(raise0(CLASS(TypeError),
+                      TEXT("cannot 'yield from' a coroutine object in a non-coroutine generator")));
+    FINISH(is_generator(v) ? v : object_iter(v));
+}
+HANDLER(GET_YIELD_FROM_ITER) { TAIL(GET_YIELD_FROM_ITER_slow); }
+SLOW_HANDLER(GET_AWAITABLE_slow) {
+    PUBLISH;
+    FINISH(generator_awaitable(REG(B), OPERAND_C));
+}
+HANDLER(GET_AWAITABLE) { TAIL(GET_AWAITABLE_slow); }

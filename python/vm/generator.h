@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Generators and coroutines: a suspended frame's registers in a storage block. To go on they are copied to the register
+// stack; register 0 of such a frame is the generator. It resumes at the YIELD at which it stopped, which then sees that
+// it is being resumed.
+#pragma once
+#include "python/vm/function.h"
+
+enum GeneratorField {
+    GENERATOR_FUNCTION,
+    GENERATOR_REGISTERS,
+    GENERATOR_STATE,         // small int: enum GeneratorState
+    GENERATOR_INDEX,         // small int: instruction at which it goes on
+    GENERATOR_SENT,          // what it is resumed with
+    GENERATOR_OWN_HANDLED,   // the exception that it is handling while suspended
+    GENERATOR_OUTER_HANDLED, // what was being handled where it was resumed
+    GENERATOR_FRAME,         // its frame object, UNSET: none yet
+    GENERATOR_NAME,
+    GENERATOR_QUALNAME,
+    GENERATOR_FIELDS,
+};
+enum GeneratorState {
+    GENERATOR_CREATED,
+    GENERATOR_SUSPENDED,
+    GENERATOR_RESUMED, // on its way back into its YIELD
+    GENERATOR_THROWN,  // the same, with an exception set
+    GENERATOR_RUNNING,
+    GENERATOR_CLOSED,
+};
+
+// A generator, coroutine or asynchronous generator for a function whose arguments are bound in the window.
+Value generator_new(Value function, Args window);
+INLINE enum GeneratorState generator_state(Value g) {
+    return (enum GeneratorState)int_of(slot_get(ref_of(g), GENERATOR_STATE));
+}
+INLINE bool is_generator(Value v) { return IS_EXACT(v, generator) || IS_EXACT(v, coroutine); }
+
+// One step of a generator or of any iterator that is delegated to.
+enum StepKind { STEP_YIELDED, STEP_RETURNED, STEP_FAILED };
+typedef struct {
+    enum StepKind kind;
+    Value value;
+} Step;
+Step generator_send(Value g, Value v);
+Step generator_throw(Value g, Value exception);
+Step iterator_send(Value iterator, Value v); // v None: next()
+// Prepares the generator to run in a window: registers, handled exception. The window has generator_size(g) registers.
+uint32_t generator_size(Value g);
+void generator_enter(Value g, Args window, Value sent);
+// The running generator stops at its YIELD / ends.
+void generator_suspend(Value g, Args window, uint32_t index);
+void generator_finish(Value g);
+void generator_failed(Value g); // an exception leaves it
+Value generator_own_handled(Value g);
+INLINE Value generator_outer_handled(Value g) { return slot_get(ref_of(g), GENERATOR_OUTER_HANDLED); }
+Value generator_close(Value g);
+Value generator_awaitable(Value v, uint32_t where); // GET_AWAITABLE
+Value generator_delegate(Value g);                  // what it delegates to by yield from or await, or None

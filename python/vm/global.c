@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Handlers for global names and for the names of module, class and exec code.
+//
+// Cache of LOAD_GLOBAL: M+1, M+2. Found in the globals: M+2 is the number of the value's slot in the dict's entries; it
+// is right as long as the slot before it holds the name. Found in the builtins: M+2 likewise in theirs, and M+1 is the
+// globals' entries block, which must still be theirs and not have grown: entries are only ever appended to a block
+// (dict.h), so the name is still not among them..
+#include "python/vm/machine.h"
+#include "python/vm/namespace.h"
+
+#define FILL_SHIFT 30
+
+SLOW_HANDLER(LOAD_GLOBAL_slow) {
+    PUBLISH;
+    Value globals = namespace_globals(REG_AT(0)), name = CACHE_GET(OPERAND_D);
+    int64_t entry = dict_find_str(globals, name);
+    if (entry >= 0) {
+        CACHE_SET(OPERAND_D + 2, int_u32((uint32_t)entry * 2 + 1));
+        QUICKEN(OP_LOAD_GLOBAL_MODULE);
+        SET(A, slot_get(dict_entries(globals), (uint64_t)entry * 2 + 1));
+        NEXT;
+    }
+    entry = dict_find_str(builtins_namespace, name);
+    if (entry < 0) {
+        namespace_raise_name_error(name);
+        TAIL(UNWIND);
+    }
+    int64_t fill = int_of(slot_get(ref_of(globals), DICT_FILL));
+    CACHE_SET(OPERAND_D + 1, ref_value(dict_entries(globals)));
+    CACHE_SET(OPERAND_D + 2, int_wrap(fill << FILL_SHIFT | (entry * 2 + 1)));
+    QUICKEN(OP_LOAD_GLOBAL_BUILTIN);
+    SET(A, slot_get(dict_entries(builtins_namespace), (uint64_t)entry * 2 + 1));
+    NEXT;
+}
+HANDLER(LOAD_GLOBAL) { TAIL(LOAD_GLOBAL_slow); }
+
+HANDLER(LOAD_GLOBAL_MODULE) {
+    Ref function = ref_of(REG_AT(0));
+    if (unlikely(!has_shape(function, SHAPE(function)))) TAIL(LOAD_GLOBAL_slow);
+    Ref entries = dict_entries(slot_get(function, FUNCTION_GLOBALS));
+    uint64_t at = (uint64_t)int_of(CACHE_GET(OPERAND_D + 2));
+    if (likely(at < slot_count(entries) && same(slot_get(entries, at - 1), CACHE_GET(OPERAND_D)))) {
+        SET(A, slot_get(entries, at));
+        NEXT;
+    }
+    TAIL(LOAD_GLOBAL_slow);
+}
+
+HANDLER(LOAD_GLOBAL_BUILTIN) {
+    Ref function = ref_of(REG_AT(0));
+    if (unlikely(!has_shape(function, SHAPE(function)))) TAIL(LOAD_GLOBAL_slow);
+    Ref globals = ref_of(slot_get(function, FUNCTION_GLOBALS));
+    int64_t packed = int_of(CACHE_GET(OPERAND_D + 2));
+    if (unlikely(!same(slot_get(globals, DICT_ENTRIES), CACHE_GET(OPERAND_D + 1)))) TAIL(LOAD_GLOBAL_slow);
+    if (unlikely(int_of(slot_get(globals, DICT_FILL)) != packed >> FILL_SHIFT)) TAIL(LOAD_GLOBAL_slow);
+    Ref entries = dict_entries(builtins_namespace);
+    uint64_t at = (uint64_t)packed & ((1u << FILL_SHIFT) - 1);
+    if (likely(at < slot_count(entries) && same(slot_get(entries, at - 1), CACHE_GET(OPERAND_D)))) {
+        SET(A, slot_get(entries, at));
+        NEXT;
+    }
+    TAIL(LOAD_GLOBAL_slow);
+}
+
+HANDLER(STORE_GLOBAL_find);
+SLOW_HANDLER(STORE_GLOBAL_slow) {
+    PUBLISH;
+    FINISH_CHECKED(dict_set(namespace_globals(REG_AT(0)), CACHE_GET(OPERAND_D), REG(A)));
+}
+HANDLER(STORE_GLOBAL) {
+    Ref function = ref_of(REG_AT(0));
+    Value cached = CACHE_GET(OPERAND_D + 2);
+    if (unlikely(!has_shape(function, SHAPE(function)) || !is_int(cached))) TAIL(STORE_GLOBAL_find);
+    Ref entries = dict_entries(slot_get(function, FUNCTION_GLOBALS));
+    uint64_t at = (uint64_t)int_of(cached);
+    if (likely(at < slot_count(entries) && same(slot_get(entries, at - 1), CACHE_GET(OPERAND_D)))) {
+        slot_set(entries, at, REG(A));
+        NEXT;
+    }
+    TAIL(STORE_GLOBAL_find);
+}
+SLOW_HANDLER(STORE_GLOBAL_find) {
+    int64_t entry = dict_find_str(namespace_globals(REG_AT(0)), CACHE_GET(OPERAND_D));
+    if (entry >= 0) CACHE_SET(OPERAND_D + 2, int_u32((uint32_t)entry * 2 + 1));
+    TAIL(STORE_GLOBAL_slow);
+}
+
+SLOW_HANDLER(DELETE_GLOBAL_slow) {
+    PUBLISH;
+    Value name = CONSTANT(OPERAND_D), globals = namespace_globals(REG_AT(0));
+    if (dict_find_str(globals, name) < 0) FINISH_CHECKED(namespace_raise_name_error(name));
+    FINISH_CHECKED(dict_delete(globals, name));
+}
+HANDLER(DELETE_GLOBAL) { TAIL(DELETE_GLOBAL_slow); }
+
+SLOW_HANDLER(LOAD_NAME_slow) {
+    PUBLISH;
+    Value name = CACHE_GET(OPERAND_D), found = namespace_get(REG_AT(1), name);
+    if (is_unset(found)) found = namespace_load_global(namespace_globals(REG_AT(0)), name);
+    FINISH(found);
+}
+HANDLER(LOAD_NAME_find);
+HANDLER(LOAD_NAME) {
+    // Module code: the namespace is the globals. The cache is LOAD_GLOBAL_MODULE's.
+    Value namespace = REG_AT(1), cached = CACHE_GET(OPERAND_D + 2);
+    if (unlikely(!IS_EXACT(namespace, dict) || !is_int(cached))) TAIL(LOAD_NAME_find);
+    Ref entries = dict_entries(namespace);
+    uint64_t at = (uint64_t)int_of(cached);
+    if (likely(at < slot_count(entries) && at > 0 && same(slot_get(entries, at - 1), CACHE_GET(OPERAND_D)))) {
+        SET(A, slot_get(entries, at));
+        NEXT;
+    }
+    TAIL(LOAD_NAME_find);
+}
+SLOW_HANDLER(LOAD_NAME_find) {
+    Value namespace = REG_AT(1);
+    if (IS_EXACT(namespace, dict)) {
+        int64_t entry = dict_find_str(namespace, CACHE_GET(OPERAND_D));
+        CACHE_SET(OPERAND_D + 2, entry >= 0 ? int_u32((uint32_t)entry * 2 + 1) : UNSET);
+    }
+    TAIL(LOAD_NAME_slow);
+}
+
+SLOW_HANDLER(STORE_NAME_slow) {
+    PUBLISH;
+    Value namespace = REG_AT(1), name = CONSTANT(OPERAND_D);
+    FINISH_CHECKED(IS_EXACT(namespace, dict) ? dict_set(namespace, name, REG(A))
+                                             : object_setitem(namespace, name, REG(A)));
+}
+HANDLER(STORE_NAME) { TAIL(STORE_NAME_slow); }
+
+SLOW_HANDLER(DELETE_NAME_slow) {
+    PUBLISH;
+    Value namespace = REG_AT(1), name = CONSTANT(OPERAND_D);
+    Value deleted = object_setitem(namespace, name, UNSET);
+    if (is_error(deleted) && error_matches(CLASS(KeyError))) {
+        error_clear();
+        namespace_raise_name_error(name);
+    }
+    FINISH_CHECKED(deleted);
+}
+HANDLER(DELETE_NAME) { TAIL(DELETE_NAME_slow); }

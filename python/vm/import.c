@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The import system (Python reference, chapter 5) over the frozen archive and the native modules.
+#include "python/vm/import.h"
+#include "abi/frozen.h"
+#include "kernel/io.h"
+#include "python/objects/call.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/exception.h"
+#include "python/objects/list.h"
+#include "python/objects/memory.h"
+#include "python/objects/module.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+#include "python/source/source.h"
+#include "python/vm/machine.h"
+#include "python/vm/namespace.h"
+
+ROOT(import_modules);
+
+// --- the archive ---
+typedef struct {
+    bool found;
+    uint32_t kind, file_offset, file_size, data_offset, data_size;
+} Entry;
+
+static uint32_t word_of(uint32_t entry, uint32_t word) {
+    return io_frozen_u32(sizeof(struct FrozenHeader) + (uint64_t)entry * sizeof(struct FrozenEntry) +
+                         (uint64_t)word * 4);
+}
+static uint32_t entry_count(void) { return io_frozen_size() ? io_frozen_u32(8) : 0; }
+
+// Order of the entry's (kind, name) and those looked for.
+static int32_t entry_order(uint32_t entry, uint32_t kind, Ref name) {
+    uint32_t its_kind = word_of(entry, 0);
+    if (its_kind != kind) return its_kind < kind ? -1 : 1;
+    uint32_t offset = word_of(entry, 1), size = word_of(entry, 2), n = bytes_length(name);
+    for (uint32_t i = 0; i < size && i < n; i++) {
+        uint8_t theirs = (uint8_t)(io_frozen_u32(offset + i) & 255);
+        if (theirs != u8_get(name, i)) return theirs < u8_get(name, i) ? -1 : 1;
+    }
+    return size == n ? 0 : size < n ? -1 : 1;
+}
+
+static Entry find_kind(uint32_t kind, Ref name) {
+    uint32_t low = 0, high = entry_count();
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int32_t order = entry_order(middle, kind, name);
+        if (order == 0)
+            return (Entry){
+                true, kind, word_of(middle, 3), word_of(middle, 4), word_of(middle, 5), word_of(middle, 6)};
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (Entry){0};
+}
+
+static Entry find_module(Value name) {
+    Value utf8 = str_to_utf8(name);
+    if (is_error(utf8)) {
+        error_clear();
+        return (Entry){0};
+    }
+    Entry entry = find_kind(FROZEN_MODULE, ref_of(utf8));
+    return entry.found ? entry : find_kind(FROZEN_PACKAGE, ref_of(utf8));
+}
+
+static Value archive_bytes(uint32_t offset, uint32_t size) {
+    Value bytes = new_bytes(SHAPE(bytes), size);
+    RETURN_IF_ERROR(bytes);
+    if (!io_frozen_copy(ref_of(bytes), 0, offset, size))
+        return raise0(CLASS(SystemError), TEXT("the frozen archive is damaged"));
+    return bytes;
+}
+static Value archive_str(uint32_t offset, uint32_t size) {
+    Value bytes = archive_bytes(offset, size);
+    return is_error(bytes) ? ERROR : str_from_utf8(ref_of(bytes), 0, size);
+}
+
+Value import_frozen_source(Value name) {
+    Entry entry = find_module(name);
+    return entry.found ? archive_bytes(entry.data_offset, entry.data_size) : UNSET;
+}
+
+// --- loading ---
+static Value find_native(Value name) {
+    for (uint32_t i = 0; i < MODULE_COUNT; i++)
+        if (str_equal(AT(name_objects, AT(module_table, i).name), name)) return int_u32(i);
+    return UNSET;
+}
+
+static Value compile_entry(Entry entry, Value file) {
+    Value source = archive_bytes(entry.data_offset, entry.data_size);
+    RETURN_IF_ERROR(source);
+    Value text = source_decode(ref_of(source), 0, bytes_length(ref_of(source)), file);
+    RETURN_IF_ERROR(text);
+    Value tree = source_parse(text, file, SOURCE_FILE, 0);
+    RETURN_IF_ERROR(tree);
+    return compile_tree(tree, file, 0, -1);
+}
+
+static Value set(Value dict, Value name, Value v) { return is_error(v) ? ERROR : dict_set(dict, name, v); }
+
+// Everything up to the last dot, or "" when there is none.
+static Value parent_name(Value name) {
+    uint32_t dot = str_length(ref_of(name));
+    while (dot > 0 && str_at(ref_of(name), dot - 1) != '.') dot--;
+    return str_intern(str_substring(name, 0, dot ? dot - 1 : 0));
+}
+static Value last_name(Value name) {
+    uint32_t length = str_length(ref_of(name)), dot = length;
+    while (dot > 0 && str_at(ref_of(name), dot - 1) != '.') dot--;
+    return str_intern(str_substring(name, dot, length));
+}
+
+static Value run_frozen(Value module, Entry entry, Value name) {
+    Value dict = module_dict(module), file = archive_str(entry.file_offset, entry.file_size);
+    RETURN_IF_ERROR(set(dict, NAME(__file__), file));
+    RETURN_IF_ERROR(set(dict, NAME(__builtins__), builtins_namespace));
+    if (entry.kind == FROZEN_PACKAGE) {
+        RETURN_IF_ERROR(set(dict, NAME(__path__), list_new(0)));
+        RETURN_IF_ERROR(set(dict, NAME(__package__), name));
+    } else {
+        RETURN_IF_ERROR(set(dict, NAME(__package__), parent_name(name)));
+    }
+    Value code = compile_entry(entry, file);
+    RETURN_IF_ERROR(code);
+    return run_code(code, dict, dict, NONE);
+}
+
+static Value raise_not_found(Value name, Value text) {
+    RETURN_IF_ERROR(text);
+    Value exception = call1(CLASS(ModuleNotFoundError), text);
+    RETURN_IF_ERROR(exception);
+    slot_set(ref_of(exception), IMPORT_ERROR_NAME, name);
+    return raise_exception(exception);
+}
+
+static Value load_module(Value name) {
+    Value native = find_native(name);
+    Entry entry = is_unset(native) ? find_module(name) : (Entry){0};
+    if (is_unset(native) && !entry.found)
+        return raise_not_found(name, text_format1(TEXT("No module named {r}"), name));
+    Value module = is_unset(native) ? module_new(name, NONE) : module_make_native(name);
+    RETURN_IF_ERROR(module);
+    RETURN_IF_ERROR(dict_set(import_modules, name, module));
+    if (!is_unset(native)) return module;
+    Value ran = run_frozen(module, entry, name);
+    if (is_error(ran)) { // a module that failed is not kept
+        Value exception = error_take();
+        dict_delete(import_modules, name);
+        return raise_exception(exception);
+    }
+    return dict_get_str(import_modules, name); // it may have put another object there
+}
+
+// Loads name after its parent, of which it becomes an attribute.
+static Value load_with_parent(Value name) {
+    Value parent = parent_name(name);
+    RETURN_IF_ERROR(parent);
+    Value container = UNSET;
+    if (str_length(ref_of(parent))) {
+        container = import_module(parent);
+        RETURN_IF_ERROR(container);
+        Value known = dict_get_str(import_modules, name);
+        if (!is_unset(known)) return known;
+        Value path = object_getattr_or_unset(container, NAME(__path__));
+        RETURN_IF_ERROR(path);
+        if (is_unset(path))
+            return raise_not_found(
+                name, text_format2(TEXT("No module named {r}; {r} is not a package"), name, parent));
+    }
+    Value module = load_module(name);
+    RETURN_IF_ERROR(module);
+    if (is_unset(module)) return raise1(CLASS(KeyError), TEXT("{}"), name);
+    if (!is_unset(container) && is_error(object_setattr(container, last_name(name), module))) {
+        if (!error_matches(CLASS(AttributeError))) return ERROR;
+        error_clear();
+    }
+    return module;
+}
+
+Value import_module(Value name) {
+    if (!stack_has_room()) return raise_recursion_error();
+    name = str_intern(name);
+    RETURN_IF_ERROR(name);
+    Value known = dict_get_str(import_modules, name);
+    if (is_none(known))
+        return raise_not_found(name, text_format1(TEXT("import of {} halted; None in sys.modules"), name));
+    return is_unset(known) ? load_with_parent(name) : known;
+}
+
+// --- the statement ---
+// The absolute name for a relative one, from the importing module's package.
+static Value absolute_name(Value globals, Value name, int64_t level) {
+    Value package = dict_get_str(globals, NAME(__package__));
+    if (is_unset(package) || is_none(package)) {
+        package = dict_get_str(globals, NAME(__name__));
+        if (is_unset(package)) return raise0(CLASS(KeyError), TEXT("'__name__' not in globals"));
+        if (is_unset(dict_get_str(globals, NAME(__path__)))) package = parent_name(package);
+    }
+    if (!is_str(package)) return raise0(CLASS(TypeError), TEXT("package must be a string"));
+    if (str_length(ref_of(package)) == 0)
+        return raise0(CLASS(ImportError), TEXT("attempted relative import with no known parent package"));
+    for (int64_t i = 1; i < level; i++) {
+        if (str_find_char(package, '.', 0, str_length(ref_of(package))) < 0)
+            return raise0(CLASS(ImportError), TEXT("attempted relative import beyond top-level package"));
+        package = parent_name(package);
+        RETURN_IF_ERROR(package);
+    }
+    return str_length(ref_of(name)) ? text_format2(TEXT("{}.{}"), package, name) : package;
+}
+
+// from package import a: a may be a module of it.
+static Value load_from_list(Value module, Value name, Value fromlist) {
+    Value path = object_getattr_or_unset(module, NAME(__path__));
+    if (is_error(path) || is_unset(path)) return path;
+    for (uint64_t i = 0; i < tuple_length(fromlist); i++) {
+        Value item = tuple_get(fromlist, i);
+        if (!is_str(item))
+            return raise1(CLASS(TypeError), TEXT("Item in ``from list'' must be str, not {t}"), item);
+        if (str_equal_text(item, TEXT("*"))) {
+            Value all = object_getattr_or_unset(module, NAME(__all__));
+            RETURN_IF_ERROR(all);
+            if (is_unset(all)) continue;
+            all = tuple_from_iterable(all);
+            RETURN_IF_ERROR(all);
+            RETURN_IF_ERROR(load_from_list(module, name, all));
+            continue;
+        }
+        Value present = object_getattr_or_unset(module, item);
+        RETURN_IF_ERROR(present);
+        if (!is_unset(present)) continue;
+        Value full = str_intern(text_format2(TEXT("{}.{}"), name, item));
+        RETURN_IF_ERROR(full);
+        if (!find_module(full).found) continue;
+        RETURN_IF_ERROR(import_module(full));
+    }
+    return NONE;
+}
+
+Value import_statement(Value globals, Value name, Value fromlist, Value level) {
+    int64_t up = is_int(level) ? int_of(level) : 0;
+    if (up < 0) return raise0(CLASS(ValueError), TEXT("level must be >= 0"));
+    if (up == 0 && str_length(ref_of(name)) == 0) return raise0(CLASS(ValueError), TEXT("Empty module name"));
+    Value full = up ? absolute_name(globals, name, up) : name;
+    RETURN_IF_ERROR(full);
+    Value module = import_module(full);
+    RETURN_IF_ERROR(module);
+    if (IS_A(fromlist, tuple) && tuple_length(object_plain(fromlist)) > 0) {
+        RETURN_IF_ERROR(load_from_list(module, full, object_plain(fromlist)));
+        return module;
+    }
+    // import a.b.c binds a; from . import without names: the package
+    int64_t dot = str_find_char(name, '.', 0, str_length(ref_of(name)));
+    if (dot < 0) return module;
+    uint64_t cut = str_length(ref_of(name)) - (uint64_t)dot;
+    return import_module(str_substring(full, 0, str_length(ref_of(full)) - cut));
+}
+
+static Value raise_cannot_import(Value module, Value name) {
+    Value from = object_getattr_or_unset(module, NAME(__name__));
+    RETURN_IF_ERROR(from);
+    Value file = object_getattr_or_unset(module, NAME(__file__));
+    RETURN_IF_ERROR(file);
+    if (is_unset(from)) from = str_from_text(TEXT("<unknown module name>"));
+    Value place = is_unset(file) ? str_from_text(TEXT("unknown location")) : file;
+    Value text = text_format3(TEXT("cannot import name {r} from {r} ({})"), name, from, place);
+    RETURN_IF_ERROR(text);
+    Value exception = call1(CLASS(ImportError), text);
+    RETURN_IF_ERROR(exception);
+    slot_set(ref_of(exception), IMPORT_ERROR_NAME, from);
+    if (!is_unset(file)) slot_set(ref_of(exception), IMPORT_ERROR_PATH, file);
+    return raise_exception(exception);
+}
+
+Value import_from(Value module, Value name) {
+    Value found = object_getattr_or_unset(module, name);
+    if (!is_unset(found)) return found;
+    Value package = object_getattr_or_unset(module, NAME(__name__));
+    RETURN_IF_ERROR(package);
+    if (!is_unset(package) && is_str(package)) { // a module of it that is still being imported
+        Value full = str_intern(text_format2(TEXT("{}.{}"), package, name));
+        RETURN_IF_ERROR(full);
+        found = dict_get_str(import_modules, full);
+        if (!is_unset(found)) return found;
+    }
+    return raise_cannot_import(module, name);
+}
+
+Value import_star(Value module, Value namespace) {
+    Value all = object_getattr_or_unset(module, NAME(__all__));
+    RETURN_IF_ERROR(all);
+    bool public_only = is_unset(all);
+    Value names = public_only ? object_dict(module) : all;
+    RETURN_IF_ERROR(names);
+    if (is_unset(names))
+        return raise0(CLASS(ImportError), TEXT("from-import-* object has no __dict__ and no __all__"));
+    names = list_from_iterable(names);
+    RETURN_IF_ERROR(names);
+    for (uint64_t i = 0; i < list_length(names); i++) {
+        Value name = list_get(names, i);
+        if (!is_str(name))
+            return raise1(CLASS(TypeError), TEXT("Key in __dict__ or item in __all__ must be str, not {t}"),
+                          name);
+        if (public_only && str_length(ref_of(name)) && str_at(ref_of(name), 0) == '_') continue;
+        name = str_intern(name);
+        RETURN_IF_ERROR(name);
+        Value v = object_getattr(module, name);
+        RETURN_IF_ERROR(v);
+        if (is_error(object_setitem(namespace, name, v))) return ERROR;
+    }
+    return NONE;
+}
+
+Value import_display(Value v) {
+    Value sys = import_module(NAME(sys));
+    RETURN_IF_ERROR(sys);
+    Value hook = object_getattr_or_unset(sys, NAME(displayhook));
+    RETURN_IF_ERROR(hook);
+    if (is_unset(hook)) return raise0(CLASS(RuntimeError), TEXT("lost sys.displayhook"));
+    return call1(hook, v);
+}
+
+// --- the program ---
+Value import_run_main(void) {
+    Value name = NAME(__main__), utf8 = str_to_utf8(name);
+    RETURN_IF_ERROR(utf8);
+    Entry entry = find_kind(FROZEN_MAIN, ref_of(utf8));
+    if (!entry.found) return raise0(CLASS(SystemError), TEXT("the frozen archive holds no program"));
+    Value module = module_new(name, NONE);
+    RETURN_IF_ERROR(module);
+    RETURN_IF_ERROR(dict_set(import_modules, name, module));
+    Value dict = module_dict(module), file = archive_str(entry.file_offset, entry.file_size);
+    RETURN_IF_ERROR(set(dict, NAME(__builtins__), import_module(NAME(builtins))));
+    if (is_error(file)) return ERROR;
+    bool is_file = str_length(ref_of(file)) && str_at(ref_of(file), 0) != '<';
+    if (is_file) RETURN_IF_ERROR(set(dict, NAME(__file__), file));
+    Value code = compile_entry(entry, file);
+    RETURN_IF_ERROR(code);
+    return run_code(code, dict, dict, NONE);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Modules: native ones from the generated table, all others from the frozen archive, which is measured with the image
+// (abi/frozen.h). There is no search on a disk: what is not frozen is not there.
+#pragma once
+#include "kernel/window.h"
+#include "python/objects/native.h"
+
+// import name / from name import fromlist: what the statement binds. level: small int.
+Value import_statement(Value globals, Value name, Value fromlist, Value level);
+Value import_from(Value module, Value name);      // from module import name
+Value import_star(Value module, Value namespace); // from module import *
+Value import_module(Value name);                  // sys.modules[name], loaded when it is not there yet
+Value import_display(Value v);                    // sys.displayhook(v)
+// The program: runs the archive's main module as __main__. Its result is the exit status, uncaught exceptions printed.
+Value import_run_main(void);
+extern ROOT(import_modules); // the dict that is sys.modules
+// A frozen module's source: bytes object; UNSET when there is none.
+Value import_frozen_source(Value name);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Names at run time.
+#include "python/vm/namespace.h"
+#include "python/objects/error.h"
+#include "python/objects/exception.h"
+#include "python/objects/type.h"
+#include "python/vm/frame.h"
+#include "python/vm/generator.h"
+#include "python/vm/machine.h"
+
+Value namespace_function(Value register0) {
+    if (likely(IS_EXACT(register0, function))) return register0;
+    return slot_get(ref_of(register0), GENERATOR_FUNCTION);
+}
+
+Value namespace_closure(Value register0) {
+    return slot_get(ref_of(namespace_function(register0)), FUNCTION_CLOSURE);
+}
+
+Value namespace_get(Value namespace, Value name) {
+    if (IS_EXACT(namespace, dict)) return dict_get_str(namespace, name);
+    Value found = object_getitem(namespace, name);
+    if (is_error(found) && error_matches(CLASS(KeyError))) {
+        error_clear();
+        return UNSET;
+    }
+    return found;
+}
+
+static Value name_error(Value class, Value text, Value name) {
+    RETURN_IF_ERROR(text);
+    Value exception = call1(class, text);
+    RETURN_IF_ERROR(exception);
+    slot_set(ref_of(exception), NAME_ERROR_NAME, name);
+    return raise_exception(exception);
+}
+
+Value namespace_raise_name_error(Value name) {
+    return name_error(CLASS(NameError), text_format1(TEXT("name '{}' is not defined"), name), name);
+}
+
+static bool tuple_has(Value tuple, Value name) {
+    return slots_find(ref_of(tuple), 0, slot_count(ref_of(tuple)), 1, name) < slot_count(ref_of(tuple));
+}
+
+Value namespace_raise_unbound(Value register0, Value name) {
+    Value code = function_code(namespace_function(register0));
+    if (tuple_has(slot_get(ref_of(code), CODE_FREE), name))
+        return name_error(CLASS(NameError),
+                          text_format1(TEXT("cannot access free variable '{}' where it is not associated "
+                                            "with a value in enclosing scope"),
+                                       name),
+                          name);
+    return raise1(CLASS(UnboundLocalError),
+                  TEXT("cannot access local variable '{}' where it is not associated with a value"), name);
+}
+
+Value namespace_load_global(Value globals, Value name) {
+    Value found = dict_get_str(globals, name);
+    if (is_unset(found)) found = dict_get_str(builtins_namespace, name);
+    return is_unset(found) ? namespace_raise_name_error(name) : found;
+}
+
+Value namespace_locals(void) {
+    Value frame = frame_object(0);
+    return is_error(frame) ? ERROR : frame_locals(frame);
+}
+
+Value current_module_name(void) {
+    if (frame_count() == 0) return UNSET;
+    return dict_get_str(namespace_globals(frame_register(0, 0)), NAME(__name__));
+}
+
+Value cell_fill(Value cell, Value content) {
+    slot_set(ref_of(cell), CELL_CONTENT, content);
+    return NONE;
+}
