@@ -40,6 +40,19 @@ HANDLER(FOR_PREPARE) {
     TAIL(FOR_PREPARE_slow);
 }
 
+SLOW_HANDLER(GET_ITER_slow) {
+    PUBLISH;
+    FINISH(object_iter(REG(B)));
+}
+HANDLER(GET_ITER) {
+    Value v = REG(B);
+    if (IS_EXACT(v, list) || IS_EXACT(v, tuple) || IS_EXACT(v, range) || IS_EXACT(v, generator)) {
+        SET(A, v);
+        NEXT;
+    }
+    TAIL(GET_ITER_slow);
+}
+
 SLOW_HANDLER(FOR_ITER_slow) {
     PUBLISH;
     Value item = object_next(REG(B));

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The code generator: one function per kind of tree, over the current unit (unit.h).
+#pragma once
+#include "python/compile/unit.h"
+
+// --- expressions (expression.c, call.c, comprehension.c) ---
+// The value of an expression: in `want`, or, for ANY_REGISTER, wherever it is (a local's own register, a temporary).
+Register expr(Value node, Register want);
+void expr_to(Value node, Register target);
+Register expr_temp(Value node); // in a new temporary
+void expr_effect(Value node);   // for its effect only
+Register target_or_temp(Register want);
+Register call_expr(Value node, Register want);
+// Keywords and positional arguments of a call or class statement whose callable is in `base` (extra: registers of
+// arguments already placed behind it): emits the call with the result in `dest`.
+void call_emit(Value args, Value keywords, Register base, uint32_t extra, bool method, Register dest);
+Register comprehension(Value node, Register want);
+void await_register(Register r, uint32_t where); // r = await r
+Register lambda(Value node, Register want);
+void load_constant(Value v, Register target);
+
+void await_anext(Register r); // r is an iterator from GET_ANEXT: delegates to it
+Register
+annotation_value(Value node); // an annotation, or its text under `from __future__ import annotations`
+extern STATE(bool, compile_future_annotations);
+extern STATE(bool, compile_interactive); // expression statements are displayed
+
+// --- conditions (condition.c) ---
+void jump_if(Value node, bool sense, Label target);
+Register compare(Value node, Register want);
+
+// --- names and targets (name.c) ---
+Register name_load(Value name, Register want);
+void name_store(Value name, Register from);
+void name_delete(Value name);
+void assign(Value target, Register from);
+void delete_target(Value target);
+void assign_augmented(Value node);
+
+// --- statements (statement.c, function.c, try.c, pattern.c) ---
+void statement(Value node);
+void statements(Value list);
+void at_node(Value node); // positions of what is emitted next
+void function_definition(Value node);
+void class_definition(Value node);
+Value qualified_name(Value name);
+void loop_for(Value node);
+void loop_while(Value node);
+void try_statement(Value node);
+void try_star_statement(Value node);
+void with_statement(Value node, bool is_async);
+void match_statement(Value node);
+// Leaving blocks: return, break, continue (block.c).
+void leave_return(Value node);
+void leave_loop(Value node, bool is_break);
+Value constant_fold(Value node); // the value of a constant expression, or UNSET

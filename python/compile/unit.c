@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Making code objects.
+#include "python/compile/unit.h"
+#include "kernel/control.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/list.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+#include "python/vm/cache.h"
+
+STATE(struct Unit, unit);
+STATE(Value, compile_filename);
+
+void unit_failed(void) { unit.failed = true; }
+void unit_fail(Value node, Text text, Value a) {
+    if (!unit.failed) scope_error(compile_filename, node, text, a, NONE);
+    unit.failed = true;
+}
+static void check(Value v) {
+    if (is_error(v)) unit.failed = true;
+}
+
+// --- opening: registers for the names ---
+static void give_register(Value name, Register r) { check(dict_set(unit.registers, name, int_u32(r))); }
+
+static void give_locals(Value scope) {
+    Value params = slot_get(ref_of(scope), SCOPE_PARAMS), symbols = slot_get(ref_of(scope), SCOPE_SYMBOLS);
+    for (uint64_t i = 0; i < list_length(params); i++) {
+        give_register(list_get(params, i), unit.next);
+        set_assigned(unit.next, true);
+        unit.next++;
+    }
+    if (!scope_is_function(scope)) return;
+    for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
+        uint32_t flags = (uint32_t)int_of(step.value);
+        if (flags & SYMBOL_IS_LOCAL && !(flags & SYMBOL_PARAM)) give_register(step.key, unit.next++);
+    }
+}
+static void give_kind(Value scope, uint32_t kind, bool also_class_free) {
+    Value symbols = slot_get(ref_of(scope), SCOPE_SYMBOLS);
+    for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
+        uint32_t flags = (uint32_t)int_of(step.value);
+        bool wanted =
+            (flags & kind && !(flags & SYMBOL_PARAM)) || (also_class_free && flags & SYMBOL_IN_CLASS_FREE);
+        if (wanted) give_register(step.key, unit.next++);
+    }
+}
+
+static uint32_t count_kind(Value scope, uint32_t kind) {
+    Value symbols = slot_get(ref_of(scope), SCOPE_SYMBOLS);
+    uint32_t n = 0;
+    for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position))
+        n += ((uint32_t)int_of(step.value) & kind) != 0;
+    return n;
+}
+
+void unit_open(Value scope) {
+    unit = (struct Unit){0};
+    unit.scope = scope;
+    unit.code = new_blob(512);
+    unit.positions = new_blob(768);
+    unit.exceptions = list_new(0);
+    unit.constants = list_new(0);
+    unit.constant_numbers = dict_new(0);
+    unit.caches = list_new(0);
+    unit.names = dict_new(0);
+    unit.registers = dict_new(0);
+    unit.labels = list_new(0);
+    unit.blocks = list_new(0);
+    unit.position_start = unit.position_stop = int_u32(0);
+    if (is_error(unit.code) || is_error(unit.positions) || is_error(unit.exceptions) ||
+        is_error(unit.constants) || is_error(unit.constant_numbers) || is_error(unit.caches) ||
+        is_error(unit.names) || is_error(unit.registers) || is_error(unit.labels) || is_error(unit.blocks)) {
+        unit.failed = true;
+        return;
+    }
+    if (count_kind(scope, SYMBOL_IS_LOCAL | SYMBOL_IS_CELL | SYMBOL_IS_FREE) > 200 &&
+        scope_is_function(scope)) {
+        raise_unimplemented(TEXT("a function with more than 200 local variables"));
+        unit.failed = true;
+        return;
+    }
+    unit.next = 1;
+    if (!scope_is_function(scope)) unit.next = 2; // R[1] is the namespace
+    give_locals(scope);
+    unit.locals_end = unit.next;
+    give_kind(scope, SYMBOL_IS_CELL, false);
+    if (scope_kind(scope) == SCOPE_CLASS && scope_flags(scope) & SCOPE_NEEDS_CLASS)
+        give_register(NAME(__class__), unit.next++);
+    give_kind(scope, SYMBOL_IS_FREE, true);
+    unit.variables_end = unit.most = unit.next;
+}
+
+// --- instructions ---
+static Value grown(Value blob, uint64_t needed) {
+    uint64_t length = bytes_length(ref_of(blob));
+    if (needed <= length) return blob;
+    Value more = new_blob(length * 2);
+    if (is_error(more)) return ERROR;
+    bytes_copy(ref_of(more), 0, ref_of(blob), 0, length);
+    return more;
+}
+
+static uint16_t column(uint32_t n) { return n < 0xffff ? (uint16_t)n : 0xffff; }
+
+void emit(enum Opcode op, Register a, Register b, Register c, int32_t d) {
+    if (unit.failed) return;
+    Value code = grown(unit.code, (uint64_t)unit.count * 8 + 8),
+          positions = grown(unit.positions, (uint64_t)unit.count * 12 + 12);
+    if (is_error(code) || is_error(positions)) {
+        unit.failed = true;
+        return;
+    }
+    unit.code = code;
+    unit.positions = positions;
+    uint64_t word =
+        (uint64_t)op | (uint64_t)(a & 255) << 8 | (uint64_t)(b & 255) << 16 | (uint64_t)(c & 255) << 24;
+    u64_set(ref_of(code), (uint64_t)unit.count * 8, word | (uint64_t)(uint32_t)d << 32);
+    uint64_t at = (uint64_t)unit.count * 12;
+    u32_set(ref_of(positions), at, ast_position_line(unit.position_start));
+    u32_set(ref_of(positions), at + 4, ast_position_line(unit.position_stop));
+    u16_set(ref_of(positions), at + 8, column(ast_position_column(unit.position_start)));
+    u16_set(ref_of(positions), at + 10, column(ast_position_column(unit.position_stop)));
+    unit.count++;
+}
+
+void emit_jump(enum Opcode op, Register a, Register b, Register c, Label label) {
+    emit(op, a, b, c, (int32_t)label);
+}
+
+Label label_new(void) {
+    if (unit.failed) return 0;
+    check(list_append(unit.labels, int_wrap(-1)));
+    return unit.failed ? 0 : (Label)(list_length(unit.labels) - 1);
+}
+void label_here(Label label) {
+    if (unit.failed) return;
+    list_set(unit.labels, label, int_u32(unit.count));
+    unit.unreachable = false;
+}
+uint32_t unit_here(void) { return unit.count; }
+
+void unit_protect(uint32_t start, uint32_t end, Label handler, Register where) {
+    if (unit.failed || start >= end) return;
+    check(list_append(unit.exceptions, int_u32(start)));
+    check(list_append(unit.exceptions, int_u32(end)));
+    check(list_append(unit.exceptions, int_wrap((int64_t)handler << 8 | where)));
+}
+
+// --- operands ---
+int32_t unit_constant(Value v) {
+    if (unit.failed) return 0;
+    bool shared = IS_EXACT(v, str) || is_int(v) || singleton_index(v) < 7;
+    if (shared && !is_bool(v)) { // True == 1: they must not share a number
+        Value known = dict_get(unit.constant_numbers, v);
+        if (is_error(known)) unit.failed = true;
+        if (is_int(known)) return (int32_t)int_of(known);
+    }
+    int32_t number = (int32_t)list_length(unit.constants);
+    check(list_append(unit.constants, v));
+    if (shared && !is_bool(v)) check(dict_set(unit.constant_numbers, v, int_i32(number)));
+    return number;
+}
+
+int32_t unit_name(Value name) {
+    if (!unit.failed) check(dict_set(unit.names, name, TRUE));
+    return unit_constant(name);
+}
+
+int32_t unit_cache(Value name, uint32_t slots) {
+    if (unit.failed) return 0;
+    int32_t number = (int32_t)list_length(unit.caches);
+    check(list_append(unit.caches, name));
+    for (uint32_t i = 1; i < slots; i++) check(list_append(unit.caches, UNSET));
+    if (!is_unset(name)) check(dict_set(unit.names, name, TRUE));
+    return number;
+}
+
+Register temps_new(uint32_t n) {
+    Register first = unit.next;
+    if (unit.next + n > REGISTER_MAX) {
+        if (!unit.failed) raise_unimplemented(TEXT("an expression that needs more than 250 registers"));
+        unit.failed = true;
+        return first & 127;
+    }
+    unit.next += n;
+    if (unit.next > unit.most) unit.most = unit.next;
+    return first;
+}
+Register temp_new(void) { return temps_new(1); }
+void temps_to(Register first) {
+    if (first < unit.next) unit.next = first;
+}
+bool is_temp(Register r) { return r >= unit.variables_end; }
+
+Register unit_register(Value name) {
+    Value r = unit.failed ? UNSET : dict_get_str(unit.registers, name);
+    return is_int(r) ? (Register)int_of(r) : 1;
+}
+uint32_t unit_symbol(Value name) {
+    return unit.failed ? SYMBOL_IS_GLOBAL_IMPLICIT : scope_symbol(unit.scope, name);
+}
+Value unit_mangle(Value name) {
+    Value mangled = scope_mangle(slot_get(ref_of(unit.scope), SCOPE_PRIVATE), name);
+    if (is_error(mangled)) unit.failed = true;
+    return is_error(mangled) ? name : mangled;
+}
+
+bool is_assigned(Register r) { return AT(unit.assigned.words, (r & 255) >> 6) >> (r & 63) & 1; }
+void set_assigned(Register r, bool assigned) {
+    uint64_t bit = UINT64_C(1) << (r & 63);
+    if (assigned)
+        AT(unit.assigned.words, (r & 255) >> 6) |= bit;
+    else
+        AT(unit.assigned.words, (r & 255) >> 6) &= ~bit;
+}
+struct Assigned assigned_both(struct Assigned a, struct Assigned b) {
+    struct Assigned both = {0};
+    for (uint32_t i = 0; i < 4; i++) AT(both.words, i) = AT(a.words, i) & AT(b.words, i);
+    return both;
+}
+
+// --- finishing ---
+static void resolve_labels(void) {
+    Ref code = ref_of(unit.code);
+    for (uint32_t i = 0; i < unit.count; i++) {
+        uint64_t word = u64_get(code, (uint64_t)i * 8);
+        if ((word & 255) < 128) continue;
+        int64_t target = int_of(list_get(unit.labels, word >> 32));
+        uint64_t skip = (uint64_t)(uint32_t)(int32_t)(target - (int64_t)i - 1);
+        u64_set(code, (uint64_t)i * 8, (word & 0xffffffff) | skip << 32);
+    }
+}
+
+static Value exception_table(void) {
+    uint64_t n = list_length(unit.exceptions);
+    Value table = new_blob(n * 4);
+    RETURN_IF_ERROR(table);
+    for (uint64_t i = 0; i + 3 <= n; i += 3) {
+        int64_t packed = int_of(list_get(unit.exceptions, i + 2));
+        int64_t target = int_of(list_get(unit.labels, (uint64_t)packed >> 8));
+        u32_set(ref_of(table), i * 4, (uint32_t)int_of(list_get(unit.exceptions, i)));
+        u32_set(ref_of(table), i * 4 + 4, (uint32_t)int_of(list_get(unit.exceptions, i + 1)));
+        u32_set(ref_of(table), i * 4 + 8, (uint32_t)(target << 8 | (packed & 255)));
+    }
+    return table;
+}
+
+static Value storage_of(Value list) {
+    uint64_t n = list_length(list);
+    Value storage = new_storage(n);
+    if (!is_error(storage)) slots_copy(ref_of(storage), 0, list_storage(list), 0, n);
+    return storage;
+}
+
+static Value part_of(Value blob, uint64_t n) {
+    Value part = new_blob(n);
+    if (!is_error(part)) bytes_copy(ref_of(part), 0, ref_of(blob), 0, n);
+    return part;
+}
+
+// The names of this kind, as a list.
+static Value names_of_kind(uint32_t kind, uint32_t without) {
+    Value list = list_new(0), symbols = slot_get(ref_of(unit.scope), SCOPE_SYMBOLS);
+    RETURN_IF_ERROR(list);
+    for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
+        uint32_t flags = (uint32_t)int_of(step.value);
+        if (flags & kind && !(flags & without)) RETURN_IF_ERROR(list_append(list, step.key));
+    }
+    return list;
+}
+
+static Value set_variables(Ref code) {
+    Value params = slot_get(ref_of(unit.scope), SCOPE_PARAMS),
+          names = list_from_slots(list_storage(params), 0, list_length(params));
+    RETURN_IF_ERROR(names);
+    if (scope_is_function(unit.scope))
+        RETURN_IF_ERROR(list_extend(names, names_of_kind(SYMBOL_IS_LOCAL, SYMBOL_PARAM)));
+    slot_set(code, CODE_VARNAMES, list_to_tuple(names));
+    slot_set(code, CODE_LOCAL_COUNT, int_u32((uint32_t)list_length(names)));
+    Value cells = names_of_kind(SYMBOL_IS_CELL, 0);
+    RETURN_IF_ERROR(cells);
+    if (scope_kind(unit.scope) == SCOPE_CLASS && scope_flags(unit.scope) & SCOPE_NEEDS_CLASS)
+        RETURN_IF_ERROR(list_append(cells, NAME(__class__)));
+    Value registers = new_blob(list_length(cells));
+    RETURN_IF_ERROR(registers);
+    for (uint64_t i = 0; i < list_length(cells); i++)
+        u8_set(ref_of(registers), i, (uint8_t)unit_register(list_get(cells, i)));
+    slot_set(code, CODE_CELLS, list_to_tuple(cells));
+    slot_set(code, CODE_CELL_REGISTERS, registers);
+    Value free = names_of_kind(SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE, 0);
+    RETURN_IF_ERROR(free);
+    slot_set(code, CODE_FREE_FIRST, int_u32(list_length(free) ? unit_register(list_get(free, 0)) : 0));
+    slot_set(code, CODE_FREE, list_to_tuple(free));
+    return NONE;
+}
+
+static Value set_code(Ref code) {
+    emit(OP_END, 0, 0, 0, 0);
+    if (unit.failed) return ERROR;
+    resolve_labels();
+    Value instructions = part_of(unit.code, (uint64_t)unit.count * 8),
+          positions = part_of(unit.positions, (uint64_t)unit.count * 12);
+    Value table = exception_table(), constants = storage_of(unit.constants), caches = storage_of(unit.caches);
+    Value names = tuple_from_iterable(unit.names);
+    if (is_error(instructions) || is_error(positions) || is_error(table) || is_error(constants) ||
+        is_error(caches) || is_error(names))
+        return ERROR;
+    if (!code_seal(ref_of(instructions), unit.most + 1))
+        return raise0(CLASS(SystemError), TEXT("the compiler made malformed code"));
+    slot_set(code, CODE_INSTRUCTIONS, instructions);
+    slot_set(code, CODE_POSITIONS, positions);
+    slot_set(code, CODE_EXCEPTIONS, table);
+    slot_set(code, CODE_CONSTANTS, constants);
+    slot_set(code, CODE_CACHES, caches);
+    slot_set(code, CODE_NAMES, names);
+    slot_set(code, CODE_FRAME_SIZE, int_u32(unit.most + 1));
+    return cache_register(ref_of(caches));
+}
+
+Value unit_finish(Value name, Value qualname, uint32_t flags, uint32_t first_line, Value docstring) {
+    if (unit.failed) return ERROR;
+    Value object = NEW(code);
+    RETURN_IF_ERROR(object);
+    Ref code = ref_of(object);
+    RETURN_IF_ERROR(set_code(code));
+    RETURN_IF_ERROR(set_variables(code));
+    slot_set(code, CODE_NAME, name);
+    slot_set(code, CODE_QUALNAME, qualname);
+    slot_set(code, CODE_FILENAME, compile_filename);
+    slot_set(code, CODE_FIRST_LINE, int_u32(first_line));
+    slot_set(code, CODE_FLAGS, int_u32(flags));
+    slot_set(code, CODE_ARGUMENTS, int_u32(0));
+    slot_set(code, CODE_POSITIONAL_ONLY, int_u32(0));
+    slot_set(code, CODE_KEYWORD_ONLY, int_u32(0));
+    slot_set(code, CODE_DOCSTRING, docstring);
+    return object;
+}

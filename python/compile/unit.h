@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The code object being made: instructions, constants, caches, labels, registers. One unit at a time is current; a
+// nested function saves the outer one in a local. Errors are remembered: after the first one nothing is emitted, and
+// unit_finish returns ERROR, so that the code generator needs no checks in between.
+//
+// Registers: 0 the function, then the locals (and cells in their place), cells that are no parameters, free variables,
+// then temporaries, which are taken and given back like a stack.
+#pragma once
+#include "python/compile/scope.h"
+#include "python/vm/code.h"
+#include "python/vm/opcode.h"
+
+typedef uint32_t Register;
+typedef uint32_t Label;
+#define ANY_REGISTER 0xffffffffu
+#define REGISTER_MAX 250u // one less than a window holds is kept for a call's moved arguments
+
+struct Assigned { // locals that surely have a value: a set of registers
+    uint64_t words[4];
+};
+
+struct Unit {
+    Value scope, parent_names; // scope; qualified name prefix "outer.<locals>." or ""
+    Value code;                // blob of instructions
+    Value positions;
+    Value exceptions;                    // list of (start, end, label << 8 | register) as small ints, 3 each
+    Value constants, constant_numbers;   // list; dict value -> number
+    Value caches;                        // list
+    Value names;                         // dict name -> True: co_names
+    Value registers;                     // dict name -> register: locals, cells, free
+    Value labels;                        // list: label -> instruction number
+    Value blocks;                        // list of the enclosing loops, try, with (block.h)
+    uint32_t count;                      // instructions
+    Register next, most;                 // first free temporary; most used
+    Register locals_end, variables_end;  // behind the locals; behind cells and free variables
+    Value position_start, position_stop; // of the node being compiled
+    struct Assigned assigned;
+    bool failed;
+    bool unreachable; // no way leads to the next instruction
+};
+extern STATE(struct Unit, unit);
+extern STATE(Value, compile_filename);
+
+void unit_open(Value scope);
+// Seals and packages; the unit is done. flags: CO_*.
+Value unit_finish(Value name, Value qualname, uint32_t flags, uint32_t first_line, Value docstring);
+void unit_fail(Value node, Text text, Value a); // SyntaxError at the node
+void unit_failed(void);                         // an exception is set already
+
+// --- instructions ---
+void emit(enum Opcode op, Register a, Register b, Register c, int32_t d);
+void emit_jump(enum Opcode op, Register a, Register b, Register c, Label label);
+Label label_new(void);
+void label_here(Label label);
+uint32_t unit_here(void); // number of the next instruction
+// [start, here) is protected: an exception goes to the label, its instance into the register.
+void unit_protect(uint32_t start, uint32_t end, Label handler, Register where);
+
+// --- operands ---
+int32_t unit_constant(Value v);                 // K number
+int32_t unit_cache(Value name, uint32_t slots); // M number
+int32_t unit_name(Value name);                  // K number of a name, which is in co_names too
+Register temp_new(void);
+Register temps_new(uint32_t n); // in a row
+void temps_to(Register first);  // gives back all temporaries from first on
+bool is_temp(Register r);
+Register unit_register(Value name); // of a local, cell or free variable
+bool is_assigned(Register r);
+void set_assigned(Register r, bool assigned);
+struct Assigned assigned_both(struct Assigned a, struct Assigned b);
+uint32_t unit_symbol(Value name); // SYMBOL_* of a (mangled) name
+Value unit_mangle(Value name);
