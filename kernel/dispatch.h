@@ -18,7 +18,7 @@
 //         TAIL(ADD_slow);
 //     }
 //
-// A handler ends each of its paths by NEXT, JUMP, TAIL, ENTER, LEAVE or EXIT. On its fast paths it makes no
+// A handler ends each of its paths by NEXT, TAKE_JUMP, TAIL, ENTER, LEAVE or EXIT. On its fast paths it makes no
 // call that is not one of these (a call there would put pushes and pops around everything). A COLD_HANDLER
 // may call anything; it says PUBLISH first, so that tracebacks and native functions find the frame.
 #pragma once
@@ -79,7 +79,7 @@ INLINE Args window_args_(uint64_t regs, uint32_t from, uint32_t n) {
         MUSTTAIL_ table_->of[(uint8_t)next_](next_, pc_ + 8, regs_, consts_, caches_, table_);               \
     } while (0)
 // Takes the jump in D. The empty statement keeps the compiler from turning a branch into a conditional move.
-#define JUMP                                                                                                 \
+#define TAKE_JUMP                                                                                            \
     do {                                                                                                     \
         pc_ += (uint64_t)((int64_t)OPERAND_D * 8);                                                           \
         __asm__ volatile("" : "+r"(pc_));                                                                    \

@@ -20,6 +20,8 @@
 
 HANDLER(CALL_slow);
 HANDLER(CALL_shifted);
+HANDLER(CALL_METHOD_slow);
+HANDLER(CALL_shifted_slow);
 
 HANDLER(CALL) {
     Value f = REG(B);

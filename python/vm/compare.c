@@ -38,7 +38,7 @@
     }                                                                                                        \
     HANDLER(JUMP_IF_##name) {                                                                                \
         Value a = REG(B), b = REG(C);                                                                        \
-        COMPARE_FAST(a, b, operator, JUMP, NEXT)                                                             \
+        COMPARE_FAST(a, b, operator, TAKE_JUMP, NEXT)                                                        \
         TAIL(JUMP_IF_##name##_slow);                                                                         \
     }                                                                                                        \
     SLOW_HANDLER(JUMP_UNLESS_##name##_slow) {                                                                \
@@ -47,7 +47,7 @@
     }                                                                                                        \
     HANDLER(JUMP_UNLESS_##name) {                                                                            \
         Value a = REG(B), b = REG(C);                                                                        \
-        COMPARE_FAST(a, b, operator, NEXT, JUMP)                                                             \
+        COMPARE_FAST(a, b, operator, NEXT, TAKE_JUMP)                                                        \
         TAIL(JUMP_UNLESS_##name##_slow);                                                                     \
     }                                                                                                        \
     SLOW_HANDLER(JUMP_IF_##name##_INT_slow) {                                                                \
@@ -57,7 +57,7 @@
     HANDLER(JUMP_IF_##name##_INT) {                                                                          \
         Value a = REG(B);                                                                                    \
         if (likely(is_int(a))) {                                                                             \
-            if (int_of(a) operator(int8_t) OPERAND_C) JUMP;                                                  \
+            if (int_of(a) operator(int8_t) OPERAND_C) TAKE_JUMP;                                             \
             NEXT;                                                                                            \
         }                                                                                                    \
         TAIL(JUMP_IF_##name##_INT_slow);                                                                     \
@@ -70,7 +70,7 @@
         Value a = REG(B);                                                                                    \
         if (likely(is_int(a))) {                                                                             \
             if (int_of(a) operator(int8_t) OPERAND_C) NEXT;                                                  \
-            JUMP;                                                                                            \
+            TAKE_JUMP;                                                                                       \
         }                                                                                                    \
         TAIL(JUMP_UNLESS_##name##_INT_slow);                                                                 \
     }
@@ -100,12 +100,12 @@ HANDLER(IS_NOT) {
     NEXT;
 }
 HANDLER(JUMP_IF_IS) {
-    if (same(REG(B), REG(C))) JUMP;
+    if (same(REG(B), REG(C))) TAKE_JUMP;
     NEXT;
 }
 HANDLER(JUMP_IF_IS_NOT) {
     if (same(REG(B), REG(C))) NEXT;
-    JUMP;
+    TAKE_JUMP;
 }
 
 SLOW_HANDLER(IN_slow) {
@@ -120,8 +120,8 @@ SLOW_HANDLER(NOT_IN_slow) {
 }
 HANDLER(NOT_IN) { TAIL(NOT_IN_slow); }
 
-HANDLER(JUMP) { JUMP; }
-HANDLER(LOOP) { JUMP; }
+HANDLER(JUMP) { TAKE_JUMP; }
+HANDLER(LOOP) { TAKE_JUMP; }
 
 SLOW_HANDLER(JUMP_IF_TRUE_slow) {
     PUBLISH;
@@ -129,10 +129,10 @@ SLOW_HANDLER(JUMP_IF_TRUE_slow) {
 }
 HANDLER(JUMP_IF_TRUE) {
     Value v = REG(B);
-    if (is_true(v)) JUMP;
+    if (is_true(v)) TAKE_JUMP;
     if (likely(is_false(v) || is_none(v))) NEXT;
     if (is_int(v)) {
-        if (int_of(v) != 0) JUMP;
+        if (int_of(v) != 0) TAKE_JUMP;
         NEXT;
     }
     TAIL(JUMP_IF_TRUE_slow);
@@ -145,22 +145,22 @@ SLOW_HANDLER(JUMP_IF_FALSE_slow) {
 HANDLER(JUMP_IF_FALSE) {
     Value v = REG(B);
     if (is_true(v)) NEXT;
-    if (likely(is_false(v) || is_none(v))) JUMP;
+    if (likely(is_false(v) || is_none(v))) TAKE_JUMP;
     if (is_int(v)) {
-        if (int_of(v) == 0) JUMP;
+        if (int_of(v) == 0) TAKE_JUMP;
         NEXT;
     }
     TAIL(JUMP_IF_FALSE_slow);
 }
 HANDLER(JUMP_IF_NONE) {
-    if (is_none(REG(B))) JUMP;
+    if (is_none(REG(B))) TAKE_JUMP;
     NEXT;
 }
 HANDLER(JUMP_IF_NOT_NONE) {
     if (is_none(REG(B))) NEXT;
-    JUMP;
+    TAKE_JUMP;
 }
 HANDLER(JUMP_IF_UNSET) {
-    if (is_unset(REG(B))) JUMP;
+    if (is_unset(REG(B))) TAKE_JUMP;
     NEXT;
 }

@@ -8,6 +8,7 @@
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
 #include "python/objects/memory.h"
+#include "python/objects/str.h"
 #include "python/vm/frame.h"
 #include "python/vm/machine.h"
 
@@ -296,7 +297,7 @@ SLOW_HANDLER(FOR_ITER_any) {
     if (is_error(item)) TAIL(UNWIND);
     if (is_unset(item)) NEXT;
     SET(A, item);
-    JUMP;
+    TAKE_JUMP;
 }
 SLOW_HANDLER(FOR_GENERATOR_enter) {
     PUBLISH;
@@ -323,7 +324,7 @@ SLOW_HANDLER(SEND_slow) {
     Step step = iterator_send(iterator, v);
     if (step.kind == STEP_FAILED) TAIL(UNWIND);
     SET(A, step.value);
-    if (step.kind == STEP_RETURNED) JUMP;
+    if (step.kind == STEP_RETURNED) TAKE_JUMP;
     NEXT;
 }
 HANDLER(SEND) { TAIL(SEND_slow); }
@@ -350,7 +351,7 @@ SLOW_HANDLER(YIELD_slow) {
     FRAME_POP;
     RESUMED_INSTRUCTION;
     SET(A, v);
-    if (RESUMED_OPCODE == OP_FOR_GENERATOR) JUMP;
+    if (RESUMED_OPCODE == OP_FOR_GENERATOR) TAKE_JUMP;
     NEXT;
 }
 HANDLER(YIELD) { TAIL(YIELD_slow); }
@@ -365,7 +366,7 @@ SLOW_HANDLER(RETURN_GENERATOR_slow) {
     RESUMED_INSTRUCTION;
     if (RESUMED_OPCODE == OP_FOR_GENERATOR) NEXT;
     SET(A, v);
-    JUMP;
+    TAKE_JUMP;
 }
 HANDLER(RETURN_GENERATOR) { TAIL(RETURN_GENERATOR_slow); }
 

@@ -17,7 +17,7 @@ SLOW_HANDLER(FOR_PREPARE_slow) {
     if (is_error(iterator)) TAIL(UNWIND);
     SET(A, iterator);
     SET_AT(OPERAND_A + 1, UNSET);
-    JUMP;
+    TAKE_JUMP;
 }
 HANDLER(FOR_PREPARE) {
     Value v = REG(B);
@@ -29,12 +29,12 @@ HANDLER(FOR_PREPARE) {
             SET_AT(OPERAND_A + 1, slot_get(r, RANGE_START));
             SET_AT(OPERAND_A + 2, slot_get(r, RANGE_LENGTH));
             SET(A, v);
-            JUMP;
+            TAKE_JUMP;
         }
         if (has_shape(r, SHAPE(list)) || has_shape(r, SHAPE(tuple))) {
             SET_AT(OPERAND_A + 1, int_u32(0));
             SET(A, v);
-            JUMP;
+            TAKE_JUMP;
         }
     }
     TAIL(FOR_PREPARE_slow);
@@ -59,7 +59,7 @@ SLOW_HANDLER(FOR_ITER_slow) {
     if (is_error(item)) TAIL(UNWIND);
     if (is_unset(item)) NEXT;
     SET(A, item);
-    JUMP;
+    TAKE_JUMP;
 }
 HANDLER(FOR_ITER) {
     Value v = REG(B);
@@ -98,7 +98,7 @@ HANDLER(FOR_RANGE) {
     SET_AT(OPERAND_B + 1, after.value);
     SET_AT(OPERAND_B + 2, int_sub(left, int_u32(1)).value);
     SET(A, next);
-    JUMP;
+    TAKE_JUMP;
 }
 HANDLER(FOR_LIST) {
     Value v = REG(B), index = REG_AT(OPERAND_B + 1);
@@ -110,7 +110,7 @@ HANDLER(FOR_LIST) {
     }
     SET_AT(OPERAND_B + 1, int_add(index, int_u32(1)).value);
     SET(A, item.value);
-    JUMP;
+    TAKE_JUMP;
 }
 HANDLER(FOR_TUPLE) {
     Value v = REG(B), index = REG_AT(OPERAND_B + 1);
@@ -119,5 +119,5 @@ HANDLER(FOR_TUPLE) {
     if (unlikely(!item.ok)) NEXT;
     SET_AT(OPERAND_B + 1, int_add(index, int_u32(1)).value);
     SET(A, item.value);
-    JUMP;
+    TAKE_JUMP;
 }

@@ -36,7 +36,7 @@ HANDLER(UNWIND); // an exception is set: go to its handler, or leave the frame
     do {                                                                                                     \
         Value finished = (expression);                                                                       \
         if (is_error(finished)) TAIL(UNWIND);                                                                \
-        if (is_true(finished)) JUMP;                                                                         \
+        if (is_true(finished)) TAKE_JUMP;                                                                    \
         NEXT;                                                                                                \
     } while (0)
 

@@ -8,6 +8,7 @@
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
 #include "python/objects/list.h"
+#include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
 #include "python/vm/frame.h"
@@ -16,21 +17,16 @@
 static THREAD_STATE(Value, raised_again);
 
 Value throw_record(Value code, uint32_t index) {
-    Value exception = error_take();
-    bool again = same(exception, raised_again) && is_ref(exception);
+    Value exception = error_current();
+    bool again = is_ref(exception) && same(exception, raised_again);
     raised_again = UNSET;
-    if (!again) {
-        Value frame = frame_object(0);
-        Value entry = is_error(frame)
-                          ? ERROR
-                          : traceback_new(exception_field(exception, EXCEPTION_TRACEBACK), frame, index);
-        if (is_error(entry))
-            error_clear(); // out of memory: the traceback stays shorter
-        else
-            slot_set(ref_of(exception), EXCEPTION_TRACEBACK, entry);
-    }
-    raise_exception(exception);
-    error_keep_context();
+    if (again) return exception;
+    Value frame = frame_object(0);
+    Value entry = is_error(frame)
+                      ? ERROR
+                      : traceback_new(exception_field(exception, EXCEPTION_TRACEBACK), frame, index);
+    error_restore(exception); // out of memory: the traceback stays shorter
+    if (!is_error(entry)) slot_set(ref_of(exception), EXCEPTION_TRACEBACK, entry);
     return exception;
 }
 
@@ -56,15 +52,13 @@ Value throw_raise(Value exception, Value cause) {
 Value throw_again(void) {
     Value handled = handled_exception();
     if (!is_ref(handled)) return raise0(CLASS(RuntimeError), TEXT("No active exception to reraise"));
-    raise_exception(handled);
     raised_again = handled;
-    return ERROR;
+    return error_restore(handled);
 }
 
 Value throw_reraise(Value exception) {
-    raise_exception(exception);
     raised_again = exception;
-    return ERROR;
+    return error_restore(exception);
 }
 
 static bool is_matchable(Value class) { return is_exception_class(class); }
