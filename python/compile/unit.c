@@ -298,6 +298,14 @@ static Value set_variables(Ref code) {
     return NONE;
 }
 
+static Value keys_of(Value dict) {
+    Value tuple = tuple_new(dict_length(dict));
+    uint64_t i = 0;
+    for (DictStep step = dict_next(dict, 0); step.ok && !is_error(tuple); step = dict_next(dict, step.position))
+        slot_set(ref_of(tuple), i++, step.key);
+    return tuple;
+}
+
 static Value set_code(Ref code) {
     emit(OP_END, 0, 0, 0, 0);
     if (unit.failed) return ERROR;
@@ -305,7 +313,7 @@ static Value set_code(Ref code) {
     Value instructions = part_of(unit.code, (uint64_t)unit.count * 8),
           positions = part_of(unit.positions, (uint64_t)unit.count * 12);
     Value table = exception_table(), constants = storage_of(unit.constants), caches = storage_of(unit.caches);
-    Value names = tuple_from_iterable(unit.names);
+    Value names = keys_of(unit.names);
     if (is_error(instructions) || is_error(positions) || is_error(table) || is_error(constants) ||
         is_error(caches) || is_error(names))
         return ERROR;

@@ -329,9 +329,13 @@ Value import_display(Value v) {
 
 // --- the program ---
 Value import_run_main(void) {
-    Value name = NAME(__main__), utf8 = str_to_utf8(name);
-    RETURN_IF_ERROR(utf8);
-    Entry entry = find_kind(FROZEN_MAIN, ref_of(utf8));
+    Value name = NAME(__main__);
+    Entry entry = {entry_count() > 0 && word_of(0, 0) == FROZEN_MAIN,
+                   FROZEN_MAIN,
+                   word_of(0, 3),
+                   word_of(0, 4),
+                   word_of(0, 5),
+                   word_of(0, 6)};
     if (!entry.found) return raise0(CLASS(SystemError), TEXT("the frozen archive holds no program"));
     Value module = module_new(name, NONE);
     RETURN_IF_ERROR(module);

@@ -5,6 +5,7 @@
 #include "python/vm/namespace.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
+#include "python/objects/super.h"
 #include "python/objects/type.h"
 #include "python/vm/frame.h"
 #include "python/vm/generator.h"
@@ -76,4 +77,31 @@ Value current_module_name(void) {
 Value cell_fill(Value cell, Value content) {
     slot_set(ref_of(cell), CELL_CONTENT, content);
     return NONE;
+}
+
+static Value super_error(Text text) { return raise0(CLASS(RuntimeError), text); }
+
+// Content of the free variable __class__ of the innermost frame.
+static Value class_cell(Value code) {
+    Value free = slot_get(ref_of(code), CODE_FREE);
+    uint64_t n = tuple_length(free), i = slots_find(ref_of(free), 0, n, 1, NAME(__class__));
+    if (i == n) return super_error(TEXT("super(): __class__ cell not found"));
+    Value cell = frame_register(0, (uint32_t)code_number(code, CODE_FREE_FIRST) + (uint32_t)i);
+    Value class = IS_EXACT(cell, cell) ? slot_get(ref_of(cell), CELL_CONTENT) : UNSET;
+    if (is_unset(class)) return super_error(TEXT("super(): empty __class__ cell"));
+    if (!is_class(class))
+        return raise1(CLASS(RuntimeError), TEXT("super(): __class__ is not a type ({t})"), class);
+    return class;
+}
+
+Value current_super_arguments(void) {
+    if (frame_count() == 0) return super_error(TEXT("super(): no current frame"));
+    Value code = function_code(namespace_function(frame_register(0, 0)));
+    if (code_number(code, CODE_ARGUMENTS) == 0) return super_error(TEXT("super(): no arguments"));
+    Value first = frame_register(0, 1);
+    if (IS_EXACT(first, cell)) first = slot_get(ref_of(first), CELL_CONTENT);
+    if (is_unset(first)) return super_error(TEXT("super(): arg[0] deleted"));
+    Value class = class_cell(code);
+    RETURN_IF_ERROR(class);
+    return tuple2(class, first);
 }
