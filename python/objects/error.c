@@ -114,6 +114,12 @@ Value raise_unimplemented(Text what) {
 }
 
 // --- inspecting ---
+Value error_current(void) { return raised; }
+Value error_restore(Value exception) {
+    raised = exception;
+    return ERROR;
+}
+
 bool error_is_set(void) { return is_ref(raised); }
 
 bool error_matches(Value class) {
