@@ -5,6 +5,7 @@
 #include "python/objects/buffer.h"
 #include "python/objects/bytearray.h"
 #include "python/objects/error.h"
+#include "python/objects/memoryview.h"
 
 Buffer buffer_of(Value v) {
     switch (layout_of(v)) {
@@ -13,12 +14,14 @@ Buffer buffer_of(Value v) {
         return (Buffer){true, block, 0, bytes_length(block)};
     }
     case T_bytearray: return bytearray_buffer(v);
+    case T_memoryview: return memoryview_buffer(v);
     default: return (Buffer){0};
     }
 }
 
 Buffer buffer_require(Value v) {
     Buffer buffer = buffer_of(v);
-    if (!buffer.ok) raise1(CLASS(TypeError), TEXT("a bytes-like object is required, not '{t}'"), v);
+    if (!buffer.ok && !error_is_set())
+        raise1(CLASS(TypeError), TEXT("a bytes-like object is required, not '{t}'"), v);
     return buffer;
 }

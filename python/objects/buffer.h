@@ -11,6 +11,7 @@ typedef struct {
     Ref block;
     uint64_t from, length; // in bytes
 } Buffer;
-Buffer buffer_of(Value v); // not ok: v is not bytes-like; no exception is set
+// not ok: v is not bytes-like; an exception is set only for a released memoryview, or when memory is exhausted.
+Buffer buffer_of(Value v);
 // The same with TypeError "a bytes-like object is required, not 'X'".
 Buffer buffer_require(Value v);

@@ -8,6 +8,7 @@
 #include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
+#include "python/objects/memoryview.h"
 #include "python/objects/slice.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -39,7 +40,6 @@ Value bytearray_from_builder(ByteBuilder b) {
     Value self = NEW(bytearray);
     RETURN_IF_ERROR(self);
     set_run(self, b.storage, 0, b.length);
-    slot_set(ref_of(self), BYTEARRAY_EXPORTS, int_u32(0));
     return self;
 }
 
@@ -60,10 +60,59 @@ static Value reallocate(Value self, uint64_t gap, uint64_t gap_end, uint64_t n) 
     return NONE;
 }
 
+// --- exports -----------------------------------------------------------------------------------------------
+
+Value bytearray_export(Value self, Value view) {
+    Value views = slot_get(ref_of(self), BYTEARRAY_EXPORTS);
+    uint64_t n = is_unset(views) ? 0 : slot_count(ref_of(views)), i = 0;
+    while (i < n && !is_unset(slot_get(ref_of(views), i))) i++;
+    if (i == n) {
+        Value more = new_weak(SHAPE(storage), n ? n * 2 : 4);
+        RETURN_IF_ERROR(more);
+        if (n) slots_copy(ref_of(more), 0, ref_of(views), 0, n);
+        slot_set(ref_of(self), BYTEARRAY_EXPORTS, more);
+        views = more;
+    }
+    slot_set(ref_of(views), i, view);
+    return NONE;
+}
+
+static bool has_open_view(Value views) {
+    for (uint64_t i = 0; i < slot_count(ref_of(views)); i++) {
+        Value view = slot_get(ref_of(views), i);
+        if (!is_unset(view) && !is_unset(slot_get(ref_of(view), MEMORYVIEW_STORAGE))) return true;
+    }
+    return false;
+}
+
+enum { PATIENCE = 16 };
+static STATE(uint64_t, collections_seen); // after the last question
+static STATE(uint32_t, vain);             // questions since then that found no view alive
+
+// Does a memoryview that is neither released nor dead look at these bytes? Whether one is dead only a
+// collection tells. One is made for the question, but not again and again: a program that makes a view at each
+// step and releases none must not wait for a collection at each step, so after some vain ones its views count
+// as dead until the collector has run by itself.
+static bool is_exported(Value self) {
+    Value views = slot_get(ref_of(self), BYTEARRAY_EXPORTS);
+    if (!has_open_view(views)) return false;
+    if (heap_stats().collections != collections_seen) vain = 0;
+    if (vain >= PATIENCE) return false;
+    heap_collect();
+    collections_seen = heap_stats().collections;
+    if (has_open_view(views)) return true;
+    vain++;
+    return false;
+}
+
 // Makes [from .. to) n bytes long, with any content.
 static Value resize_gap(Value self, uint64_t from, uint64_t to, uint64_t n) {
-    if (!same(slot_get(ref_of(self), BYTEARRAY_EXPORTS), int_u32(0)))
-        return raise0(CLASS(BufferError), TEXT("Existing exports of data: object cannot be re-sized"));
+    if (unlikely(!is_unset(slot_get(ref_of(self), BYTEARRAY_EXPORTS)))) {
+        if (is_exported(self))
+            return raise0(CLASS(BufferError), TEXT("Existing exports of data: object cannot be re-sized"));
+        slot_set(ref_of(self), BYTEARRAY_EXPORTS, UNSET);
+        return reallocate(self, from, to, n); // a view that still exists keeps the old bytes
+    }
     Buffer b = bytearray_buffer(self);
     Value storage = slot_get(ref_of(self), BYTEARRAY_STORAGE);
     uint64_t capacity = bytes_length(b.block), length = b.length - (to - from) + n;
@@ -112,7 +161,6 @@ STATICMETHOD(bytearray, __new__, "!($type, *args, **kwargs)",
     Value storage = new_blob(0);
     RETURN_IF_ERROR(storage);
     set_run(self, storage, 0, 0);
-    slot_set(ref_of(self), BYTEARRAY_EXPORTS, int_u32(0));
     return self;
 }
 

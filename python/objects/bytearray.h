@@ -10,7 +10,7 @@ enum BytearrayField {
     BYTEARRAY_STORAGE, // blob
     BYTEARRAY_START,   // small int: where in it the bytes begin
     BYTEARRAY_LENGTH,  // small int
-    BYTEARRAY_EXPORTS, // small int: memoryviews that forbid a change of length
+    BYTEARRAY_EXPORTS, // weak storage of the memoryviews that forbid a change of length, or UNSET
     BYTEARRAY_FIELDS,
 };
 
@@ -24,6 +24,8 @@ INLINE Buffer bytearray_buffer(Value v) {
 
 Value bytearray_from_block(Ref block, uint64_t from, uint64_t n);
 Value bytearray_from_builder(ByteBuilder b);
+// Remembers a memoryview on its storage. NONE or ERROR.
+Value bytearray_export(Value self, Value view);
 // Replaces [from .. to) by n bytes of a block (which may be its own storage). NONE, or ERROR (MemoryError,
 // BufferError when it is exported).
 Value bytearray_replace(Value self, uint64_t from, uint64_t to, Ref block, uint64_t block_from, uint64_t n);
