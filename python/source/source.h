@@ -17,6 +17,10 @@ enum SourceMode {
 
 enum SourceFlags {
     SOURCE_BARRY_AS_FLUFL = 1, // from __future__ import barry_as_FLUFL: <> is the inequality
+    SOURCE_DONT_IMPLY_DEDENT =
+        2,                       // SOURCE_SINGLE: the end of the text does not end an indented block (codeop)
+    SOURCE_ALLOW_INCOMPLETE = 4, // SyntaxError("incomplete input") when the text may go on (codeop)
+    SOURCE_IS_FILE = 8,          // the text is a file of that name: error texts are one line of it
 };
 
 // The mod node of a text, or ERROR. `source` is an exact str (SyntaxError or ValueError where it has null
