@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Mistakes in patterns.
+#include "python/source/grammar.h"
+#include "python/source/mistake.h"
+
+Value mistake_as_pattern(void) {
+    NEED(pattern_or());
+    NEED_TOKEN(TOKEN_AS);
+    if (parser_at_word(TEXT("_"))) return REPORT_TOKEN(parser.index, "cannot use '_' as a target");
+    if (parser_peek() == TOKEN_NAME) return UNSET;
+    Value target = expression_parse();
+    NEED(target);
+    return REPORT_NODE(target, "invalid pattern target");
+}
+
+// keyword_patterns ',': NONE, UNSET, ERROR.
+static Value keywords_and_comma(void) {
+    struct ParserMark mark = parser_mark();
+    for (bool any = false;; any = true) {
+        Value value = pattern_keyword();
+        RETURN_IF_ERROR(value);
+        if (is_unset(value)) {
+            parser_reset(mark);
+            if (!any) return UNSET;
+            break;
+        }
+        mark = parser_mark();
+        if (!parser_accept(TOKEN_COMMA)) break;
+    }
+    parser_reset(mark);
+    NEED_TOKEN(TOKEN_COMMA);
+    return NONE;
+}
+
+Value mistake_class_pattern(void) {
+    NEED(pattern_name_or_attribute());
+    NEED_TOKEN(TOKEN_LPAREN);
+    struct ParserMark mark = parser_mark();
+    Value positional = pattern_positional();
+    RETURN_IF_ERROR(positional);
+    if (is_unset(positional) || !parser_accept(TOKEN_COMMA)) parser_reset(mark);
+    NEED(keywords_and_comma());
+    Value late = pattern_positional();
+    NEED(late);
+    Value first = ast_list_at(late, 0), last = ast_list_at(late, ast_list_length(late) - 1);
+    return REPORT_RANGE(ast_get(first, AST_START), ast_get(last, AST_STOP),
+                        "positional patterns follow keyword patterns");
+}
