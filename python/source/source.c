@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The way through the parser: the text as UTF-8 with "\n" for newlines, the tokens, the first pass, and after
+// a failure the second one, which finds the message.
+#include "python/source/lexer.h"
+#include "python/source/grammar.h"
+#include "python/source/report.h"
+#include "python/source/run.h"
+
+#define STACK_SLOTS 64
+#define NAME_SLOTS 256
+#define MEMO_ENTRIES 256
+
+// --- what the text must be as a whole
+static Value file(void) {
+    uint32_t opened = parser_open();
+    struct ParserMark mark = parser_mark();
+    if (parser_peek() != TOKEN_END) {
+        Value statements = statement_all();
+        RETURN_IF_ERROR(statements);
+        if (is_unset(statements)) parser_reset(mark);
+    }
+    NEED_TOKEN(TOKEN_END);
+    Value body = parser_close(opened), node = AST_NEW(Module, int_u32(0), int_u32(0));
+    if (is_error(body) || is_error(node)) return ERROR;
+    ast_set(node, AST_Module_body, body);
+    ast_set(node, AST_Module_type_ignores, parser.empty);
+    return node;
+}
+
+static Value empty_statement(void) {
+    Value start = parser_start();
+    parser.index++;
+    Value pass = NODE0(Pass, start);
+    return !is_error(pass) && parser_push(pass) ? NONE : ERROR;
+}
+
+static Value single_statements(void) {
+    struct ParserMark mark = parser_mark();
+    Value compound = block_compound();
+    RETURN_IF_ERROR(compound);
+    if (!is_unset(compound) && parser_accept(TOKEN_NEWLINE)) return parser_push(compound) ? NONE : ERROR;
+    parser_reset(mark);
+    Value simple = statement_simple_line();
+    if (!is_unset(simple)) return simple;
+    parser_reset(mark);
+    if (parser_peek() == TOKEN_NEWLINE) return empty_statement();
+    if (parser_peek() == TOKEN_END) return REPORT_LAST("unexpected EOF while parsing");
+    return UNSET;
+}
+
+// After a single statement only comments and white space may follow.
+static Value check_single(void) {
+    uint32_t at = token_to(parser.furthest);
+    while (at < parser.size) {
+        uint32_t c = u8_get(parser.source, at);
+        if (c == '#') {
+            at = (uint32_t)bytes_find(parser.source, at, parser.size, '\n');
+        } else if (c == ' ' || c == '\t' || c == '\n' || c == '\f') {
+            at++;
+        } else {
+            return REPORT_LAST("multiple statements found while compiling a single statement");
+        }
+    }
+    return NONE;
+}
+
+static Value single(void) {
+    uint32_t opened = parser_open();
+    Value statements = single_statements();
+    NEED(statements);
+    RETURN_IF_ERROR(check_single());
+    Value body = parser_close(opened), node = AST_NEW(Interactive, int_u32(0), int_u32(0));
+    if (is_error(body) || is_error(node)) return ERROR;
+    ast_set(node, AST_Interactive_body, body);
+    return node;
+}
+
+static Value eval(void) {
+    Value body = expression_list();
+    NEED(body);
+    while (parser_accept(TOKEN_NEWLINE)) {}
+    NEED_TOKEN(TOKEN_END);
+    Value node = AST_NEW(Expression, int_u32(0), int_u32(0));
+    if (!is_error(node)) ast_set(node, AST_Expression_body, body);
+    return node;
+}
+
+// type_expressions: expressions, then *x, then **x; the stars are dropped. Pushes them.
+static Value argument_types(void) {
+    uint32_t stage = 0;
+    do {
+        uint32_t kind = parser_peek(), next = kind == TOKEN_STAR ? 1 : kind == TOKEN_DOUBLE_STAR ? 2 : 0;
+        if (stage > 0 && next <= stage) return UNSET;
+        stage = next;
+        if (stage) parser.index++;
+        Value type = expression_parse();
+        NEED(type);
+        if (!parser_push(type)) return ERROR;
+    } while (parser_accept(TOKEN_COMMA));
+    return NONE;
+}
+
+static Value function_type(void) {
+    uint32_t opened = parser_open();
+    NEED_TOKEN(TOKEN_LPAREN);
+    if (parser_peek() != TOKEN_RPAREN) NEED(argument_types());
+    NEED_TOKEN(TOKEN_RPAREN);
+    NEED_TOKEN(TOKEN_ARROW);
+    Value types = parser_close(opened);
+    RETURN_IF_ERROR(types);
+    Value result = expression_parse();
+    NEED(result);
+    while (parser_accept(TOKEN_NEWLINE)) {}
+    NEED_TOKEN(TOKEN_END);
+    Value node = AST_NEW(FunctionType, int_u32(0), int_u32(0));
+    RETURN_IF_ERROR(node);
+    ast_set(node, AST_FunctionType_argtypes, types);
+    ast_set(node, AST_FunctionType_returns, result);
+    return node;
+}
+
+static Value whole_text(void) {
+    switch (parser.mode) {
+    case SOURCE_FILE: return file();
+    case SOURCE_SINGLE: return single();
+    case SOURCE_EVAL: return eval();
+    case SOURCE_FUNCTION_TYPE: return function_type();
+    case SOURCE_FSTRING: return expression_star_list();
+    }
+    return UNSET;
+}
+
+// --- passes
+static bool prepare_second_pass(void) {
+    Value memo = new_blob(MEMO_ENTRIES * 32), values = new_storage(MEMO_ENTRIES * 2);
+    if (is_error(memo) || is_error(values)) return false;
+    parser.memo = ref_of(memo), parser.memo_values = ref_of(values);
+    parser.memo_count = 0;
+    parser.second = parser.mistakes = true;
+    return true;
+}
+
+// Is there nothing but the end behind the last token that was looked at?
+static bool at_end(void) {
+    uint32_t kind = token_kind(parser.furthest);
+    return kind == TOKEN_END ||
+           (kind == TOKEN_HALT && (parser.halt.kind == HALT_EOF || parser.halt.unterminated));
+}
+
+static Value run(void) {
+    RETURN_IF_ERROR(lexer_run());
+    uint32_t top = parser.top;
+    parser.index = parser.furthest = 0;
+    Value result = whole_text();
+    if (!failed(result)) return result;
+    if (parser.flags & SOURCE_ALLOW_INCOMPLETE && at_end()) {
+        error_clear();
+        return REPORT_LAST("incomplete input");
+    }
+    if (is_unset(result) && token_kind(parser.furthest) == TOKEN_HALT) return report_halt();
+    if (is_unset(result)) {
+        uint32_t last = parser.furthest;
+        if (!prepare_second_pass()) return ERROR;
+        parser.index = 0, parser.top = top;
+        result = whole_text();
+        if (!is_error(result)) report_invalid(last);
+    }
+    return report_prefer_halt();
+}
+
+Value run_inside(Ref text, Value place) {
+    struct Parser saved = parser;
+    parser.source = text;
+    parser.text = UNSET;
+    parser.size = bytes_length(text);
+    parser.first_line = ast_position_line(place), parser.first_column = ast_position_column(place);
+    parser.mode = SOURCE_FSTRING;
+    parser.newline_added = true;
+    parser.halt = (struct Halt){0};
+    parser.second = parser.mistakes = false;
+    Value result = run();
+    Ref stack = parser.stack;
+    parser = saved;
+    parser.stack = stack;
+    return result;
+}
+
+// --- the text
+// The same bytes with "\n" for "\r\n" and "\r".
+static Value with_newlines(Ref text) {
+    uint32_t size = bytes_length(text), to = 0;
+    Value result = new_blob(size);
+    RETURN_IF_ERROR(result);
+    for (uint32_t at = 0; at < size; at++) {
+        uint32_t c = u8_get(text, at);
+        if (c == '\r' && at + 1 < size && u8_get(text, at + 1) == '\n') continue;
+        u8_set(ref_of(result), to++, c == '\r' ? '\n' : (uint8_t)c);
+    }
+    bytes_shrink(ref_of(result), to);
+    return result;
+}
+
+static Value prepare(Value source) {
+    bool ascii = str_kind(ref_of(source)) == STR_ASCII;
+    Value text = ascii ? source : str_to_utf8(source);
+    RETURN_IF_ERROR(text);
+    uint32_t size = bytes_length(ref_of(text));
+    if (size > LINE_START) return raise_memory_error();
+    if (bytes_find(ref_of(text), 0, size, 0) < size) {
+        return raise0(CLASS(SyntaxError), TEXT("source code string cannot contain null bytes"));
+    }
+    bool normal = bytes_find(ref_of(text), 0, size, '\r') == size;
+    if (!normal) text = with_newlines(ref_of(text));
+    RETURN_IF_ERROR(text);
+    parser.source = ref_of(text);
+    parser.text = ascii && normal ? source : UNSET;
+    parser.size = bytes_length(parser.source);
+    return NONE;
+}
+
+Value source_parse(Value source, Value filename, enum SourceMode mode, uint32_t flags) {
+    struct Parser saved = parser;
+    parser =
+        (struct Parser){.text = UNSET, .filename = filename, .mode = mode, .flags = flags, .first_line = 1};
+    Value stack = new_storage(STACK_SLOTS), names = new_storage(NAME_SLOTS), empty = new_storage(0);
+    Value result = ERROR;
+    if (!is_error(stack) && !is_error(names) && !is_error(empty) && !is_error(prepare(source))) {
+        parser.stack = ref_of(stack), parser.names = ref_of(names), parser.empty = empty;
+        bool ends = parser.size > 0 && u8_get(parser.source, parser.size - 1) == '\n';
+        parser.newline_added = mode == SOURCE_FILE && !ends;
+        result = run();
+    }
+    parser = saved;
+    return result;
+}
