@@ -30,16 +30,17 @@ ALLOWED = 1.02
 def instructions(command, program, n):
     """Instructions of a whole run, or a text that says why there is no count."""
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(["valgrind", "--tool=callgrind", "--error-exitcode=0", "--trace-children=no",
-                               f"--callgrind-out-file={folder}/out"] + command + [program, str(n)],
+        # pysgx run --native starts the interpreter in its own place: follow it there.
+        done = subprocess.run(["valgrind", "--tool=callgrind", "--trace-children=yes",
+                               f"--callgrind-out-file={folder}/out.%p"] + command + [program, str(n)],
                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                               env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"})
         text = done.stderr.decode("utf-8", "replace")
         if done.returncode:
             own = [line for line in text.splitlines() if line.strip() and not line.startswith("==")]
             return own[-1] if own else f"exit status {done.returncode}"
-        collected = re.search(r"Collected : (\d+)", text)
-        return int(collected.group(1)) if collected else "callgrind gave no count"
+        collected = re.findall(r"Collected : (\d+)", text)
+        return sum(map(int, collected)) if collected else "callgrind gave no count"
 
 
 def count(command, program):
