@@ -3,7 +3,8 @@
 //
 // list: a storage block (objects/memory.h) of at least as many slots as the list has items. Slots from the
 // length on are UNSET, always: so slot_try on the storage, followed by a test for UNSET, is a checked access.
-// LIST_STORAGE always holds a block. All functions take a list or an instance of a subclass.
+// LIST_STORAGE always holds a block; storage grows by an eighth, and shrinks when less than half is used. All
+// functions take a list or an instance of a subclass.
 #pragma once
 #include "python/objects/object.h"
 
@@ -16,6 +17,14 @@ Value list_from_iterable(Value iterable);      // list(iterable)
 Value list_append(Value list, Value item);     // NONE or ERROR
 Value list_extend(Value list, Value iterable); // NONE or ERROR
 Value list_to_tuple(Value list);
+// Items [from .. to) become block[at .. at + n); from <= to <= length. NONE or ERROR. block must not be the
+// list's own storage.
+Value list_replace(Value list, uint64_t from, uint64_t to, Ref block, uint64_t at, uint64_t n);
+Value list_insert(Value list, uint64_t at, Value item); // at <= length
+Value list_clear(Value list);
+// list.sort(key=key, reverse=reverse): key UNSET or None: the items themselves.
+Value list_sort(Value list, Value key, bool reverse);
+void list_reverse(Value list);
 
 INLINE Ref list_storage(Value list) { return ref_of(slot_get(ref_of(list), LIST_STORAGE)); }
 INLINE uint64_t list_length(Value list) { return (uint64_t)int_of(slot_get(ref_of(list), LIST_LENGTH)); }

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The methods of tuple.
+#include "python/objects/error.h"
+#include "python/objects/int.h"
+#include "python/objects/items.h"
+#include "python/objects/memory.h"
+#include "python/objects/slice.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+
+static Value self_of(Args args) { return object_plain(arg(args, 0)); }
+
+STATICMETHOD(tuple, __new__, "!($type, iterable=(), /)",
+             "Create and return a new object.  See help(type) for accurate signature.") {
+    Value class = arg(args, 0), iterable = arg(args, 1);
+    Value tuple = is_unset(iterable) ? tuple_new(0) : tuple_from_iterable(iterable);
+    if (is_error(tuple) || same(class, CLASS(tuple))) return tuple;
+    Value instance = new_instance(class);
+    RETURN_IF_ERROR(instance);
+    slot_set(ref_of(instance), 0, tuple);
+    return instance;
+}
+
+METHOD(tuple, __repr__, "($self, /)", "Return repr(self).") {
+    Value self = self_of(args);
+    return tuple_length(self) == 0 ? str_from_text(TEXT("()")) : items_repr(self, '(', ')', true);
+}
+
+// The items' hashes in order, scattered by the rounds of xxHash (Y. Collet, public domain description).
+METHOD(tuple, __hash__, "($self, /)", "Return hash(self).") {
+    const uint64_t prime1 = UINT64_C(11400714785074694791), prime2 = UINT64_C(14029467366897019727),
+                   prime5 = UINT64_C(2870177450012600261);
+    Value self = self_of(args);
+    if (!stack_has_room()) return raise_recursion_error();
+    uint64_t hash = prime5, n = tuple_length(self);
+    for (uint64_t i = 0; i < n; i++) {
+        HashResult item = object_hash(tuple_get(self, i));
+        if (!item.ok) return ERROR;
+        hash = u64_rotl(hash + (uint64_t)item.value * prime2, 31) * prime1;
+    }
+    hash += n ^ (prime5 ^ UINT64_C(3527539));
+    return int_new(hash == UINT64_MAX ? INT64_C(1546275796) : (int64_t)hash);
+}
+
+static Value compare(enum CompareOp op, Args args) {
+    Value other = arg(args, 1);
+    if (!is_tuple(other)) return NOT_IMPLEMENTED;
+    if (!stack_has_room())
+        return raise0(CLASS(RecursionError), TEXT("maximum recursion depth exceeded in comparison"));
+    return items_compare(op, self_of(args), object_plain(other));
+}
+METHOD(tuple, __lt__, "($self, value, /)", "Return self<value.") { return compare(COMPARE_LT, args); }
+METHOD(tuple, __le__, "($self, value, /)", "Return self<=value.") { return compare(COMPARE_LE, args); }
+METHOD(tuple, __eq__, "($self, value, /)", "Return self==value.") { return compare(COMPARE_EQ, args); }
+METHOD(tuple, __ne__, "($self, value, /)", "Return self!=value.") { return compare(COMPARE_NE, args); }
+METHOD(tuple, __gt__, "($self, value, /)", "Return self>value.") { return compare(COMPARE_GT, args); }
+METHOD(tuple, __ge__, "($self, value, /)", "Return self>=value.") { return compare(COMPARE_GE, args); }
+
+METHOD(tuple, __len__, "($self, /)", "Return len(self).") {
+    return int_wrap((int64_t)tuple_length(self_of(args)));
+}
+
+METHOD(tuple, __getitem__, "($self, key, /)", "Return self[key].") {
+    Value self = self_of(args), key = arg(args, 1);
+    uint64_t length = tuple_length(self);
+    if (is_slice(key)) {
+        SliceRange range = slice_range(key, length);
+        if (!range.ok) return ERROR;
+        if (range.step == 1)
+            return tuple_slice(self, (uint64_t)range.start, (uint64_t)range.start + range.count);
+        Value result = tuple_new(range.count);
+        RETURN_IF_ERROR(result);
+        for (uint64_t i = 0; i < range.count; i++)
+            slot_set(ref_of(result), i, tuple_get(self, (uint64_t)range.start + i * (uint64_t)range.step));
+        return result;
+    }
+    if (!object_has_index(key))
+        return raise1(CLASS(TypeError), TEXT("tuple indices must be integers or slices, not {t}"), key);
+    I64Result i = object_index_i64(key, CLASS(IndexError));
+    if (!i.ok) return ERROR;
+    uint64_t at = (uint64_t)(i.value < 0 ? i.value + (int64_t)length : i.value);
+    return at < length ? tuple_get(self, at) : raise0(CLASS(IndexError), TEXT("tuple index out of range"));
+}
+
+METHOD(tuple, __add__, "($self, value, /)", "Return self+value.") {
+    Value other = arg(args, 1);
+    if (!is_tuple(other))
+        return raise1(CLASS(TypeError), TEXT("can only concatenate tuple (not \"{t}\") to tuple"), other);
+    return tuple_concat(self_of(args), object_plain(other));
+}
+
+static Value repeat(Value self, Value times) {
+    uint64_t length = tuple_length(self);
+    I64Result n = items_times(times, length);
+    if (!n.ok) return ERROR;
+    if (n.value == 1) return self;
+    Value result = tuple_new(length * (uint64_t)n.value);
+    RETURN_IF_ERROR(result);
+    if (n.value == 0 || length == 0) return result;
+    slots_copy(ref_of(result), 0, ref_of(self), 0, length);
+    items_repeat(ref_of(result), length, (uint64_t)n.value);
+    return result;
+}
+METHOD(tuple, __mul__, "($self, value, /)", "Return self*value.") {
+    return repeat(self_of(args), arg(args, 1));
+}
+METHOD(tuple, __rmul__, "($self, value, /)", "Return value*self.") {
+    return repeat(self_of(args), arg(args, 1));
+}
+
+METHOD(tuple, __contains__, "($self, key, /)", "Return key in self.") {
+    return items_contains(self_of(args), arg(args, 1));
+}
+METHOD(tuple, __getnewargs__, "($self, /)", "") { return tuple1(self_of(args)); }
+
+METHOD(tuple, index, "($self, value, start=0, stop=sys.maxsize, /)",
+       "Return first index of value.\n"
+       "\n"
+       "Raises ValueError if the value is not present.") {
+    Value at = items_index(self_of(args), arg(args, 1), arg(args, 2), arg(args, 3));
+    return is_unset(at) ? VALUE_ERROR("tuple.index(x): x not in tuple") : at;
+}
+METHOD(tuple, count, "($self, value, /)", "Return number of occurrences of value.") {
+    return items_count(self_of(args), arg(args, 1));
+}
+METHOD(tuple, __sizeof__, "!($self, /)", "Size of object in memory, in bytes.") {
+    return int_wrap((int64_t)(24 + 8 * tuple_length(self_of(args))));
+}
