@@ -10,7 +10,16 @@
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
 
-TYPE(dict, "dict", object, DICT_FIELDS, "dict() -> new empty dictionary");
+TYPE(dict, "dict", object, DICT_FIELDS,
+     "dict() -> new empty dictionary\n"
+     "dict(mapping) -> new dictionary initialized from a mapping object's\n"
+     "    (key, value) pairs\n"
+     "dict(iterable) -> new dictionary initialized as if via:\n"
+     "    d = {}\n"
+     "    for k, v in iterable:\n"
+     "        d[k] = v\n"
+     "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
+     "    in the keyword argument list.  For example:  dict(one=1, two=2)");
 
 enum { SCAN_MAX = 8 };
 typedef struct {
@@ -18,7 +27,15 @@ typedef struct {
     int64_t entry; // -1: no such key
 } Found;
 
-static uint64_t fill_of(Ref d) { return (uint64_t)int_of(slot_get(d, DICT_FILL)); }
+static ROOT(empty_entries); // of all dicts without room: no slot, so nobody can write it
+
+static uint64_t number_field(Ref d, enum DictField field) { return (uint64_t)int_of(slot_get(d, field)); }
+static uint64_t fill_of(Ref d) { return number_field(d, DICT_FILL); }
+static void set_counts(Ref d, uint64_t used, uint64_t fill) {
+    slot_set(d, DICT_USED, int_wrap((int64_t)used));
+    slot_set(d, DICT_FILL, int_wrap((int64_t)fill));
+    slot_set(d, DICT_LAST, int_wrap((int64_t)fill));
+}
 
 // Is the hash of this key quick to get at any time, without running code?
 static bool is_cheap(Value key) { return is_int(key) || IS_EXACT(key, str) || singleton_index(key) < 5; }
@@ -28,78 +45,121 @@ static uint32_t cheap_hash(Value key) {
     return hash_fold(hash.value);
 }
 
+typedef struct {
+    bool ok, cheap;
+    uint32_t hash;
+} KeyHash;
+static KeyHash hash_of(Value key) {
+    if (is_cheap(key)) return (KeyHash){true, true, cheap_hash(key)};
+    HashResult hash = object_hash(key);
+    return (KeyHash){hash.ok, false, hash.ok ? hash_fold(hash.value) : 0};
+}
+
+static Value entries_for(uint64_t capacity) {
+    if (capacity > 0) return new_storage(capacity * 2);
+    if (!is_ref(empty_entries)) {
+        Value entries = new_storage(0);
+        RETURN_IF_ERROR(entries);
+        empty_entries = entries;
+    }
+    return empty_entries;
+}
+
 Value dict_new(uint64_t capacity) {
     Value dict = NEW(dict);
     RETURN_IF_ERROR(dict);
-    Value entries = new_storage(capacity * 2);
+    Value entries = entries_for(capacity);
     RETURN_IF_ERROR(entries);
     slot_set(ref_of(dict), DICT_ENTRIES, entries);
-    slot_set(ref_of(dict), DICT_USED, int_u32(0));
-    slot_set(ref_of(dict), DICT_FILL, int_u32(0));
+    set_counts(ref_of(dict), 0, 0);
     return dict;
 }
 
+Value dict_clear(Value dict) {
+    Value entries = entries_for(0);
+    RETURN_IF_ERROR(entries);
+    slot_set(ref_of(dict), DICT_ENTRIES, entries);
+    slot_set(ref_of(dict), DICT_INDEX, UNSET);
+    set_counts(ref_of(dict), 0, 0);
+    return NONE;
+}
+
 // --- searching ---
-static Found find(Value dict, Value key, uint32_t hash, bool cheap) {
+enum Match { MATCH_NO, MATCH_YES, MATCH_ERROR, MATCH_CHANGED };
+
+// Is the key of entry i, whose hash is the key's, equal to it? Its __eq__ may change the dict.
+static enum Match matches(Value dict, Ref entries, uint64_t i, Value key) {
+    Value other = slot_get(entries, i * 2);
+    if (same(other, key)) return MATCH_YES;
+    if (is_unset(other) || both_int(other, key)) return MATCH_NO;
+    if (IS_EXACT(other, str) && IS_EXACT(key, str)) return str_equal(other, key) ? MATCH_YES : MATCH_NO;
+    Value equal = object_equal(other, key);
+    if (is_error(equal)) return MATCH_ERROR;
+    if (!same_ref(dict_entries(dict), entries) || !same(slot_get(entries, i * 2), other))
+        return MATCH_CHANGED;
+    return is_true(equal) ? MATCH_YES : MATCH_NO;
+}
+
+// Without an index: all keys here are cheap.
+static enum Match scan(Value dict, Value key, KeyHash hash, uint64_t i) {
+    Ref entries = dict_entries(dict);
+    Value other = slot_get(entries, i * 2);
+    if (is_unset(other) || both_int(other, key) || cheap_hash(other) != hash.hash) return MATCH_NO;
+    return matches(dict, entries, i, key);
+}
+
+static Found find(Value dict, Value key, KeyHash hash) {
     Ref d = ref_of(dict);
 restart:;
     Value index = slot_get(d, DICT_INDEX);
     Ref entries = dict_entries(dict);
-    uint64_t fill = fill_of(d);
+    enum Match match = MATCH_NO;
     if (is_unset(index)) {
-        uint64_t i = slots_find(entries, 0, fill * 2, 2, key);
-        if (i < fill * 2) return (Found){false, (int64_t)(i / 2)};
-        for (i = 0; i < fill; i++) { // all keys here are cheap
-            Value other = slot_get(entries, i * 2);
-            if (is_unset(other) || (cheap && is_int(key) && is_int(other)) || cheap_hash(other) != hash)
-                continue;
-            Value equal = object_equal(other, key);
-            if (is_error(equal)) return (Found){true, -1};
-            if (!same_ref(dict_entries(dict), entries) || !same(slot_get(entries, i * 2), other))
-                goto restart;
-            if (is_true(equal)) return (Found){false, (int64_t)i};
+        uint64_t end = fill_of(d) * 2, at = slots_find(entries, 0, end, 2, key);
+        if (at < end) return (Found){false, (int64_t)(at / 2)};
+        for (uint64_t i = 0; i * 2 < end && match == MATCH_NO; i++) {
+            match = scan(dict, key, hash, i);
+            if (match == MATCH_YES) return (Found){false, (int64_t)i};
         }
-        return (Found){false, -1};
-    }
-    Probe probe = index_probe(ref_of(index), hash, hash);
-    while (probe.number != 0) {
-        uint64_t i = probe.number - 1;
-        Value other = slot_get(entries, i * 2);
-        if (same(other, key)) return (Found){false, (int64_t)i};
-        if (!is_unset(other)) {
-            Value equal = object_equal(other, key);
-            if (is_error(equal)) return (Found){true, -1};
-            if (!same_ref(dict_entries(dict), entries) || !same(slot_get(entries, i * 2), other))
-                goto restart;
-            if (is_true(equal)) return (Found){false, (int64_t)i};
+    } else {
+        Probe probe = index_probe(ref_of(index), hash.hash, hash.hash);
+        while (probe.number != 0 && match == MATCH_NO) {
+            uint64_t i = probe.number - 1;
+            match = matches(dict, entries, i, key);
+            if (match == MATCH_YES) return (Found){false, (int64_t)i};
+            probe = index_probe(ref_of(index), hash.hash, probe.position + 1);
         }
-        probe = index_probe(ref_of(index), hash, probe.position + 1);
     }
-    return (Found){false, -1};
-}
-
-static Found find_key(Value dict, Value key) {
-    if (is_cheap(key)) return find(dict, key, cheap_hash(key), true);
-    HashResult hash = object_hash(key);
-    if (!hash.ok) return (Found){true, -1};
-    return find(dict, key, hash_fold(hash.value), false);
+    if (match == MATCH_CHANGED) goto restart;
+    return (Found){match == MATCH_ERROR, -1};
 }
 
 int64_t dict_find_str(Value dict, Value name) {
-    Found found = find(dict, name, cheap_hash(name), true);
+    Found found = find(dict, name, (KeyHash){true, true, hash_fold(str_hash30(name))});
     if (found.failed) error_clear();
     return found.entry;
 }
 
-Value dict_get_str(Value dict, Value name) {
-    int64_t entry = dict_find_str(dict, name);
+static Value value_at(Value dict, int64_t entry) {
     return entry < 0 ? UNSET : slot_get(dict_entries(dict), (uint64_t)entry * 2 + 1);
 }
+Value dict_get_str(Value dict, Value name) { return value_at(dict, dict_find_str(dict, name)); }
 
 Value dict_get(Value dict, Value key) {
-    Found found = find_key(dict, key);
-    if (found.failed) return ERROR;
-    return found.entry < 0 ? UNSET : slot_get(dict_entries(dict), (uint64_t)found.entry * 2 + 1);
+    KeyHash hash = hash_of(key);
+    if (!hash.ok) return ERROR;
+    Found found = find(dict, key, hash);
+    return found.failed ? ERROR : value_at(dict, found.entry);
+}
+
+Value dict_getitem(Value dict, Value key) {
+    Value found = dict_get(dict, key);
+    if (likely(!is_unset(found))) return found;
+    if (!IS_EXACT(dict, dict)) {
+        Value result = call_special1(dict, NAME(__missing__), key);
+        if (!is_unset(result)) return result;
+    }
+    return raise_key_error(key);
 }
 
 // --- growing ---
@@ -109,113 +169,122 @@ static void index_put(Ref index, uint32_t hash, uint64_t number) {
     u64_set(index, at * 8, (uint64_t)hash << 32 | number);
 }
 
-// A new index with room for `capacity` entries that holds the first `fill` ones; hashes from the old index,
-// where there is one. false: no memory.
-static bool index_build(Ref d, uint64_t capacity) {
-    uint64_t words = 16;
-    while (words * 2 < capacity * 3) words *= 2;
-    Value index = new_blob(words * 8), old = slot_get(d, DICT_INDEX);
-    if (is_error(index)) return false;
-    Ref entries = ref_of(slot_get(d, DICT_ENTRIES));
-    if (is_unset(old)) {
-        for (uint64_t i = 0, fill = fill_of(d); i < fill; i++) {
+// The hashes of all entries, 4 bytes each, as a blob: from the index, or from the keys, which then are cheap.
+static Value hashes_of(Ref d) {
+    uint64_t fill = fill_of(d);
+    Value hashes = new_blob(fill * 4), index = slot_get(d, DICT_INDEX);
+    RETURN_IF_ERROR(hashes);
+    if (is_unset(index)) {
+        Ref entries = ref_of(slot_get(d, DICT_ENTRIES));
+        for (uint64_t i = 0; i < fill; i++) {
             Value key = slot_get(entries, i * 2);
-            if (!is_unset(key)) index_put(ref_of(index), cheap_hash(key), i + 1);
+            if (!is_unset(key)) u32_set(ref_of(hashes), i * 4, cheap_hash(key));
         }
-    } else {
-        for (uint64_t at = 0, n = bytes_length(ref_of(old)) / 8; at < n; at++) {
-            uint64_t word = u64_get(ref_of(old), at * 8), number = word & UINT32_MAX;
-            if (number != 0 && !is_unset(slot_get(entries, (number - 1) * 2)))
-                index_put(ref_of(index), (uint32_t)(word >> 32), number);
-        }
+        return hashes;
     }
-    slot_set(d, DICT_INDEX, index);
-    return true;
+    View words = bytes_view(ref_of(index));
+    for (uint64_t at = 0, n = view_count(words) / 8; at < n; at++) {
+        uint64_t word = view_u64(words, at), number = word & UINT32_MAX;
+        if (number != 0) u32_set(ref_of(hashes), (number - 1) * 4, (uint32_t)(word >> 32));
+    }
+    return hashes;
 }
 
-// Writes the new numbers of the entries into the index after gaps were closed: old number -> new number.
-static void index_renumber(Ref index, Ref numbers) {
-    for (uint64_t at = 0, n = bytes_length(index) / 8; at < n; at++) {
-        uint64_t word = u64_get(index, at * 8), number = word & UINT32_MAX;
-        if (number != 0) {
-            uint64_t now = u32_get(numbers, (number - 1) * 4);
-            // A deleted entry's word stays in the way of searches, with a number that has no key.
-            u64_set(index, at * 8, (word >> 32) << 32 | (now == 0 ? number : now));
-        }
+// A new entries block with room for `capacity` entries, without gaps, and an index if there are many or `indexed`.
+static Value rebuild(Ref d, uint64_t capacity, bool indexed) {
+    Value storage = new_storage(capacity * 2), index = UNSET, hashes = UNSET;
+    RETURN_IF_ERROR(storage);
+    uint64_t fill = fill_of(d), now = 0;
+    if (indexed || capacity > SCAN_MAX) {
+        uint64_t words = 16;
+        while (words * 2 < capacity * 3) words *= 2;
+        index = new_blob(words * 8);
+        RETURN_IF_ERROR(index);
+        hashes = hashes_of(d);
+        RETURN_IF_ERROR(hashes);
     }
-}
-
-// Room for one more entry.
-static bool make_room(Ref d) {
     Ref entries = ref_of(slot_get(d, DICT_ENTRIES));
-    uint64_t capacity = slot_count(entries) / 2, fill = fill_of(d);
-    uint64_t used = (uint64_t)int_of(slot_get(d, DICT_USED));
-    if (fill < capacity) return true;
-    uint64_t wanted = used + used / 2 < 4 ? 4 : used + used / 2 + 1;
-    Value storage = new_storage(wanted * 2);
-    if (is_error(storage)) return false;
-    bool gaps = used < fill, indexed = !is_unset(slot_get(d, DICT_INDEX));
-    if (!gaps) {
-        slots_copy(ref_of(storage), 0, entries, 0, fill * 2);
-        slot_set(d, DICT_ENTRIES, storage);
-        return !indexed || index_build(d, wanted);
-    }
-    Value numbers = new_blob(fill * 4);
-    if (is_error(numbers)) return false;
-    uint64_t now = 0;
     for (uint64_t i = 0; i < fill; i++) {
         Value key = slot_get(entries, i * 2);
         if (is_unset(key)) continue;
         slot_set(ref_of(storage), now * 2, key);
         slot_set(ref_of(storage), now * 2 + 1, slot_get(entries, i * 2 + 1));
-        u32_set(ref_of(numbers), i * 4, (uint32_t)++now);
-    }
-    if (indexed) {
-        if (!index_build(d, wanted)) return false; // drops the deleted ones
-        index_renumber(ref_of(slot_get(d, DICT_INDEX)), ref_of(numbers));
+        now++;
+        if (!is_unset(index)) index_put(ref_of(index), u32_get(ref_of(hashes), i * 4), now);
     }
     slot_set(d, DICT_ENTRIES, storage);
-    slot_set(d, DICT_FILL, int_wrap((int64_t)now));
-    return true;
-}
-
-Value dict_set(Value dict, Value key, Value value) {
-    Ref d = ref_of(dict);
-    bool cheap = is_cheap(key);
-    HashResult hash = {true, 0};
-    if (!cheap) hash = object_hash(key);
-    if (!hash.ok) return ERROR;
-    uint32_t hash32 = cheap ? cheap_hash(key) : hash_fold(hash.value);
-    Found found = find(dict, key, hash32, cheap);
-    if (found.failed) return ERROR;
-    if (found.entry >= 0) {
-        slot_set(dict_entries(dict), (uint64_t)found.entry * 2 + 1, value);
-        return NONE;
-    }
-    if (!make_room(d)) return ERROR;
-    uint64_t fill = fill_of(d);
-    if (is_unset(slot_get(d, DICT_INDEX)) && (!cheap || fill >= SCAN_MAX))
-        if (!index_build(d, slot_count(dict_entries(dict)) / 2)) return ERROR;
-    slot_set(dict_entries(dict), fill * 2, key);
-    slot_set(dict_entries(dict), fill * 2 + 1, value);
-    Value index = slot_get(d, DICT_INDEX);
-    if (!is_unset(index)) index_put(ref_of(index), hash32, fill + 1);
-    slot_set(d, DICT_FILL, int_wrap((int64_t)fill + 1));
-    slot_set(d, DICT_USED, int_wrap(int_of(slot_get(d, DICT_USED)) + 1));
+    slot_set(d, DICT_INDEX, index);
+    set_counts(d, now, now);
     return NONE;
 }
 
-Value dict_delete(Value dict, Value key) {
-    Found found = find_key(dict, key);
-    if (found.failed) return ERROR;
-    if (found.entry < 0) return FALSE;
-    Ref d = ref_of(dict), entries = dict_entries(dict);
-    slot_set(entries, (uint64_t)found.entry * 2, UNSET);
-    slot_set(entries, (uint64_t)found.entry * 2 + 1, UNSET);
-    slot_set(d, DICT_USED, int_wrap(int_of(slot_get(d, DICT_USED)) - 1));
-    return TRUE;
+// Room for one more entry with such a key.
+static Value make_room(Ref d, bool cheap) {
+    uint64_t capacity = slot_count(ref_of(slot_get(d, DICT_ENTRIES))) / 2, used = number_field(d, DICT_USED);
+    bool full = fill_of(d) >= capacity, indexed = !cheap || !is_unset(slot_get(d, DICT_INDEX));
+    if (full) {
+        uint64_t wanted = used < 4 ? 4 : used < SCAN_MAX ? SCAN_MAX : used + used / 2 + 4;
+        if (wanted > SLOTS_MAX / 2) return raise_memory_error();
+        return rebuild(d, wanted, indexed);
+    }
+    return indexed && is_unset(slot_get(d, DICT_INDEX)) ? rebuild(d, capacity, true) : NONE;
 }
 
+// Adds a key that is not there.
+static Value append(Value dict, Value key, KeyHash hash, Value value) {
+    Ref d = ref_of(dict);
+    RETURN_IF_ERROR(make_room(d, hash.cheap));
+    uint64_t fill = fill_of(d);
+    slot_set(dict_entries(dict), fill * 2, key);
+    slot_set(dict_entries(dict), fill * 2 + 1, value);
+    Value index = slot_get(d, DICT_INDEX);
+    if (!is_unset(index)) index_put(ref_of(index), hash.hash, fill + 1);
+    set_counts(d, number_field(d, DICT_USED) + 1, fill + 1);
+    return NONE;
+}
+
+Value dict_set(Value dict, Value key, Value value) {
+    KeyHash hash = hash_of(key);
+    if (!hash.ok) return ERROR;
+    Found found = find(dict, key, hash);
+    if (found.failed) return ERROR;
+    if (found.entry < 0) return append(dict, key, hash, value);
+    slot_set(dict_entries(dict), (uint64_t)found.entry * 2 + 1, value);
+    return NONE;
+}
+
+Value dict_set_default(Value dict, Value key, Value value) {
+    KeyHash hash = hash_of(key);
+    if (!hash.ok) return ERROR;
+    Found found = find(dict, key, hash);
+    if (found.failed) return ERROR;
+    if (found.entry >= 0) return value_at(dict, found.entry);
+    return is_error(append(dict, key, hash, value)) ? ERROR : value;
+}
+
+Value dict_pop(Value dict, Value key) {
+    KeyHash hash = hash_of(key);
+    if (!hash.ok) return ERROR;
+    Found found = find(dict, key, hash);
+    if (found.failed) return ERROR;
+    if (found.entry < 0) return UNSET;
+    Ref d = ref_of(dict), entries = dict_entries(dict);
+    uint64_t at = (uint64_t)found.entry * 2;
+    Value value = slot_get(entries, at + 1);
+    slot_set(entries, at, UNSET);
+    slot_set(entries, at + 1, UNSET);
+    slot_set(d, DICT_USED, int_wrap((int64_t)number_field(d, DICT_USED) - 1));
+    if (number_field(d, DICT_LAST) == (uint64_t)found.entry + 1)
+        slot_set(d, DICT_LAST, int_wrap(found.entry));
+    return value;
+}
+
+Value dict_delete(Value dict, Value key) {
+    Value value = dict_pop(dict, key);
+    return is_error(value) ? ERROR : bool_value(!is_unset(value));
+}
+
+// --- going through ---
 DictStep dict_next(Value dict, uint64_t position) {
     Ref entries = dict_entries(dict);
     uint64_t fill = fill_of(ref_of(dict));
@@ -226,28 +295,80 @@ DictStep dict_next(Value dict, uint64_t position) {
     return (DictStep){false, fill, UNSET, UNSET};
 }
 
-Value dict_copy(Value dict) {
-    Value copy = dict_new(dict_length(dict));
-    RETURN_IF_ERROR(copy);
-    for (DictStep step = dict_next(dict, 0); step.ok; step = dict_next(dict, step.position))
-        RETURN_IF_ERROR(dict_set(copy, step.key, step.value));
-    return copy;
+DictStep dict_previous(Value dict, uint64_t position) {
+    Ref entries = dict_entries(dict);
+    uint64_t last = number_field(ref_of(dict), DICT_LAST);
+    for (uint64_t i = position < last ? position : last; i > 0; i--) {
+        Value key = slot_get(entries, i * 2 - 2);
+        if (!is_unset(key)) return (DictStep){true, i - 1, key, slot_get(entries, i * 2 - 1)};
+    }
+    return (DictStep){false, 0, UNSET, UNSET};
 }
 
-Value dict_clear(Value dict) {
-    Value entries = new_storage(0);
-    RETURN_IF_ERROR(entries);
-    Ref d = ref_of(dict);
-    slot_set(d, DICT_ENTRIES, entries);
+// --- copying ---
+// Makes `to`, which is empty, equal to `from`.
+static Value clone(Value to, Value from) {
+    Ref d = ref_of(to), source = ref_of(from);
+    uint64_t fill = fill_of(source), used = dict_length(from);
+    Value before = slot_get(d, DICT_ENTRIES);
+    for (uint32_t i = 0; i < DICT_FIELDS; i++) slot_set(d, i, slot_get(source, i));
+    bool gaps = used < fill, indexed = !is_unset(slot_get(source, DICT_INDEX));
+    Value result = NONE;
+    if (gaps || slot_count(dict_entries(from)) > fill * 3) {
+        result = rebuild(d, used, indexed);
+    } else {
+        uint64_t slots = slot_count(dict_entries(from));
+        Value entries = entries_for(slots / 2), index = UNSET;
+        if (indexed && !is_error(entries)) index = new_blob(bytes_length(ref_of(slot_get(d, DICT_INDEX))));
+        result = is_error(index) ? ERROR : entries;
+        if (!is_error(result)) {
+            if (fill > 0) slots_copy(ref_of(entries), 0, dict_entries(from), 0, fill * 2);
+            if (indexed)
+                bytes_copy(ref_of(index), 0, ref_of(slot_get(source, DICT_INDEX)), 0,
+                           bytes_length(ref_of(index)));
+            slot_set(d, DICT_ENTRIES, entries);
+            slot_set(d, DICT_INDEX, index);
+        }
+    }
+    if (!is_error(result)) return NONE;
+    slot_set(d, DICT_ENTRIES, before); // nothing may be shared
     slot_set(d, DICT_INDEX, UNSET);
-    slot_set(d, DICT_USED, int_u32(0));
-    slot_set(d, DICT_FILL, int_u32(0));
+    set_counts(d, 0, 0);
+    return ERROR;
+}
+
+Value dict_copy(Value dict) {
+    Value copy = dict_new(0);
+    RETURN_IF_ERROR(copy);
+    return is_error(clone(copy, dict)) ? ERROR : copy;
+}
+
+static Value merge_dict(Value dict, Value other) {
+    if (same(dict, other) || dict_length(other) == 0) return NONE;
+    if (fill_of(ref_of(dict)) == 0) return clone(dict, other);
+    uint64_t length = dict_length(other);
+    for (DictStep step = dict_next(other, 0); step.ok; step = dict_next(other, step.position)) {
+        RETURN_IF_ERROR(dict_set(dict, step.key, step.value));
+        if (dict_length(other) != length)
+            return raise0(CLASS(RuntimeError), TEXT("dict mutated during update"));
+    }
     return NONE;
 }
 
-Value dict_update(Value dict, Value other) {
-    if (!IS_A(other, dict)) return raise_unimplemented(TEXT("dict.update with a mapping that is no dict"));
-    for (DictStep step = dict_next(other, 0); step.ok; step = dict_next(other, step.position))
-        RETURN_IF_ERROR(dict_set(dict, step.key, step.value));
-    return NONE;
+Value dict_merge(Value dict, Value mapping) {
+    if (IS_A(mapping, dict) &&
+        same(class_lookup(class_of(mapping), NAME(__iter__)), class_lookup(CLASS(dict), NAME(__iter__))))
+        return merge_dict(dict, mapping);
+    Value keys = call_method0(mapping, NAME(keys));
+    RETURN_IF_ERROR(keys);
+    Value iterator = object_iter(keys);
+    RETURN_IF_ERROR(iterator);
+    for (;;) {
+        Value key = object_next(iterator);
+        if (is_unset(key)) return NONE;
+        RETURN_IF_ERROR(key);
+        Value value = object_getitem(mapping, key);
+        RETURN_IF_ERROR(value);
+        RETURN_IF_ERROR(dict_set(dict, key, value));
+    }
 }
