@@ -2,10 +2,14 @@
 # The red zone stays on: an asynchronous exit saves to the SSA frame, exceptions have a stack of their own, and the
 # simulator's signals another, so nothing is ever pushed below an interrupted stack pointer.
 
+# No tables of texts or functions made from a switch: they would hold addresses. (Jump tables are relative, and one
+# file wants them: the dispatch of native functions.)
 ENCLAVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -g -ffreestanding -fPIE -fvisibility=hidden \
 	-ftls-model=local-exec -fstack-clash-protection -fno-stack-protector -fcf-protection=none \
 	-fno-asynchronous-unwind-tables -fno-exceptions -ffunction-sections -fdata-sections -ffp-contract=off \
-	-march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=. -fstack-usage
+	-march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=. -fstack-usage -fno-jump-tables \
+	-fdirect-access-external-data
+$(B)/enclave/$(B)/gen/natives.o: ENCLAVE_CFLAGS += -fjump-tables
 ENCLAVE_LDFLAGS := -pie --no-dynamic-linker -z text -z noexecstack -z max-page-size=4096 -z norelro --no-relax \
 	--gc-sections --build-id=none --hash-style=sysv -T enclave/enclave.lds
 

@@ -27,13 +27,14 @@
 #define OPCODE_END 0    // the last word of all code: reaching it is a fault
 #define OPCODE_JUMP 128 // opcodes from here on hold a jump in D
 
-#define PRESERVE_NONE_ __attribute__((preserve_none))
+#define PRESERVE_NONE_                                                                                       \
+    __attribute__((preserve_none, visibility("hidden"))) // hidden: its address needs no relocation
 #define HANDLER_PARAMETERS_                                                                                  \
     uint64_t I_, uint64_t pc_, uint64_t regs_, uint64_t consts_, uint64_t caches_,                           \
         const struct Handlers_ *table_
 #define HANDLER_ARGUMENTS_ I_, pc_, regs_, consts_, caches_, table_
 struct Handlers_;
-typedef PRESERVE_NONE_ Value Handler_(HANDLER_PARAMETERS_);
+typedef __attribute__((preserve_none)) Value Handler_(HANDLER_PARAMETERS_);
 struct Handlers_ {
     Handler_ *of[256];
 };

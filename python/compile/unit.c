@@ -301,7 +301,8 @@ static Value set_variables(Ref code) {
 static Value keys_of(Value dict) {
     Value tuple = tuple_new(dict_length(dict));
     uint64_t i = 0;
-    for (DictStep step = dict_next(dict, 0); step.ok && !is_error(tuple); step = dict_next(dict, step.position))
+    for (DictStep step = dict_next(dict, 0); step.ok && !is_error(tuple);
+         step = dict_next(dict, step.position))
         slot_set(ref_of(tuple), i++, step.key);
     return tuple;
 }

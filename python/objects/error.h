@@ -27,8 +27,9 @@ bool error_is_set(void);
 bool error_matches(Value class); // is the set exception an instance of class (or of a tuple's classes)?
 Value error_take(void);          // the exception instance, which is no longer set (UNSET: none)
 void error_clear(void);
-Value error_current(void);            // the exception that is set, which stays set
-Value error_restore(Value exception); // sets it as it is, without a context: for going on with what was taken. ERROR
+Value error_current(void); // the exception that is set, which stays set
+Value error_restore(
+    Value exception); // sets it as it is, without a context: for going on with what was taken. ERROR
 // The same text machinery without an exception: a new str, or ERROR.
 Value text_format1(Text text, Value a);
 Value text_format2(Text text, Value a, Value b);
