@@ -47,6 +47,7 @@ class Database:
         self.category, self.bidi = ["Cn"] * SIZE, [""] * SIZE
         self.decimal, self.digit, self.numeric = {}, {}, {}
         self.upper, self.lower, self.title = {}, {}, {}
+        self.combining, self.decomposition = {}, {}
         self.read_characters(root)
         self.derived = {}
         for first, last, rest in fields(root / "DerivedCoreProperties.txt"):
@@ -57,6 +58,10 @@ class Database:
         for first, _, rest in fields(root / "CaseFolding.txt"):
             if rest[0] in "CF":
                 self.fold[first] = [int(c, 16) for c in rest[1].split()]
+        self.not_composed = set()
+        for first, last, rest in fields(root / "DerivedNormalizationProps.txt"):
+            if rest[0] == "Full_Composition_Exclusion":
+                self.not_composed.update(range(first, last + 1))
         self.special = {}
         for first, _, rest in fields(root / "SpecialCasing.txt"):
             if len(rest) < 4 or not rest[3]:  # no condition
@@ -82,6 +87,10 @@ class Database:
                 for table, field in ((self.decimal, 5), (self.digit, 6), (self.numeric, 7)):
                     if rest[field]:
                         table[c] = rest[field]
+                if rest[2] != "0":
+                    self.combining[c] = int(rest[2])
+                if rest[4]:
+                    self.decomposition[c] = rest[4].split()
                 for table, field in ((self.upper, 11), (self.lower, 12), (self.title, 13)):
                     if rest[field]:
                         table[c] = int(rest[field], 16)
@@ -135,6 +144,23 @@ def build(database):
     return list(records), numbers, specials
 
 
+def build_normal(database):
+    """Rows (combining class, where the decomposition is), the row number of each code point, decompositions (a head
+    of 2 * length + compatibility, then the code points), and the pairs that compose to one code point."""
+    rows, numbers, store, pairs = {}, [], [0], []
+    for c in range(SIZE):
+        mapping, at = database.decomposition.get(c), 0
+        if mapping:
+            compatible = mapping[0].startswith("<")
+            points = [int(p, 16) for p in mapping[compatible:]]
+            at = len(store)
+            store += [2 * len(points) + compatible] + points
+            if not compatible and c not in database.not_composed:
+                pairs.append((*points, c))
+        numbers.append(rows.setdefault((database.combining.get(c, 0), at), len(rows)))
+    return list(rows), numbers, store, sorted(pairs)
+
+
 def compress(numbers):
     blocks, first = {}, []
     for i in range(0, SIZE, 1 << SHIFT):
@@ -158,8 +184,11 @@ def write(path, text):
 def generate(database, outdir):
     records, numbers, specials = build(database)
     first, second = compress(numbers)
+    normal_rows, row_numbers, store, pairs = build_normal(database)
+    normal_first, normal_second = compress(row_numbers)
     sizes = {"UNICODE_SHIFT": SHIFT, "UNICODE_FIRST": len(first), "UNICODE_SECOND": len(second),
-             "UNICODE_RECORDS": len(records), "UNICODE_SPECIALS": len(specials)}
+             "UNICODE_RECORDS": len(records), "UNICODE_SPECIALS": len(specials), "UNICODE_NORMAL_SECOND": len(normal_second),
+             "UNICODE_NORMAL_ROWS": len(normal_rows), "UNICODE_DECOMPOSITIONS": len(store), "UNICODE_PAIRS": len(pairs)}
     out = BANNER + "#pragma once\n#include <stdint.h>\n\nenum UnicodeFlag {\n"
     out += "".join(f"    UNICODE_{name} = {BIT[name]},\n" for name in FLAGS) + "};\n"
     out += "enum { " + ", ".join(f"{name} = {size}" for name, size in sizes.items()) + " };\n"
@@ -175,6 +204,20 @@ extern const uint16_t unicode_first[UNICODE_FIRST];
 extern const uint16_t unicode_second[UNICODE_SECOND];
 extern const struct UnicodeRecord unicode_records[UNICODE_RECORDS];
 extern const uint32_t unicode_specials[UNICODE_SPECIALS];
+
+struct UnicodeNormal {
+    uint8_t combining;      // canonical combining class
+    uint16_t decomposition; // 0, or where in unicode_decompositions: 2 * length + (1: compatibility), then the
+                            // code points
+};
+struct UnicodePair { // first and second compose to `whole`; in order of first, then second
+    uint32_t first, second, whole;
+};
+extern const uint16_t unicode_normal_first[UNICODE_FIRST];
+extern const uint16_t unicode_normal_second[UNICODE_NORMAL_SECOND];
+extern const struct UnicodeNormal unicode_normals[UNICODE_NORMAL_ROWS];
+extern const uint32_t unicode_decompositions[UNICODE_DECOMPOSITIONS];
+extern const struct UnicodePair unicode_pairs[UNICODE_PAIRS];
 """
     write(outdir / "unicode_tables.h", out)
     out = BANNER + '#include "unicode_tables.h"\n'
@@ -183,6 +226,13 @@ extern const uint32_t unicode_specials[UNICODE_SPECIALS];
     rows = "".join("    {" + ", ".join(map(str, record)) + "},\n" for record in records)
     out += f"\nconst struct UnicodeRecord unicode_records[UNICODE_RECORDS] = {{\n{rows}}};\n"
     out += array("uint32_t", "unicode_specials", "UNICODE_SPECIALS", specials)
+    out += array("uint16_t", "unicode_normal_first", "UNICODE_FIRST", normal_first)
+    out += array("uint16_t", "unicode_normal_second", "UNICODE_NORMAL_SECOND", normal_second)
+    normals = "".join(f"    {{{a}, {b}}},\n" for a, b in normal_rows)
+    out += f"\nconst struct UnicodeNormal unicode_normals[UNICODE_NORMAL_ROWS] = {{\n{normals}}};\n"
+    out += array("uint32_t", "unicode_decompositions", "UNICODE_DECOMPOSITIONS", store)
+    triples = "".join(f"    {{{a}, {b}, {c}}},\n" for a, b, c in pairs)
+    out += f"\nconst struct UnicodePair unicode_pairs[UNICODE_PAIRS] = {{\n{triples}}};\n"
     write(outdir / "unicode_tables.c", out)
 
 
@@ -208,6 +258,8 @@ def check(database):
             lower == s.lower() or c == 0x3A3, title == s.title(), upper == s.upper(), fold == s.casefold(),
             int(database.digit.get(c, -1)) == unicodedata.digit(s, -1),
             int(database.decimal.get(c, -1)) == unicodedata.decimal(s, -1),
+            database.combining.get(c, 0) == unicodedata.combining(s),
+            " ".join(database.decomposition.get(c, [])) == unicodedata.decomposition(s),
         ]
         passed, failed = passed + sum(results), failed + len(results) - sum(results)
         if not all(results):

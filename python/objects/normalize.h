@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Unicode normalisation forms (Unicode Standard Annex 15), of Unicode 14.0. Cost: linear in the text.
+#pragma once
+#include "python/objects/str.h"
+
+enum NormalForm { NORMAL_NFD = 0, NORMAL_NFC = 1, NORMAL_NFKD = 2, NORMAL_NFKC = 3 };
+
+// An exact str in that form: s itself when it is already in it. Identifiers are compared in NFKC.
+Value unicode_normalize(Value s, enum NormalForm form);
