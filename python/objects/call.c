@@ -140,7 +140,7 @@ static Value call_some(Value callable, uint32_t count, Value a, Value b, Value c
 }
 
 Value call_native1(uint32_t index, Value a) {
-    ArgsResult pushed = args_push(1);
+    ArgsResult pushed = stack_has_room() ? args_push(1) : (ArgsResult){0};
     if (!pushed.ok) return raise_recursion_error();
     arg_set(pushed.args, 0, a);
     Value result = native_call(index, pushed.args);
@@ -149,7 +149,7 @@ Value call_native1(uint32_t index, Value a) {
 }
 
 Value call_native2(uint32_t index, Value a, Value b) {
-    ArgsResult pushed = args_push(2);
+    ArgsResult pushed = stack_has_room() ? args_push(2) : (ArgsResult){0};
     if (!pushed.ok) return raise_recursion_error();
     arg_set(pushed.args, 0, a);
     arg_set(pushed.args, 1, b);

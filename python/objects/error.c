@@ -125,6 +125,7 @@ bool error_is_set(void) { return is_ref(raised); }
 bool error_matches(Value class) {
     if (!is_ref(raised)) return false;
     if (layout_of(class) == T_tuple) {
+        if (!stack_has_room()) return false;
         class = object_plain(class);
         for (uint64_t i = 0, n = tuple_length(class); i < n; i++)
             if (error_matches(tuple_get(class, i))) return true;
