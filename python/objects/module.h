@@ -14,6 +14,8 @@ Value module_new(Value name, Value doc); // with __name__, __doc__, __package__,
 Value module_make_native(Value name);
 // An attribute of module builtins; UNSET when there is none (yet).
 Value builtin_lookup(Value name);
+// sys.modules[name], imported when it is not there yet; implemented by the virtual machine.
+Value import_module(Value name);
 // module.__getattribute__ and the error for what it does not find (after a module's own __getattr__).
 Value module_getattr(Value module, Value name);
 Value module_missing(Value module, Value name);

@@ -206,9 +206,3 @@ CLASSMETHOD(object, __subclasshook__, "!($type, subclass, /)",
             "Abstract classes can override this to customize issubclass().") {
     return NOT_IMPLEMENTED;
 }
-
-METHOD(object, __getstate__, "($self, /)", "Helper for pickle.") {
-    Value dict = instance_dict(arg(args, 0));
-    RETURN_IF_ERROR(dict);
-    return is_unset(dict) || dict_length(dict) == 0 ? NONE : dict_copy(dict);
-}
