@@ -43,7 +43,9 @@ static bool raised(Value class, const char *expected) {
 }
 
 static Value make_class(const char *class, Value bases) {
-    return type_create(CLASS(type), name(class), bases, dict_new(0), UNSET);
+    Value namespace = dict_new(1);
+    dict_set(namespace, name("__module__"), name("test"));
+    return type_create(CLASS(type), name(class), bases, namespace, UNSET);
 }
 static Value class0(const char *class) { return make_class(class, tuple_new(0)); }
 static Value attribute(Value v, const char *n) { return object_getattr(v, name(n)); }
@@ -63,8 +65,7 @@ static void test_classes(void) {
     CHECK(is_error(make_class("E", tuple1(CLASS(bool)))) &&
           raised(CLASS(TypeError), "type 'bool' is not an acceptable base type"));
     CHECK(!is_error(make_class("E", tuple2(a, CLASS(list)))));
-    CHECK(is_text(object_repr(d), "<class '__main__.D'>") &&
-          is_text(object_repr(CLASS(list)), "<class 'list'>"));
+    CHECK(is_text(object_repr(d), "<class 'test.D'>") && is_text(object_repr(CLASS(list)), "<class 'list'>"));
     CHECK(same(class_of(d), CLASS(type)) && same(class_of(CLASS(type)), CLASS(type)));
     // What a class has, its subclasses find, until it is gone.
     CHECK(!is_error(object_setattr(a, name("x"), int_u32(1))) && same(attribute(d, "x"), int_u32(1)));
