@@ -192,7 +192,7 @@ static Value fill(struct Call c, Args bound, Value self, Args args, Value keywor
         if (is_unset(arg(bound, c.self + i))) return missing(c, i);
     uint32_t required_keywords = AT(native_table, c.index).required_keywords;
     for (uint32_t i = c.positional; i < c.parameters; i++)
-        if (required_keywords >> (c.self + i) & 1 && is_unset(arg(bound, c.self + i)))
+        if (required_keywords >> ((c.self + i) & 31) & 1 && is_unset(arg(bound, c.self + i)))
             return raise2(CLASS(TypeError), TEXT("{}() missing required keyword-only argument: '{}'"),
                           short_name(c), parameter_name(c, i));
     return native_call(c.index, bound);
