@@ -5,6 +5,7 @@
 // remembers.
 #include "python/source/parser.h"
 #include "python/objects/error.h"
+#include "python/objects/normalize.h"
 #include "python/objects/str.h"
 #include "python/objects/unicode.h"
 
@@ -69,6 +70,8 @@ bool parser_at_word(Text word) {
 
 static Value new_name(uint32_t from, uint32_t n) {
     Value name = str_from_utf8(parser.source, from, n);
+    RETURN_IF_ERROR(name);
+    name = unicode_normalize(name, NORMAL_NFKC); // PEP 3131
     RETURN_IF_ERROR(name);
     return str_intern(name);
 }
