@@ -462,3 +462,7 @@ METHOD(bytearray_iterator, __length_hint__, "!($self, /)",
 METHOD(bytearray_iterator, __setstate__, "!($self, state, /)", "Set state information for unpickling.") {
     return bytes_iterator_set(arg(args, 0), arg(args, 1));
 }
+
+METHOD(bytearray_iterator, __reduce__, "!($self, /)", "Return state information for pickling.") {
+    return bytes_iterator_reduce(arg(args, 0));
+}

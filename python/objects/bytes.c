@@ -7,6 +7,7 @@
 #include "python/objects/bytelike.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
+#include "python/objects/module.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 
@@ -155,6 +156,15 @@ Value bytes_iterator_length(Value iterator) {
     return int_wrap(rest < 0 ? 0 : rest);
 }
 
+Value bytes_iterator_reduce(Value iterator) {
+    Value object = slot_get(ref_of(iterator), BYTES_ITERATOR_BYTES);
+    bool ended = is_none(object);
+    Value arguments = tuple1(ended ? tuple_new(0) : object), iter = builtin_lookup(NAME(iter));
+    RETURN_IF_ERROR(arguments);
+    if (ended) return tuple2(iter, arguments);
+    return tuple3(iter, arguments, slot_get(ref_of(iterator), BYTES_ITERATOR_INDEX));
+}
+
 Value bytes_iterator_set(Value iterator, Value state) {
     I64Result index = object_index_i64(state, CLASS(OverflowError));
     if (!index.ok) return ERROR;
@@ -179,4 +189,8 @@ METHOD(bytes_iterator, __length_hint__, "!($self, /)",
 
 METHOD(bytes_iterator, __setstate__, "!($self, state, /)", "Set state information for unpickling.") {
     return bytes_iterator_set(arg(args, 0), arg(args, 1));
+}
+
+METHOD(bytes_iterator, __reduce__, "!($self, /)", "Return state information for pickling.") {
+    return bytes_iterator_reduce(arg(args, 0));
 }

@@ -23,6 +23,7 @@ Value buffer_hex(Buffer bytes, Value separator, Value group); // the arguments o
 enum BytesIteratorField { BYTES_ITERATOR_BYTES, BYTES_ITERATOR_INDEX, BYTES_ITERATOR_FIELDS };
 Value bytes_iterator_next(Value iterator); // UNSET at the end
 Value bytes_iterator_length(Value iterator);
+Value bytes_iterator_reduce(Value iterator);
 Value bytes_iterator_set(Value iterator, Value state);
 
 // Building bytes: a local struct like str.h's Builder.

@@ -6,6 +6,7 @@
 #include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
+#include "python/objects/module.h"
 #include "python/objects/slice.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -105,7 +106,8 @@ Value str_repeat(Value s, int64_t times) {
 
 static Value repeat(Args args) {
     Value times = arg(args, 1);
-    if (!object_has_index(times)) return NOT_IMPLEMENTED;
+    if (!object_has_index(times))
+        return raise1(CLASS(TypeError), TEXT("can't multiply sequence by non-int of type '{t}'"), times);
     I64Result n = object_index_i64(times, CLASS(OverflowError));
     return n.ok ? str_repeat(str_plain(arg(args, 0)), n.value) : ERROR;
 }
@@ -197,6 +199,16 @@ static Value iterator_length(Args args) {
     return int_wrap(rest < 0 ? 0 : rest);
 }
 
+// (iter, (text,), index) or, at the end, (iter, ('',)).
+static Value iterator_reduce(Args args) {
+    Value s = slot_get(ref_of(arg(args, 0)), STR_ITERATOR_STR);
+    bool ended = is_none(s);
+    Value arguments = tuple1(ended ? str_from_text(TEXT("")) : s), iter = builtin_lookup(NAME(iter));
+    RETURN_IF_ERROR(arguments);
+    if (ended) return tuple2(iter, arguments);
+    return tuple3(iter, arguments, slot_get(ref_of(arg(args, 0)), STR_ITERATOR_INDEX));
+}
+
 static Value iterator_set_state(Args args) {
     I64Result index = object_index_i64(arg(args, 1), CLASS(OverflowError));
     if (!index.ok) return ERROR;
@@ -235,4 +247,12 @@ METHOD(str_ascii_iterator, __length_hint__, "!($self, /)",
 
 METHOD(str_ascii_iterator, __setstate__, "!($self, state, /)", "Set state information for unpickling.") {
     return iterator_set_state(args);
+}
+
+METHOD(str_iterator, __reduce__, "!($self, /)", "Return state information for pickling.") {
+    return iterator_reduce(args);
+}
+
+METHOD(str_ascii_iterator, __reduce__, "!($self, /)", "Return state information for pickling.") {
+    return iterator_reduce(args);
 }
