@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Built-in functions that iterate.
+#include "python/objects/call.h"
+#include "python/objects/error.h"
+#include "python/objects/iterator.h"
+#include "python/objects/list.h"
+#include "python/objects/memory.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+
+// Is there an item whose truth is `wanted`?
+static Value search(Value iterable, bool wanted) {
+    Value iterator = object_iter(iterable);
+    RETURN_IF_ERROR(iterator);
+    for (;;) {
+        Value item = object_next(iterator);
+        if (is_unset(item)) return bool_value(!wanted);
+        RETURN_IF_ERROR(item);
+        Value truth = object_truth(item);
+        RETURN_IF_ERROR(truth);
+        if (is_true(truth) == wanted) return bool_value(wanted);
+    }
+}
+FUNCTION(builtins, all, "($module, iterable, /)",
+         "Return True if bool(x) is True for all values x in the iterable.\n"
+         "\n"
+         "If the iterable is empty, return True.") {
+    return search(arg(args, 1), false);
+}
+FUNCTION(builtins, any, "($module, iterable, /)",
+         "Return True if bool(x) is True for any x in the iterable.\n"
+         "\n"
+         "If the iterable is empty, return False.") {
+    return search(arg(args, 1), true);
+}
+
+FUNCTION(builtins, iter, "!($module, object, sentinel=None, /)",
+         "iter(iterable) -> iterator\n"
+         "iter(callable, sentinel) -> iterator\n"
+         "\n"
+         "Get an iterator from an object.  In the first form, the argument must\n"
+         "supply its own iterator, or be a sequence.\n"
+         "In the second form, the callable is called until it returns the sentinel.") {
+    if (is_unset(arg(args, 2))) return object_iter(arg(args, 1));
+    if (!object_is_callable(arg(args, 1))) return TYPE_ERROR("iter(v, w): v must be callable");
+    return callable_iterator_new(arg(args, 1), arg(args, 2));
+}
+
+FUNCTION(builtins, next, "!($module, iterator, default=None, /)",
+         "next(iterator[, default])\n"
+         "\n"
+         "Return the next item from the iterator. If default is given and the iterator\n"
+         "is exhausted, it is returned instead of raising StopIteration.") {
+    Value iterator = arg(args, 1);
+    if (is_unset(class_lookup(class_of(iterator), NAME(__next__))))
+        return raise1(CLASS(TypeError), TEXT("'{t}' object is not an iterator"), iterator);
+    if (is_unset(arg(args, 2))) {
+        Value item = call_special0(iterator, NAME(__next__));
+        return is_unset(item) ? raise_stop_iteration(UNSET) : item;
+    }
+    Value item = object_next(iterator);
+    return is_unset(item) ? arg(args, 2) : item;
+}
+
+FUNCTION(builtins, aiter, "($module, async_iterable, /)",
+         "Return an AsyncIterator for an AsyncIterable object.") {
+    Value v = arg(args, 1), iterator = call_special0(v, NAME(__aiter__));
+    RETURN_IF_ERROR(iterator);
+    if (is_unset(iterator)) return raise1(CLASS(TypeError), TEXT("'{t}' object is not an async iterable"), v);
+    if (is_unset(class_lookup(class_of(iterator), NAME(__anext__))))
+        return raise1(CLASS(TypeError), TEXT("aiter() returned not an async iterator of type '{t}'"),
+                      iterator);
+    return iterator;
+}
+FUNCTION(builtins, anext, "($module, aiterator, default=<unrepresentable>, /)",
+         "async anext(aiterator[, default])\n"
+         "\n"
+         "Return the next item from the async iterator.  If default is given and the async\n"
+         "iterator is exhausted, it is returned instead of raising StopAsyncIteration.") {
+    Value awaitable = call_special0(arg(args, 1), NAME(__anext__));
+    RETURN_IF_ERROR(awaitable);
+    if (is_unset(awaitable))
+        return raise1(CLASS(TypeError), TEXT("'{t}' object is not an async iterator"), arg(args, 1));
+    if (is_unset(arg(args, 2))) return awaitable;
+    return raise_unimplemented(TEXT("anext() with a default"));
+}
+
+// --- max and min ---
+// The item of `iterable` whose key no other's key is greater (or less) than; UNSET: there is no item.
+static Value extreme(Value iterable, Value key, enum CompareOp better) {
+    Value iterator = object_iter(iterable), best = UNSET, best_key = UNSET;
+    RETURN_IF_ERROR(iterator);
+    for (;;) {
+        Value item = object_next(iterator);
+        if (is_unset(item)) return best;
+        RETURN_IF_ERROR(item);
+        Value item_key = is_none(key) ? item : call1(key, item);
+        RETURN_IF_ERROR(item_key);
+        if (!is_unset(best)) {
+            Value wins = object_compare_bool(better, item_key, best_key);
+            RETURN_IF_ERROR(wins);
+            if (is_false(wins)) continue;
+        }
+        best = item;
+        best_key = item_key;
+    }
+}
+
+// args: module, key, default, positional arguments.
+static Value choose(Args args, Text name, enum CompareOp better) {
+    Value given = arg(args, 3), key = is_unset(arg(args, 1)) ? NONE : arg(args, 1), fallback = arg(args, 2);
+    Value function = str_from_text(name);
+    RETURN_IF_ERROR(function);
+    uint64_t n = tuple_length(given);
+    if (n == 0) return raise1(CLASS(TypeError), TEXT("{} expected at least 1 argument, got 0"), function);
+    if (n > 1 && !is_unset(fallback))
+        return raise1(CLASS(TypeError),
+                      TEXT("Cannot specify a default for {}() with multiple positional arguments"), function);
+    Value best = extreme(n == 1 ? tuple_get(given, 0) : given, key, better);
+    if (!is_unset(best)) return best;
+    if (!is_unset(fallback)) return fallback;
+    return raise1(CLASS(ValueError), TEXT("{}() arg is an empty sequence"), function);
+}
+FUNCTION(builtins, max, "!($module, /, *args, key=None, default=None)",
+         "max(iterable, *[, default=obj, key=func]) -> value\n"
+         "max(arg1, arg2, *args, *[, key=func]) -> value\n"
+         "\n"
+         "With a single iterable argument, return its biggest item. The\n"
+         "default keyword-only argument specifies an object to return if\n"
+         "the provided iterable is empty.\n"
+         "With two or more arguments, return the largest argument.") {
+    return choose(args, TEXT("max"), COMPARE_GT);
+}
+FUNCTION(builtins, min, "!($module, /, *args, key=None, default=None)",
+         "min(iterable, *[, default=obj, key=func]) -> value\n"
+         "min(arg1, arg2, *args, *[, key=func]) -> value\n"
+         "\n"
+         "With a single iterable argument, return its smallest item. The\n"
+         "default keyword-only argument specifies an object to return if\n"
+         "the provided iterable is empty.\n"
+         "With two or more arguments, return the smallest argument.") {
+    return choose(args, TEXT("min"), COMPARE_LT);
+}
+
+FUNCTION(builtins, sorted, "($module, iterable, /, *, key=None, reverse=False)",
+         "Return a new list containing all items from the iterable in ascending order.\n"
+         "\n"
+         "A custom key function can be supplied to customize the sort order, and the\n"
+         "reverse flag can be set to request the result in descending order.") {
+    bool reverse = false;
+    Value list = list_from_iterable(arg(args, 1));
+    RETURN_IF_ERROR(list);
+    if (!is_unset(arg(args, 3))) {
+        I64Result flag = object_index_i64(arg(args, 3), CLASS(OverflowError));
+        if (!flag.ok) return ERROR;
+        reverse = flag.value != 0;
+    }
+    return is_error(list_sort(list, arg(args, 2), reverse)) ? ERROR : list;
+}
