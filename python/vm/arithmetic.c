@@ -129,8 +129,7 @@ BINARY_SLOW(FLOORDIV, BINARY_FLOORDIV)
 HANDLER(FLOORDIV) {
     Value a = REG(B), b = REG(C);
     if (likely(both_int(a, b)) && likely(int_of(b) > 0)) {
-        int64_t n = int_of(a), d = int_of(b), q = n / d;
-        SET(A, int_wrap(q - (n % d < 0)));
+        SET(A, int_wrap(i64_floor_div(int_of(a), int_of(b)).quotient));
         NEXT;
     }
     TAIL(FLOORDIV_slow);
@@ -139,8 +138,7 @@ BINARY_SLOW(MOD, BINARY_MOD)
 HANDLER(MOD) {
     Value a = REG(B), b = REG(C);
     if (likely(both_int(a, b)) && likely(int_of(b) > 0)) {
-        int64_t d = int_of(b), r = int_of(a) % d;
-        SET(A, int_wrap(r < 0 ? r + d : r));
+        SET(A, int_wrap(i64_floor_div(int_of(a), int_of(b)).remainder));
         NEXT;
     }
     TAIL(MOD_slow);
@@ -155,8 +153,8 @@ BINARY_SLOW(LSHIFT, BINARY_LSHIFT)
 HANDLER(LSHIFT) {
     Value a = REG(B), b = REG(C);
     if (likely(both_int(a, b)) && int_of(b) >= 0 && int_of(b) < 60) {
-        int64_t n = int_of(a), shift = int_of(b), r = (int64_t)((uint64_t)n << shift);
-        if (likely(int_fits(r) && r >> shift == n)) {
+        int64_t n = int_of(a), shift = int_of(b), r = (int64_t)((uint64_t)n << (shift & 63));
+        if (likely(int_fits(r) && r >> (shift & 63) == n)) {
             SET(A, int_wrap(r));
             NEXT;
         }
@@ -167,7 +165,8 @@ BINARY_SLOW(RSHIFT, BINARY_RSHIFT)
 HANDLER(RSHIFT) {
     Value a = REG(B), b = REG(C);
     if (likely(both_int(a, b)) && int_of(b) >= 0) {
-        SET(A, int_wrap(int_of(a) >> (int_of(b) < 63 ? int_of(b) : 63)));
+        int64_t shift = int_of(b) < 63 ? int_of(b) : 63;
+        SET(A, int_wrap(int_of(a) >> (shift & 63)));
         NEXT;
     }
     TAIL(RSHIFT_slow);

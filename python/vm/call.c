@@ -13,9 +13,9 @@
 
 #define ENTER_FUNCTION(function, base)                                                                       \
     do {                                                                                                     \
-        Ref entered_ = ref_of(slot_get(ref_of(function), FUNCTION_CODE));                                    \
-        ENTER(base, ref_of(slot_get(entered_, CODE_INSTRUCTIONS)), 0,                                        \
-              ref_of(slot_get(entered_, CODE_CONSTANTS)), ref_of(slot_get(entered_, CODE_CACHES)));          \
+        Ref entered = ref_of(slot_get(ref_of(function), FUNCTION_CODE));                                     \
+        ENTER(base, ref_of(slot_get(entered, CODE_INSTRUCTIONS)), 0,                                         \
+              ref_of(slot_get(entered, CODE_CONSTANTS)), ref_of(slot_get(entered, CODE_CACHES)));            \
     } while (0)
 
 HANDLER(CALL_slow);

@@ -41,11 +41,8 @@ GETTER(code, co_consts, "") {
 METHOD(code, __repr__, "($self, /)", "Return repr(self).") {
     Builder b = builder_text(builder_new(), TEXT("<code object "));
     b = builder_str(b, field(args, CODE_NAME));
-    b = builder_text(b, TEXT(" at 0x"));
-    for (int32_t shift = 44; shift >= 0; shift -= 4) {
-        uint32_t digit = (uint32_t)(identity_of(arg(args, 0)) >> shift) & 15;
-        b = builder_char(b, digit < 10 ? '0' + digit : 'a' + digit - 10);
-    }
+    b = builder_text(b, TEXT(" at "));
+    b = builder_str(b, object_address(arg(args, 0)));
     b = builder_text(b, TEXT(", file \""));
     b = builder_str(b, field(args, CODE_FILENAME));
     b = builder_text(b, TEXT("\", line "));

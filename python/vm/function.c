@@ -80,11 +80,8 @@ METHOD(function, __get__, "($self, instance, owner=None, /)",
 METHOD(function, __repr__, "($self, /)", "Return repr(self).") {
     Builder b = builder_text(builder_new(), TEXT("<function "));
     b = builder_str(b, slot_get(self_of(args), FUNCTION_QUALNAME));
-    b = builder_text(b, TEXT(" at 0x"));
-    for (int32_t shift = 44; shift >= 0; shift -= 4) {
-        uint32_t digit = (uint32_t)(identity_of(arg(args, 0)) >> shift) & 15;
-        b = builder_char(b, digit < 10 ? '0' + digit : 'a' + digit - 10);
-    }
+    b = builder_text(b, TEXT(" at "));
+    b = builder_str(b, object_address(arg(args, 0)));
     return builder_finish(builder_text(b, TEXT(">")));
 }
 static Value check_str(Value v, Text text) {

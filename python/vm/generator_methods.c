@@ -144,11 +144,8 @@ Value generator_awaitable(Value v, uint32_t where) {
 
 // --- attributes, the same for both ---
 static Value object_at(Builder b, Value v) {
-    b = builder_text(b, TEXT(" at 0x"));
-    for (int32_t shift = 44; shift >= 0; shift -= 4) {
-        uint32_t digit = (uint32_t)(identity_of(v) >> shift) & 15;
-        b = builder_char(b, digit < 10 ? '0' + digit : 'a' + digit - 10);
-    }
+    b = builder_text(b, TEXT(" at "));
+    b = builder_str(b, object_address(v));
     return builder_finish(builder_text(b, TEXT(">")));
 }
 static Value shown_repr(Value g, Text kind) {

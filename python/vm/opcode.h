@@ -8,12 +8,12 @@
 enum Opcode {
     OP_END, // the kernel's OPCODE_END
 #define OPCODE_NUMBER(name, caches, text) OP_##name,
-    OPCODES_PLAIN(OPCODE_NUMBER) OP_PLAIN_END_,
-    OP_JUMP_BEGIN_ = 127,
-    OPCODES_JUMP(OPCODE_NUMBER) OP_JUMP_END_
+    OPCODES_PLAIN(OPCODE_NUMBER) OP_PLAIN_END,
+    OP_JUMP_BEGIN = 127,
+    OPCODES_JUMP(OPCODE_NUMBER) OP_JUMP_END
 #undef OPCODE_NUMBER
 };
-_Static_assert(OP_PLAIN_END_ <= 128 && OP_JUMP_END_ <= 256, "opcodes fit");
+_Static_assert(OP_PLAIN_END <= 128 && OP_JUMP_END <= 256, "opcodes fit");
 
 // Slots of the site's cache in the code's caches block; slot 0 of it holds the name (when there is one).
 enum OpcodeCaches {
