@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The structures of module sys: what this interpreter is, in CPython's terms.
+#include "python/modules/sys.h"
+#include "python/objects/error.h"
+#include "python/objects/float.h"
+#include "python/objects/int.h"
+#include "python/objects/str.h"
+#include "python/objects/structure.h"
+#include "python/objects/tuple.h"
+
+// --- version_info ---
+TYPE(version_info, "sys.version_info", tuple, 0, "sys.version_info\n\nVersion information as a named tuple.");
+GETTER(version_info, major, "Major release number") { return structure_item(arg(args, 0), 0); }
+GETTER(version_info, minor, "Minor release number") { return structure_item(arg(args, 0), 1); }
+GETTER(version_info, micro, "Patch release number") { return structure_item(arg(args, 0), 2); }
+GETTER(version_info, releaselevel, "'alpha', 'beta', 'candidate', or 'final'") {
+    return structure_item(arg(args, 0), 3);
+}
+GETTER(version_info, serial, "Serial release number") { return structure_item(arg(args, 0), 4); }
+METHOD(version_info, __repr__, "($self, /)", "Return repr(self).") {
+    return structure_repr(arg(args, 0), TEXT("major minor micro releaselevel serial"));
+}
+
+Value sys_version_info(void) {
+    Value level = str_from_text(TEXT("final")), items = tuple_new(5);
+    RETURN_IF_ERROR(level);
+    RETURN_IF_ERROR(items);
+    slot_set(ref_of(items), 0, int_u32(3));
+    slot_set(ref_of(items), 1, int_u32(11));
+    slot_set(ref_of(items), 2, int_u32(2));
+    slot_set(ref_of(items), 3, level);
+    slot_set(ref_of(items), 4, int_u32(0));
+    return structure_new(CLASS(version_info), items);
+}
+
+// --- flags ---
+TYPE(flags, "sys.flags", tuple, 0,
+     "sys.flags\n\nFlags provided through command line arguments or environment vars.");
+GETTER(flags, debug, "-d") { return structure_item(arg(args, 0), 0); }
+GETTER(flags, inspect, "-i") { return structure_item(arg(args, 0), 1); }
+GETTER(flags, interactive, "-i") { return structure_item(arg(args, 0), 2); }
+GETTER(flags, optimize, "-O or -OO") { return structure_item(arg(args, 0), 3); }
+GETTER(flags, dont_write_bytecode, "-B") { return structure_item(arg(args, 0), 4); }
+GETTER(flags, no_user_site, "-s") { return structure_item(arg(args, 0), 5); }
+GETTER(flags, no_site, "-S") { return structure_item(arg(args, 0), 6); }
+GETTER(flags, ignore_environment, "-E") { return structure_item(arg(args, 0), 7); }
+GETTER(flags, verbose, "-v") { return structure_item(arg(args, 0), 8); }
+GETTER(flags, bytes_warning, "-b") { return structure_item(arg(args, 0), 9); }
+GETTER(flags, quiet, "-q") { return structure_item(arg(args, 0), 10); }
+GETTER(flags, hash_randomization, "-R") { return structure_item(arg(args, 0), 11); }
+GETTER(flags, isolated, "-I") { return structure_item(arg(args, 0), 12); }
+GETTER(flags, dev_mode, "-X dev") { return structure_item(arg(args, 0), 13); }
+GETTER(flags, utf8_mode, "-X utf8") { return structure_item(arg(args, 0), 14); }
+GETTER(flags, warn_default_encoding, "-X warn_default_encoding") { return structure_item(arg(args, 0), 15); }
+GETTER(flags, safe_path, "-P") { return structure_item(arg(args, 0), 16); }
+GETTER(flags, int_max_str_digits, "-X int_max_str_digits") { return structure_item(arg(args, 0), 17); }
+METHOD(flags, __repr__, "($self, /)", "Return repr(self).") {
+    return structure_repr(
+        arg(args, 0),
+        TEXT("debug inspect interactive optimize dont_write_bytecode no_user_site no_site "
+             "ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode "
+             "utf8_mode warn_default_encoding safe_path int_max_str_digits"));
+}
+
+Value sys_flags(void) {
+    Value items = tuple_new(18);
+    RETURN_IF_ERROR(items);
+    for (uint32_t i = 0; i < 18; i++) slot_set(ref_of(items), i, int_u32(0));
+    slot_set(ref_of(items), 11, int_u32(1));
+    slot_set(ref_of(items), 13, FALSE);
+    slot_set(ref_of(items), 14, int_u32(1)); // text is always UTF-8
+    slot_set(ref_of(items), 16, FALSE);
+    slot_set(ref_of(items), 17, int_wrap(int_max_str_digits()));
+    return structure_new(CLASS(flags), items);
+}
+
+// --- float_info ---
+TYPE(float_info, "sys.float_info", tuple, 0,
+     "sys.float_info\n\nA named tuple holding information about the float type.");
+GETTER(float_info, max, "") { return structure_item(arg(args, 0), 0); }
+GETTER(float_info, max_exp, "") { return structure_item(arg(args, 0), 1); }
+GETTER(float_info, max_10_exp, "") { return structure_item(arg(args, 0), 2); }
+GETTER(float_info, min, "") { return structure_item(arg(args, 0), 3); }
+GETTER(float_info, min_exp, "") { return structure_item(arg(args, 0), 4); }
+GETTER(float_info, min_10_exp, "") { return structure_item(arg(args, 0), 5); }
+GETTER(float_info, dig, "") { return structure_item(arg(args, 0), 6); }
+GETTER(float_info, mant_dig, "") { return structure_item(arg(args, 0), 7); }
+GETTER(float_info, epsilon, "") { return structure_item(arg(args, 0), 8); }
+GETTER(float_info, radix, "") { return structure_item(arg(args, 0), 9); }
+GETTER(float_info, rounds, "") { return structure_item(arg(args, 0), 10); }
+METHOD(float_info, __repr__, "($self, /)", "Return repr(self).") {
+    return structure_repr(
+        arg(args, 0),
+        TEXT("max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds"));
+}
+
+Value sys_float_info(void) {
+    Value items = tuple_new(11), max = float_new(0x1.fffffffffffffp1023), min = float_new(0x1p-1022);
+    RETURN_IF_ERROR(items);
+    RETURN_IF_ERROR(max);
+    RETURN_IF_ERROR(min);
+    static const int32_t numbers[11] = {0, 1024, 308, 0, -1021, -307, 15, 53, 0, 2, 1};
+    for (uint32_t i = 0; i < 11; i++) slot_set(ref_of(items), i, int_i32(AT(numbers, i)));
+    slot_set(ref_of(items), 0, max);
+    slot_set(ref_of(items), 3, min);
+    slot_set(ref_of(items), 8, float_try(0x1p-52).value);
+    return structure_new(CLASS(float_info), items);
+}
+
+// --- int_info ---
+TYPE(int_info, "sys.int_info", tuple, 0,
+     "sys.int_info\n\nA named tuple that holds information about Python's\ninternal representation of "
+     "integers.  The "
+     "attributes are read only.");
+GETTER(int_info, bits_per_digit, "size of a digit in bits") { return structure_item(arg(args, 0), 0); }
+GETTER(int_info, sizeof_digit, "size in bytes of the C type used to represent a digit") {
+    return structure_item(arg(args, 0), 1);
+}
+GETTER(int_info, default_max_str_digits, "maximum string conversion digits limitation") {
+    return structure_item(arg(args, 0), 2);
+}
+GETTER(int_info, str_digits_check_threshold, "minimum positive value for int_max_str_digits") {
+    return structure_item(arg(args, 0), 3);
+}
+METHOD(int_info, __repr__, "($self, /)", "Return repr(self).") {
+    return structure_repr(
+        arg(args, 0), TEXT("bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold"));
+}
+
+Value sys_int_info(void) {
+    Value items = tuple_new(4);
+    RETURN_IF_ERROR(items);
+    slot_set(ref_of(items), 0, int_u32(64));
+    slot_set(ref_of(items), 1, int_u32(8));
+    slot_set(ref_of(items), 2, int_u32(4300));
+    slot_set(ref_of(items), 3, int_u32(640));
+    return structure_new(CLASS(int_info), items);
+}
+
+// --- hash_info ---
+TYPE(hash_info, "sys.hash_info", tuple, 0,
+     "hash_info\n\nA named tuple providing parameters used for computing\nhashes. The attributes are read "
+     "only.");
+GETTER(hash_info, width, "width of the type used for hashing, in bits") {
+    return structure_item(arg(args, 0), 0);
+}
+GETTER(hash_info, modulus, "prime number giving the modulus on which the hash function is based") {
+    return structure_item(arg(args, 0), 1);
+}
+GETTER(hash_info, inf, "value to be used for hash of a positive infinity") {
+    return structure_item(arg(args, 0), 2);
+}
+GETTER(hash_info, nan, "value to be used for hash of a nan") { return structure_item(arg(args, 0), 3); }
+GETTER(hash_info, imag, "multiplier used for the imaginary part of a complex number") {
+    return structure_item(arg(args, 0), 4);
+}
+GETTER(hash_info, algorithm, "name of the algorithm for hashing of str, bytes and memoryviews") {
+    return structure_item(arg(args, 0), 5);
+}
+GETTER(hash_info, hash_bits, "internal output size of hash algorithm") {
+    return structure_item(arg(args, 0), 6);
+}
+GETTER(hash_info, seed_bits, "seed size of hash algorithm") { return structure_item(arg(args, 0), 7); }
+GETTER(hash_info, cutoff, "small string optimization cutoff") { return structure_item(arg(args, 0), 8); }
+METHOD(hash_info, __repr__, "($self, /)", "Return repr(self).") {
+    return structure_repr(arg(args, 0),
+                          TEXT("width modulus inf nan imag algorithm hash_bits seed_bits cutoff"));
+}
+
+Value sys_hash_info(void) {
+    Value items = tuple_new(9), modulus = int_new((INT64_C(1) << 61) - 1);
+    Value algorithm = str_from_text(TEXT("siphash13"));
+    RETURN_IF_ERROR(items);
+    RETURN_IF_ERROR(modulus);
+    RETURN_IF_ERROR(algorithm);
+    static const uint32_t numbers[9] = {64, 0, 314159, 0, 1000003, 0, 30, 128, 0};
+    for (uint32_t i = 0; i < 9; i++) slot_set(ref_of(items), i, int_u32(AT(numbers, i)));
+    slot_set(ref_of(items), 1, modulus);
+    slot_set(ref_of(items), 5, algorithm);
+    return structure_new(CLASS(hash_info), items);
+}
+
+// --- thread_info ---
+TYPE(thread_info, "sys.thread_info", tuple, 0,
+     "sys.thread_info\n\nA named tuple holding information about the thread implementation.");
+GETTER(thread_info, name, "name of the thread implementation") { return structure_item(arg(args, 0), 0); }
+GETTER(thread_info, lock, "name of the lock implementation") { return structure_item(arg(args, 0), 1); }
+GETTER(thread_info, version, "name and version of the thread library") {
+    return structure_item(arg(args, 0), 2);
+}
+METHOD(thread_info, __repr__, "($self, /)", "Return repr(self).") {
+    return structure_repr(arg(args, 0), TEXT("name lock version"));
+}
+Value sys_thread_info(void) {
+    Value name = str_from_text(TEXT("none"));
+    return is_error(name) ? ERROR : structure_new(CLASS(thread_info), tuple3(name, NONE, NONE));
+}
