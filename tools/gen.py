@@ -239,7 +239,7 @@ def main(outdir, paths):
     module_rows = [f"    {{{name_index[m]}, F_{m}__init_module}},\n" for m in sorted(modules)]
 
     includes = sorted({header for t in types if not t[3].isdigit() for header in headers_with(t[3], paths)})
-    out = BANNER + '#include "python/objects/native.h"\n' + "".join(f'#include "{i}"\n' for i in includes)
+    out = BANNER + '#include "python/objects/native.h"\n#include "python/objects/str.h"\n' + "".join(f'#include "{i}"\n' for i in includes)
     out += "\nconst struct NativeEntry native_table[NATIVE_COUNT] = {\n" + "".join(rows) + "};\n"
     out += "\nconst uint16_t native_parameters[NATIVE_PARAMETER_COUNT] = {" + ", ".join(map(str, parameters)) + "};\n"
     out += "\nconst struct TypeEntry type_table[TYPE_COUNT] = {\n" + "".join(type_rows) + "};\n"
@@ -248,9 +248,11 @@ def main(outdir, paths):
     out += f"\nstatic const uint8_t native_texts[{len(blob.data)}] = {{\n"
     data = bytes(blob.data)
     out += "".join("    " + ",".join(map(str, data[i : i + 32])) + ",\n" for i in range(0, len(data), 32)) + "};\n"
-    out += "\nValue native_call(uint32_t index, Args args) {\n    switch (index) {\n"
+    out += "\nstatic Value dispatch(uint32_t index, Args args) {\n    switch (index) {\n"
     out += "".join(f"    case F_{f}: return {f}(args);\n" for f in functions)
     out += "    default: UNREACHABLE();\n    }\n}\n"
+    out += "\nValue native_call(uint32_t index, Args args) {\n    Value result = dispatch(index, args);\n"
+    out += "    return unlikely(str_flatten_failed) ? str_flatten_error() : result;\n}\n"
     out += f"\nuint8_t native_text_at(uint32_t i) {{ return AT(native_texts, i); }}\n"
     write(outdir / "natives.c", out)
     write(outdir / "native_modules.txt", "".join(m + "\n" for m in sorted(modules)))

@@ -112,6 +112,7 @@ static Value by_methods(enum BinaryOp op, Value a, Value b) {
 Value object_binary(enum BinaryOp op, Value a, Value b) {
     Value result = number_binary(op, a, b);
     if (likely(!is_unset(result))) return result;
+    if (op == BINARY_ADD && IS_EXACT(a, str) && IS_EXACT(b, str)) return str_concat(a, b);
     result = by_methods(op, a, b);
     return same(result, NOT_IMPLEMENTED) ? unsupported(op, false, a, b) : result;
 }
@@ -119,6 +120,7 @@ Value object_binary(enum BinaryOp op, Value a, Value b) {
 Value object_inplace(enum BinaryOp op, Value a, Value b) {
     Value result = number_binary(op, a, b);
     if (likely(!is_unset(result))) return result;
+    if (op == BINARY_ADD && IS_EXACT(b, str) && (IS_EXACT(a, str) || str_is_rope(a))) return str_append(a, b);
     Value name = method_name(op, FORM_INPLACE), method = class_lookup(class_of(a), name);
     bool sequence = is_sequence_method(op, method);
     if (sequence && !same(class_of(a), class_of(b))) {

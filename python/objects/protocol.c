@@ -20,9 +20,12 @@ Value object_plain(Value v) {
     case T_float:
     case T_complex:
     case T_str:
-    case T_bytes:
+    case T_bytes: {
         // Exact ones are bytes blocks.
-        return is_slots(ref_of(v)) ? slot_get(ref_of(v), 0) : v;
+        if (!is_slots(ref_of(v))) return v;
+        Value plain = slot_get(ref_of(v), 0);
+        return likely(!is_unset(plain)) || !str_is_rope(v) ? plain : str_flatten(v);
+    }
     case T_tuple: return IS_EXACT(v, tuple) ? v : slot_get(ref_of(v), 0);
     default: return v;
     }

@@ -31,6 +31,13 @@ Value str_from_utf8(Ref bytes, uint64_t from, uint64_t n); // strict; UnicodeDec
 Value str_from_code_point(uint32_t c);                     // c <= 0x10ffff; the 256 first ones are shared
 Value str_substring(Value s, uint64_t from, uint64_t to);  // from <= to <= length
 Value str_concat(Value a, Value b);
+// s += b, for an exact str or a rope a (str_rope.c): perhaps a rope, which is no exact str, but unwraps to one.
+Value str_append(Value a, Value b);
+bool str_is_rope(Value v);
+uint64_t str_rope_length(Value rope);
+Value str_flatten(Value rope); // object_plain's part: never fails, but then str_flatten_failed is set
+extern THREAD_STATE(bool, str_flatten_failed);
+Value str_flatten_error(void); // clears it, raises MemoryError
 bool str_equal(Value a, Value b);
 int32_t str_order(Value a, Value b); // negative, 0, positive, by code points
 bool str_equal_text(Value s, Text text);

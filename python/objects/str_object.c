@@ -53,7 +53,9 @@ METHOD(str, __hash__, "($self, /)", "Return hash(self).") {
 }
 
 METHOD(str, __len__, "($self, /)", "Return len(self).") {
-    return int_u32(str_length(ref_of(str_plain(arg(args, 0)))));
+    Value self = arg(args, 0);
+    return int_wrap(
+        (int64_t)(str_is_rope(self) ? str_rope_length(self) : str_length(ref_of(str_plain(self)))));
 }
 
 METHOD(str, __sizeof__, "($self, /)", "Return the size of the string in memory, in bytes.") {
