@@ -34,7 +34,6 @@ static Value clause(void) {
         Value test = expression_disjunction();
         RETURN_IF_ERROR(test);
         if (is_unset(test)) {
-            if (!parser.second) return UNSET;
             parser_reset(mark);
             break;
         }
@@ -56,7 +55,6 @@ Value atom_clauses(void) {
         Value one = clause();
         RETURN_IF_ERROR(one);
         if (is_unset(one)) {
-            if (!parser.second) return UNSET;
             parser_reset(mark);
             break;
         }
@@ -120,12 +118,13 @@ Value atom_tuple(void) {
 
 Value atom_genexp(void) {
     uint32_t from = parser.index;
-    NEED_TOKEN(TOKEN_LPAREN);
-    Value element = expression_positional(), result = UNSET;
-    RETURN_IF_ERROR(element);
-    if (!is_unset(element)) result = generator(from, element, atom_clauses());
-    if (!is_unset(result)) return result;
-    parser.index = from;
+    if (parser_accept(TOKEN_LPAREN)) {
+        Value element = expression_positional(), result = UNSET;
+        RETURN_IF_ERROR(element);
+        if (!is_unset(element)) result = generator(from, element, atom_clauses());
+        if (!is_unset(result)) return result;
+        parser.index = from;
+    }
     MISTAKE(mistake_comprehension());
     return UNSET;
 }
@@ -244,7 +243,8 @@ static Value braces_again(void) {
     Value result = dict(from, false);
     if (!is_unset(result)) return result;
     parser.top = mark.top, parser.index = from + 1;
-    MISTAKE(mistake_pairs());
+    if (is_error(mistake_pairs())) return ERROR;
+    parser.top = mark.top;
     result = set(from);
     if (!is_unset(result)) return result;
     parser.top = mark.top;
@@ -260,8 +260,7 @@ static Value braces_again(void) {
 }
 
 // The first pass decides by what follows the first element.
-static Value braces(void) {
-    if (parser.second) return braces_again();
+static Value in_braces(void) {
     uint32_t from = parser.index++, opened = parser_open();
     if (parser_peek() == TOKEN_RBRACE || parser_peek() == TOKEN_DOUBLE_STAR) return dict(from, false);
     Value first = expression_star_named();
@@ -293,6 +292,17 @@ static Value braces(void) {
     }
     if (!parser_push(first) || !parser_push(value)) return ERROR;
     return dict_rest(from, opened);
+}
+
+// CPython looks for mistakes in pairs in the first pass already, and where no other mistakes are looked for.
+static Value braces(void) {
+    if (parser.second) return braces_again();
+    struct ParserMark mark = parser_mark();
+    Value result = in_braces();
+    if (!is_unset(result)) return result;
+    if (!parser_start_remembering()) return ERROR;
+    parser.top = mark.top, parser.index = mark.index + 1;
+    return is_error(mistake_pairs()) ? ERROR : UNSET;
 }
 
 Value atom_parse(void) {

@@ -51,7 +51,7 @@ static Value else_block(void) {
     Value body = block_parse();
     if (!is_unset(body)) return body;
     parser_reset(mark);
-    return parser.second ? parser.empty : UNSET;
+    return parser.empty;
 }
 
 // --- if: a chain of elif is a nest of nodes, which are made from the last one on
@@ -197,8 +197,8 @@ static Value with_items(void) {
     return parser.top == opened ? UNSET : parser_close(opened);
 }
 
-// From the items on, in brackets or not.
-static Value with_rest(uint32_t from, bool is_async, bool brackets) {
+// The items, in brackets or not, and the colon: a list.
+static Value with_head(bool brackets) {
     if (brackets) NEED_TOKEN(TOKEN_LPAREN);
     Value items = with_items();
     NEED(items);
@@ -207,6 +207,10 @@ static Value with_rest(uint32_t from, bool is_async, bool brackets) {
         NEED_TOKEN(TOKEN_RPAREN);
     }
     NEED_TOKEN(TOKEN_COLON);
+    return items;
+}
+
+static Value with_body(uint32_t from, bool is_async, Value items) {
     Value body = block_parse();
     NEED(body);
     Value node = parser_node(is_async ? AST_AsyncWith : AST_With, AST_With_SLOTS, token_start(from));
@@ -223,11 +227,15 @@ static Value with_statement(uint32_t from, bool is_async) {
     parser.index = from + is_async;
     NEED_TOKEN(TOKEN_WITH);
     struct ParserMark mark = parser_mark();
-    Value result = parser_peek() == TOKEN_LPAREN ? with_rest(from, is_async, true) : UNSET;
-    if (!is_unset(result)) return result;
-    parser_reset(mark);
-    result = with_rest(from, is_async, false);
-    if (!is_unset(result)) return result;
+    for (uint32_t i = parser_peek() != TOKEN_LPAREN; i < 2; i++) {
+        parser_reset(mark);
+        Value items = with_head(i == 0);
+        RETURN_IF_ERROR(items);
+        if (is_unset(items)) continue;
+        Value result = with_body(from, is_async, items);
+        // a block that can't be parsed is tried twice only where that is remembered
+        if (!is_unset(result) || !parser.second) return result;
+    }
     parser.index = from;
     MISTAKE(mistake_with());
     return UNSET;

@@ -2,8 +2,8 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Expressions, from the comma down to the unary operators (Python reference, 6.5 to 6.16). Binary operators
-// are parsed by their precedence, in a loop. An operator whose right operand can't be parsed ends the first
-// pass; the second goes on as if the expression ended before the operator.
+// are parsed by their precedence, in a loop. Where an operator has no right operand, the
+// expression ends before the operator, and no other level tries it again (parser.stuck).
 #include "python/source/grammar.h"
 #include "python/source/mistake.h"
 
@@ -19,9 +19,8 @@ Value expression_operator(uint32_t token, uint32_t first) {
     return int_u32(AT(operator_kind, token - first));
 }
 
-// The operator at token `at` has no right operand: UNSET in the first pass, else its left one.
+// The operator at token `at` has no right operand: the expression is its left one.
 static Value without_right(Value left, uint32_t at) {
-    if (!parser.second) return UNSET;
     parser.index = parser.stuck = at;
     return left;
 }
@@ -133,7 +132,6 @@ static Value comparison(void) {
         if (is_true(allowed)) right = expression_bitwise_or();
         RETURN_IF_ERROR(right);
         if (is_unset(right)) {
-            if (!parser.second) return UNSET;
             parser_reset(before);
             break;
         }
@@ -169,7 +167,6 @@ static Value boolean(uint32_t from, Value first, enum TokenKind operator_token) 
         Value operand = is_or ? conjunction() : inversion();
         RETURN_IF_ERROR(operand);
         if (is_unset(operand)) {
-            if (!parser.second) return UNSET;
             parser_reset(before);
             break;
         }
@@ -238,7 +235,7 @@ Value expression_plain(void) {
 }
 
 Value expression_parse(void) {
-    if (!parser.second) return expression_plain();
+    if (!parser.remember) return expression_plain();
     SlotResult known = parser_recall(RULE_EXPRESSION);
     if (known.ok) return known.value;
     uint32_t from = parser.index;

@@ -469,12 +469,14 @@ static bool all_tokens(View text) {
         }
         uint32_t c = lexer_char(text, at);
         while (c == ' ' || c == '\t' || c == '\f') c = lexer_char(text, ++at);
+        uint32_t from = at; // a newline token begins with the comment before it
         if (c == '#') {
             while (c != '\n' && c != END_OF_TEXT) c = lexer_char(text, ++at);
         }
         if (c == END_OF_TEXT) return finish(text, at);
         if (c == '\n') {
-            if (!blank && lexer.level == 0 && !add_token(TOKEN_NEWLINE, 0, at, at, lexer.line)) return false;
+            if (!blank && lexer.level == 0 && !add_token(TOKEN_NEWLINE, 0, from, at, lexer.line))
+                return false;
             if (!new_line(text, ++at, false)) return false;
             lexer.at_line_start = true;
             continue;
@@ -492,6 +494,7 @@ static bool all_tokens(View text) {
 
 Value lexer_run(void) {
     lexer = (struct Lexer){.line = parser.first_line, .at_line_start = true};
+    if (parser.size == 0 && !parser.newline_added) lexer.line--; // no line has been read
     lexer.capacity = parser.size / 4 < 65536 ? parser.size / 4 + 16 : 65536;
     lexer.lines_capacity = parser.size / 16 < 65536 ? parser.size / 16 + 16 : 65536;
     Value tokens = new_blob((uint64_t)lexer.capacity * TOKEN_SIZE);

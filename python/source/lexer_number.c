@@ -41,7 +41,7 @@ static bool follows(View text, uint32_t at, Text rest) {
     for (uint32_t i = 0; i < text_size(rest); i++) {
         if (lexer_char(text, at + i) != text_at(rest, i)) return false;
     }
-    return true;
+    return !lexer_is_name_char(lexer_char(text, at + text_size(rest)));
 }
 
 // Does a keyword that may follow a number begin at `at`?

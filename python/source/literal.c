@@ -346,11 +346,11 @@ static uint32_t decode_bytes(Ref out, uint32_t at, struct Literal literal, uint3
 static Value mixed(void) { return REPORT_LAST("cannot mix bytes and nonbytes literals"); }
 
 // NONE, or ERROR when the bytes literal has other characters than ASCII.
-static Value check_ascii(uint32_t token, struct Literal literal) {
+static Value check_ascii(struct Literal literal) {
     if (!is_unset(parser.text)) return NONE;
     for (uint32_t i = literal.from; i < literal.to; i++) {
         if (u8_get(parser.source, i) >= 0x80) {
-            return REPORT_TOKEN(token, "bytes can only contain ASCII literal characters");
+            return REPORT_LAST("bytes can only contain ASCII literal characters");
         }
     }
     return NONE;
@@ -365,7 +365,7 @@ static Value bytes_value(uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         struct Literal literal = literal_at(i);
         if (literal.is_bytes) {
-            RETURN_IF_ERROR(check_ascii(i, literal));
+            RETURN_IF_ERROR(check_ascii(literal));
             at = decode_bytes(ref_of(result), at, literal, i);
             if (at == UINT32_MAX) return ERROR;
         } else {
@@ -410,6 +410,7 @@ static bool is_plain(struct Literal literal) {
 static Value strings(void) {
     uint32_t first = parser.index, opened = parser_open();
     while (parser_accept(TOKEN_STRING)) {}
+    if (parser_peek() == TOKEN_HALT) return UNSET; // what stopped the lexer comes first
     struct Literal literal = literal_at(first);
     if (literal.is_bytes) {
         Value bytes = bytes_value(first, parser.index);
@@ -432,7 +433,7 @@ static Value strings(void) {
         literal = literal_at(i);
         p.token = i;
         if (literal.is_bytes) {
-            RETURN_IF_ERROR(check_ascii(i, literal));
+            RETURN_IF_ERROR(check_ascii(literal));
             Value scratch = bytes_new(literal.to - literal.from);
             if (is_error(scratch) || decode_bytes(ref_of(scratch), 0, literal, i) == UINT32_MAX) return ERROR;
             return mixed();

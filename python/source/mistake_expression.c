@@ -11,8 +11,19 @@ static Value stop_of(Value node) { return ast_get(node, AST_STOP); }
 static Value last_of(Value list) { return ast_list_at(list, ast_list_length(list) - 1); }
 
 // --- any expression
+static bool at_beginning_of(Text word) {
+    uint32_t from = token_from(parser.index), n = token_to(parser.index) - from;
+    if (n > text_size(word)) return false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (u8_get(parser.source, from + i) != text_at(word, i)) return false;
+    }
+    return true;
+}
+
+// CPython 3.11 takes the beginning of a soft keyword, such as `m` or `ca`, for one here.
 static bool at_soft_keyword(void) {
-    return parser_at_word(TEXT("_")) || parser_at_word(TEXT("case")) || parser_at_word(TEXT("match"));
+    if (parser_peek() != TOKEN_NAME) return false;
+    return at_beginning_of(TEXT("_")) || at_beginning_of(TEXT("case")) || at_beginning_of(TEXT("match"));
 }
 
 static bool is_legacy(Value node) {

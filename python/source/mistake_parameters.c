@@ -105,6 +105,13 @@ static Value brackets(bool lambda) {
                   : REPORT_RANGE(start, stop, "Function parameters cannot be parenthesized");
 }
 
+static Value slash_first(void) {
+    uint32_t from = parser.index;
+    NEED_TOKEN(TOKEN_SLASH);
+    NEED_TOKEN(TOKEN_COMMA);
+    return REPORT_TOKEN(from, "at least one argument must precede /");
+}
+
 static Value second_slash(bool lambda) {
     NEED(any_slash(lambda));
     RETURN_IF_ERROR(parameters(lambda, MAYBE));
@@ -143,6 +150,7 @@ Value mistake_parameters(bool lambda) {
     struct ParserMark mark = parser_mark();
     FORM(order(lambda));
     FORM(brackets(lambda));
+    FORM(slash_first());
     FORM(second_slash(lambda));
     FORM(slash_after_star(lambda));
     FORM(slash_and_star(lambda));

@@ -117,7 +117,7 @@ static Step star(struct Parameters p, bool lambda) {
         Value outcome = one(lambda);
         if (is_error(outcome)) return (Step){ERROR, p};
         if (is_unset(outcome)) {
-            if (!parser.second || (bare && mark.top == p.positional_end)) return (Step){UNSET, p};
+            if (bare && mark.top == p.positional_end) return (Step){UNSET, p};
             parser_reset(mark);
             break;
         }

@@ -12,7 +12,7 @@
 THREAD_STATE(struct Parser, parser);
 
 #define NAMES 256 // slots of parser.names
-#define MEMO_WORDS_MIN 1024
+#define MEMO_ENTRIES 256
 
 // --- positions
 uint32_t parser_line_start(uint32_t line) {
@@ -202,8 +202,18 @@ Value parser_node6(enum AstKind kind, Value start, Value a, Value b, Value c, Va
     return node;
 }
 
-// --- memory of the second pass: an open hash table of 16-byte words (key, number); the result is in slot
+// --- what is remembered: an open hash table of 16-byte words (key, number); the result is in slot
 // `number` of memo_values, the token index where it ended in the next one
+bool parser_start_remembering(void) {
+    if (parser.remember) return true;
+    Value memo = new_blob(MEMO_ENTRIES * 32), values = new_storage(MEMO_ENTRIES * 2);
+    if (is_error(memo) || is_error(values)) return false;
+    parser.memo = ref_of(memo), parser.memo_values = ref_of(values);
+    parser.memo_count = 0;
+    parser.remember = true;
+    return true;
+}
+
 static uint64_t memo_key(enum ParserRule rule, uint32_t from) { return ((uint64_t)from << 4 | rule) + 1; }
 
 static uint64_t memo_place(uint64_t key) {
@@ -215,7 +225,7 @@ static uint64_t memo_place(uint64_t key) {
 }
 
 SlotResult parser_recall(enum ParserRule rule) {
-    if (!parser.second) return (SlotResult){0};
+    if (!parser.remember) return (SlotResult){0};
     uint64_t key = memo_key(rule, parser.index), at = memo_place(key);
     if (u64_get(parser.memo, at) != key) return (SlotResult){0};
     uint64_t entry = u64_get(parser.memo, at + 8);
@@ -241,7 +251,7 @@ static bool memo_grow(void) {
 }
 
 Value parser_remember(enum ParserRule rule, uint32_t from, Value result) {
-    if (!parser.second || is_error(result)) return result;
+    if (!parser.remember || is_error(result)) return result;
     if (is_unset(result)) parser.index = from;
     if ((uint64_t)parser.memo_count * 32 >= bytes_length(parser.memo) && !memo_grow()) return ERROR;
     uint64_t key = memo_key(rule, from), at = memo_place(key), entry = (uint64_t)parser.memo_count++ * 2;

@@ -60,7 +60,7 @@ struct Parser {
     Ref tokens, lines;     // lines: u32 per line, its start | LINE_JOINED
     Ref stack;             // lists under construction
     Ref names;             // recently used identifiers
-    Ref memo, memo_values; // what the second pass remembers
+    Ref memo, memo_values; // what is remembered
     Value empty;           // the empty list
     struct Halt halt;
     uint32_t index, furthest, top; // the current token, the last one looked at, the stack's height
@@ -73,7 +73,7 @@ struct Parser {
     uint32_t nesting;      // of f-strings
     enum SourceMode mode;
     bool newline_added; // the text is read as if it ended with a newline
-    bool second, mistakes;
+    bool second, mistakes, remember;
 };
 extern THREAD_STATE(struct Parser, parser);
 
@@ -169,7 +169,9 @@ Value parser_name_of(uint32_t i);
 Value parser_name(void);
 Value parser_identifier(void);
 
-// --- what the second pass remembers
+// --- what is remembered: in the second pass, and in the first one from the moment on when something has to be
+// parsed twice. false: memory is exhausted, return ERROR.
+bool parser_start_remembering(void);
 // ok: the rule was tried here before; its result, and the index is set to where it ended.
 SlotResult parser_recall(enum ParserRule rule);
 // Remembers the rule's result at token `from`; returns it.

@@ -52,7 +52,7 @@ static Value slice(void) {
     Value lower = parser_peek() == TOKEN_COLON ? NONE : optional_expression();
     RETURN_IF_ERROR(lower);
     if (!parser_accept(TOKEN_COLON)) {
-        if (!parser.second && !is_none(lower) && parser_peek() != TOKEN_WALRUS) return lower;
+        if (!parser.second && parser_peek() != TOKEN_WALRUS) return is_none(lower) ? UNSET : lower;
         parser_reset(mark);
         return expression_named();
     }
@@ -99,7 +99,10 @@ static Value primary(void) {
     for (;;) {
         struct ParserMark mark = parser_mark();
         Value longer = UNSET;
-        switch (parser_peek()) {
+        uint32_t kind = parser_peek();
+        // CPython looks for a generator behind each primary, and for what people write instead of one
+        if (kind == TOKEN_LBRACKET || kind == TOKEN_LBRACE) MISTAKE(mistake_comprehension());
+        switch (kind) {
         case TOKEN_DOT: longer = attribute(from, left); break;
         case TOKEN_LPAREN: longer = call(from, left); break;
         case TOKEN_LBRACKET: longer = subscript(from, left); break;
@@ -107,7 +110,6 @@ static Value primary(void) {
         }
         RETURN_IF_ERROR(longer);
         if (is_unset(longer)) {
-            if (!parser.second) return UNSET;
             parser_reset(mark);
             return left;
         }

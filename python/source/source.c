@@ -10,7 +10,6 @@
 
 #define STACK_SLOTS 64
 #define NAME_SLOTS 256
-#define MEMO_ENTRIES 256
 
 // --- what the text must be as a whole
 static Value file(void) {
@@ -46,7 +45,6 @@ static Value single_statements(void) {
     if (!is_unset(simple)) return simple;
     parser_reset(mark);
     if (parser_peek() == TOKEN_NEWLINE) return empty_statement();
-    if (parser_peek() == TOKEN_END) return REPORT_LAST("unexpected EOF while parsing");
     return UNSET;
 }
 
@@ -70,7 +68,6 @@ static Value single(void) {
     uint32_t opened = parser_open();
     Value statements = single_statements();
     NEED(statements);
-    RETURN_IF_ERROR(check_single());
     Value body = parser_close(opened), node = AST_NEW(Interactive, int_u32(0), int_u32(0));
     if (is_error(body) || is_error(node)) return ERROR;
     ast_set(node, AST_Interactive_body, body);
@@ -134,12 +131,9 @@ static Value whole_text(void) {
 
 // --- passes
 static bool prepare_second_pass(void) {
-    Value memo = new_blob(MEMO_ENTRIES * 32), values = new_storage(MEMO_ENTRIES * 2);
-    if (is_error(memo) || is_error(values)) return false;
-    parser.memo = ref_of(memo), parser.memo_values = ref_of(values);
-    parser.memo_count = 0;
     parser.second = parser.mistakes = true;
-    return true;
+    parser.remember = false; // what the first pass remembers holds without mistakes only
+    return parser_start_remembering();
 }
 
 // Is there nothing but the end behind the last token that was looked at?
@@ -154,7 +148,7 @@ static Value run(void) {
     uint32_t top = parser.top;
     parser.index = parser.furthest = 0;
     Value result = whole_text();
-    if (!failed(result)) return result;
+    if (!failed(result)) return parser.mode == SOURCE_SINGLE && is_error(check_single()) ? ERROR : result;
     if (parser.flags & SOURCE_ALLOW_INCOMPLETE && at_end()) {
         error_clear();
         return REPORT_LAST("incomplete input");
@@ -165,7 +159,7 @@ static Value run(void) {
         if (!prepare_second_pass()) return ERROR;
         parser.index = 0, parser.top = top;
         result = whole_text();
-        if (!is_error(result)) report_invalid(last);
+        if (!is_error(result)) return report_invalid(last);
     }
     return report_prefer_halt();
 }
@@ -179,7 +173,7 @@ Value run_inside(Ref text, Value place) {
     parser.mode = SOURCE_FSTRING;
     parser.newline_added = true;
     parser.halt = (struct Halt){0};
-    parser.second = parser.mistakes = false;
+    parser.second = parser.mistakes = parser.remember = false;
     Value result = run();
     Ref stack = parser.stack;
     parser = saved;
@@ -209,7 +203,7 @@ static Value prepare(Value source) {
     uint32_t size = bytes_length(ref_of(text));
     if (size > LINE_START) return raise_memory_error();
     if (bytes_find(ref_of(text), 0, size, 0) < size) {
-        return raise0(CLASS(SyntaxError), TEXT("source code string cannot contain null bytes"));
+        return raise0(CLASS(ValueError), TEXT("source code string cannot contain null bytes"));
     }
     bool normal = bytes_find(ref_of(text), 0, size, '\r') == size;
     if (!normal) text = with_newlines(ref_of(text));

@@ -378,7 +378,7 @@ Value statement_all(void) {
         Value statement = statement_push();
         RETURN_IF_ERROR(statement);
         if (is_unset(statement)) {
-            if (!parser.second || mark.top == opened) return UNSET;
+            if (mark.top == opened) return UNSET;
             parser_reset(mark);
             break;
         }
