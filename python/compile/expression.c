@@ -142,8 +142,28 @@ static void build_slowly(Value node, Value elts, bool is_set, Register dest) {
     }
 }
 
+// CPython makes a constant of three or more constant elements, and adds that to an empty set: which gives another order
+// of iteration than adding them one by one. So the set, once made, is added to an empty one.
+static bool is_added_at_once(Value elts) {
+    uint32_t n = ast_list_length(elts);
+    if (n < 3) return false;
+    for (uint32_t i = 0; i < n; i++)
+        if (is_unset(constant_fold(ast_list_at(elts, i)))) return false;
+    return true;
+}
+
+static Register set_of_constants(Value node, Value elts, Register want) {
+    Register dest = target_or_temp(want), mark = unit.next, made = temp_new();
+    build_slowly(node, elts, true, made);
+    emit(OP_BUILD_SET, dest, dest, 0, 0);
+    emit(OP_SET_UPDATE, dest, made, 0, 0);
+    temps_to(mark);
+    return dest;
+}
+
 static Register display(Value node, Value elts, enum Opcode op, Register want) {
     uint32_t n = ast_list_length(elts);
+    if (op == OP_BUILD_SET && is_added_at_once(elts)) return set_of_constants(node, elts, want);
     Register mark = unit.next;
     if (n > CHUNK || has_star(elts)) {
         Register built = temp_new();

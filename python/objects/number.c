@@ -85,20 +85,27 @@ static Value try_method(Value v, Value name, Value other) {
     return is_unset(result) ? NOT_IMPLEMENTED : result;
 }
 
+// The + or * of a built-in sequence with its operand: only an integer repeats one.
+static Value by_sequence(enum BinaryOp op, Value sequence, Value name, Value other) {
+    if (op == BINARY_MUL && !object_has_index(other))
+        return raise1(CLASS(TypeError), TEXT("can't multiply sequence by non-int of type '{t}'"), other);
+    return try_method(sequence, name, other);
+}
+
 // The operands' methods; NOT_IMPLEMENTED when none knows what to do.
 static Value by_methods(enum BinaryOp op, Value a, Value b) {
-    Value class_a = class_of(a), class_b = class_of(b);
-    Value left_name = method_name(op, FORM_LEFT), right_name = method_name(op, FORM_RIGHT), result;
-    Value left = class_lookup(class_a, left_name);
-    bool other = !same(class_a, class_b), sequence = is_sequence_method(op, left);
+    Value class_a = class_of(a), class_b = class_of(b), result;
+    Value left_name = method_name(op, FORM_LEFT), right_name = method_name(op, FORM_RIGHT);
+    Value left = class_lookup(class_a, left_name), right = class_lookup(class_b, right_name);
+    bool left_sequence = is_sequence_method(op, left), right_sequence = is_sequence_method(op, right);
+    bool other = !same(class_a, class_b) && !right_sequence;
     if (!stack_has_room()) return raise_recursion_error();
-    if (other && class_is_subclass(class_b, class_a) &&
-        !same(class_lookup(class_b, right_name), class_lookup(class_a, right_name))) {
+    if (other && class_is_subclass(class_b, class_a) && !same(right, class_lookup(class_a, right_name))) {
         other = false;
         result = try_method(b, right_name, a);
         if (!same(result, NOT_IMPLEMENTED)) return result;
     }
-    if (!is_unset(left) && !sequence) {
+    if (!is_unset(left) && !left_sequence) {
         result = try_method(a, left_name, b);
         if (!same(result, NOT_IMPLEMENTED)) return result;
     }
@@ -106,7 +113,8 @@ static Value by_methods(enum BinaryOp op, Value a, Value b) {
         result = try_method(b, right_name, a);
         if (!same(result, NOT_IMPLEMENTED)) return result;
     }
-    return sequence ? try_method(a, left_name, b) : NOT_IMPLEMENTED;
+    if (left_sequence) return by_sequence(op, a, left_name, b);
+    return right_sequence ? by_sequence(op, b, right_name, a) : NOT_IMPLEMENTED;
 }
 
 Value object_binary(enum BinaryOp op, Value a, Value b) {
@@ -123,11 +131,13 @@ Value object_inplace(enum BinaryOp op, Value a, Value b) {
     if (op == BINARY_ADD && IS_EXACT(b, str) && (IS_EXACT(a, str) || str_is_rope(a))) return str_append(a, b);
     Value name = method_name(op, FORM_INPLACE), method = class_lookup(class_of(a), name);
     bool sequence = is_sequence_method(op, method);
-    if (sequence && !same(class_of(a), class_of(b))) {
-        result = try_method(b, method_name(op, FORM_RIGHT), a);
+    Value right_name = method_name(op, FORM_RIGHT);
+    if (sequence && !same(class_of(a), class_of(b)) &&
+        !is_sequence_method(op, class_lookup(class_of(b), right_name))) {
+        result = try_method(b, right_name, a);
         if (!same(result, NOT_IMPLEMENTED)) return result;
     }
-    result = try_method(a, name, b);
+    result = sequence ? by_sequence(op, a, name, b) : try_method(a, name, b);
     if (!same(result, NOT_IMPLEMENTED)) return result;
     result = by_methods(op, a, b);
     return same(result, NOT_IMPLEMENTED) ? unsupported(op, true, a, b) : result;

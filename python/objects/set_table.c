@@ -3,8 +3,8 @@
 //
 // The table of sets. Where an element lands depends on its hash and on what was there before, and a program can
 // see it in the order of iteration, so the rules are CPython's: look at up to 10 neighbouring entries, then jump
-// by the recurrence i = 5 i + 1 + perturb; a free entry ends the search, a deleted one does not and is not used
-// again; the table grows when 3/5 of it are in use, to the power of two above 4 times (2 times beyond 50,000)
+// by the recurrence i = 5 i + 1 + perturb; a free entry ends the search, a deleted one does not, and the last
+// one that was met is used for the new element; the table grows when 3/5 of it are in use, to the power of two above 4 times (2 times beyond 50,000)
 // the elements.
 #include "python/objects/set_table.h"
 #include "python/objects/dict.h"
@@ -67,11 +67,13 @@ static enum Match matches(Value set, Ref table, uint64_t i, Value key, int64_t h
 SetFound set_find(Value set, Value key, int64_t hash) {
 restart:;
     Ref table = set_table(set);
-    uint64_t mask = mask_of(set), perturb = (uint64_t)hash, i = perturb & mask;
+    uint64_t mask = mask_of(set), perturb = (uint64_t)hash, i = perturb & mask, deleted = UINT64_MAX;
     for (;;) {
         uint64_t last = last_neighbour(i, mask);
         for (uint64_t at = i; at <= last; at++) {
-            if (is_unset(slot_get(table, at))) return (SetFound){false, false, at};
+            Value element = slot_get(table, at);
+            if (is_unset(element)) return (SetFound){false, false, deleted == UINT64_MAX ? at : deleted};
+            if (same(element, ERROR)) deleted = at;
             switch (matches(set, table, at, key, hash)) {
             case MATCH_NO: break;
             case MATCH_YES: return (SetFound){false, true, at};
@@ -135,10 +137,12 @@ Value set_add_hashed(Value set, Value key, int64_t hash) {
     SetFound found = set_find(set, key, hash);
     if (found.failed) return ERROR;
     if (found.found) return NONE;
+    bool fresh = is_unset(slot_get(set_table(set), found.at));
     slot_set(set_table(set), found.at, key);
     u64_set(ref_of(slot_get(ref_of(set), SET_HASHES)), found.at * 8, (uint64_t)hash);
-    uint64_t fill = fill_of(set) + 1;
+    uint64_t fill = fill_of(set) + fresh;
     set_counts(set, set_length(set) + 1, fill);
+    if (!fresh) return NONE;
     return fill * 5 < mask_of(set) * 3 ? NONE : set_resize(set, grown(set));
 }
 

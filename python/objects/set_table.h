@@ -12,7 +12,7 @@ INLINE int64_t set_hash_at(Value set, uint64_t i) {
 
 typedef struct {
     bool failed, found;
-    uint64_t at; // the element's entry, or the free one that ended the search
+    uint64_t at; // the element's entry, or the free or deleted one where it belongs
 } SetFound;
 SetFound set_find(Value set, Value key, int64_t hash);
 Value set_add_hashed(Value set, Value key, int64_t hash);     // NONE or ERROR
