@@ -10,10 +10,13 @@ for args in (("no_such_module",), ("",), (5,), ()):
     except Exception as e:
         print(type(e).__name__, e)
 sys.modules["made_up"] = type(sys)("made_up")
-import made_up
-made_up.value = 5
-from made_up import value
-print(value, made_up.__name__, made_up)
+try:
+    import made_up
+    made_up.value = 5
+    from made_up import value
+    print(value, made_up.__name__, made_up)
+except ImportError as e:
+    print(e)
 sys.modules["blocked"] = None
 try:
     import blocked

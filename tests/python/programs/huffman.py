@@ -1,4 +1,4 @@
-# Huffman coding: tree, codes, bit packing, canonical form, round trips.
+# Huffman codes: tree, bit packing, canonical form, round trips.
 import heapq
 
 TEXT = ("she sells sea shells by the sea shore; the shells that she sells are sea shells for sure. " * 3
