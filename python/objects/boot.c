@@ -21,15 +21,15 @@
 #include "python/objects/type.h"
 
 // The classes that module builtins names, but the exceptions, which all are there.
-static const uint16_t exposed[25] = {
-    T_object, T_type,      T_int,      T_bool,        T_float,        T_complex, T_str,
-    T_bytes,  T_bytearray, T_list,     T_tuple,       T_dict,         T_set,     T_frozenset,
-    T_range,  T_slice,     T_property, T_classmethod, T_staticmethod, T_super,   T_enumerate,
-    T_zip,    T_map,       T_filter,   T_reversed,
+static const uint16_t exposed[26] = {
+    T_object,    T_memoryview, T_type,      T_int,      T_bool,        T_float,        T_complex,
+    T_str,       T_bytes,      T_bytearray, T_list,     T_tuple,       T_dict,         T_set,
+    T_frozenset, T_range,      T_slice,     T_property, T_classmethod, T_staticmethod, T_super,
+    T_enumerate, T_zip,        T_map,       T_filter,   T_reversed,
 };
 // Of these, what can't be a base.
 static bool is_final_builtin(uint32_t t) {
-    return t == T_bool || t == T_range || t == T_slice || t == T_UnionType;
+    return t == T_bool || t == T_memoryview || t == T_range || t == T_slice || t == T_UnionType;
 }
 static bool is_exception_type(uint32_t t) {
     while (t != T_object && t != T_BaseException) t = AT(type_table, t).base;
@@ -92,7 +92,7 @@ static uint32_t flags_for(uint32_t t, bool module) {
     uint32_t flags = TYPE_IS_BUILTIN;
     if (is_exception_type(t)) flags |= TYPE_IS_EXCEPTION;
     if (t == T_type) flags |= TYPE_IS_TYPE;
-    if (t == T_list || t == T_tuple || t == T_range) flags |= TYPE_IS_SEQUENCE;
+    if (t == T_list || t == T_tuple || t == T_range || t == T_memoryview) flags |= TYPE_IS_SEQUENCE;
     if (t == T_dict || t == T_mappingproxy) flags |= TYPE_IS_MAPPING;
     if (is_final_builtin(t) || (!module && !is_exposed(t) && t != T_module)) flags |= TYPE_IS_FINAL;
     return flags;
