@@ -113,6 +113,13 @@ bool descriptor_is_data(Value v) {
     }
 }
 
+// Has a data descriptor __get__, too? One that has not leaves reading to the instance.
+static bool descriptor_is_read(Value v) {
+    uint32_t layout = layout_of(v);
+    return layout == T_getset_descriptor || layout == T_member_descriptor || layout == T_property ||
+           !is_unset(class_lookup(class_of(v), NAME(__get__)));
+}
+
 static Value getset_set(Value v, Value instance, Value value) {
     Ref g = ref_of(v);
     Value owner = slot_get(g, GETSET_OWNER), name = slot_get(g, GETSET_NAME);
@@ -154,7 +161,8 @@ Value descriptor_set(Value v, Value instance, Value value) {
 // --- reading ---
 Value object_generic_getattr(Value v, Value name) {
     Value class = class_of(v), found = class_lookup(class, name);
-    if (!is_unset(found) && descriptor_is_data(found)) return descriptor_get(found, v, class);
+    if (!is_unset(found) && descriptor_is_data(found) && descriptor_is_read(found))
+        return descriptor_get(found, v, class);
     Value own = instance_get(v, name);
     if (!is_unset(own)) return own;
     return is_unset(found) ? UNSET : descriptor_get(found, v, class);

@@ -16,7 +16,6 @@
 #include "python/objects/namespace.h"
 #include "python/objects/shape.h"
 #include "python/objects/str.h"
-#include "python/objects/super.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
 
@@ -218,13 +217,12 @@ bool objects_boot(void) {
     if (!make_names() || !make_classes()) return false;
     for (uint32_t i = 0; i < NATIVE_COUNT; i++)
         if (!add_native(i)) return false;
-    instance_dict_field(T_type, TYPE_DICT);
-    instance_dict_field(T_module, MODULE_DICT);
-    for (uint32_t t = 0; t < TYPE_COUNT; t++)
-        if (is_exception_type(t)) instance_dict_field(t, EXCEPTION_DICT);
-    if (!descriptor_boot() || !super_boot() || !namespace_boot() || !exception_boot() ||
-        !generic_alias_boot())
+    if (is_error(instance_dict_field(T_type, TYPE_DICT)) ||
+        is_error(instance_dict_field(T_module, MODULE_DICT)))
         return false;
+    for (uint32_t t = 0; t < TYPE_COUNT; t++)
+        if (is_exception_type(t) && is_error(instance_dict_field(t, EXCEPTION_DICT))) return false;
+    if (!descriptor_boot() || !namespace_boot() || !members_boot() || !generic_alias_boot()) return false;
     for (uint32_t t = 0; t < TYPE_COUNT; t++)
         if (!finish_class(t)) return false;
     class_cache_clear();

@@ -11,6 +11,7 @@
 bool objects_boot(void);
 // The parts that other files do.
 bool error_prepare(void);
+bool members_boot(void);
 // Classes that are names of the module builtins (enum TypeIndex), for whoever fills that module: calls are made
 // with i = 0, 1, ... until UNSET comes back.
 Value boot_builtin_class(uint32_t i);

@@ -170,10 +170,7 @@ METHOD(classmethod, __get__, "($self, instance, owner=None, /)",
 METHOD(classmethod, __repr__, "($self, /)", "Return repr(self).") {
     return text_format1(TEXT("<classmethod({r})>"), wrapped(arg(args, 0)));
 }
-GETTER(classmethod, __func__, "") { return wrapped(arg(args, 0)); }
-GETTER(classmethod, __wrapped__, "") { return wrapped(arg(args, 0)); }
 GETTER(classmethod, __isabstractmethod__, "") { return is_abstract(arg(args, 0)); }
-GETTER(classmethod, __dict__, "") { return instance_dict(arg(args, 0)); }
 
 STATICMETHOD(staticmethod, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
 METHOD(staticmethod, __init__, "!($self, function, /)",
@@ -190,17 +187,9 @@ METHOD(staticmethod, __call__, "($self, /, *args, **kwargs)", "Call self as a fu
 METHOD(staticmethod, __repr__, "($self, /)", "Return repr(self).") {
     return text_format1(TEXT("<staticmethod({r})>"), wrapped(arg(args, 0)));
 }
-GETTER(staticmethod, __func__, "") { return wrapped(arg(args, 0)); }
-GETTER(staticmethod, __wrapped__, "") { return wrapped(arg(args, 0)); }
 GETTER(staticmethod, __isabstractmethod__, "") { return is_abstract(arg(args, 0)); }
-GETTER(staticmethod, __dict__, "") { return instance_dict(arg(args, 0)); }
 
 bool descriptor_boot(void) {
-    instance_dict_field(T_classmethod, WRAPPED_DICT);
-    instance_dict_field(T_staticmethod, WRAPPED_DICT);
-    return !is_error(member_add(T_property, NAME(fget), PROPERTY_GET, MEMBER_READ_ONLY | MEMBER_OR_NONE)) &&
-           !is_error(member_add(T_property, NAME(fset), PROPERTY_SET, MEMBER_READ_ONLY | MEMBER_OR_NONE)) &&
-           !is_error(
-               member_add(T_property, NAME(fdel), PROPERTY_DELETE, MEMBER_READ_ONLY | MEMBER_OR_NONE)) &&
-           !is_error(member_add(T_property, NAME(__doc__), PROPERTY_DOC, MEMBER_OR_NONE));
+    return !is_error(instance_dict_field(T_classmethod, WRAPPED_DICT)) &&
+           !is_error(instance_dict_field(T_staticmethod, WRAPPED_DICT));
 }

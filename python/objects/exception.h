@@ -74,7 +74,6 @@ INLINE Value exception_field(Value exception, uint32_t field) {
 }
 // Sets __context__ of exception to context, without making a circle.
 void exception_chain(Value exception, Value context);
-bool exception_boot(void);
 // BaseException.__init__ (args: self, tuple, dict or UNSET) and __str__, for the files of the hierarchy.
 Value exception_init(Args args);
 Value exception_str(Value exception);

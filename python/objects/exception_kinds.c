@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Exceptions with fields of their own: how their constructors fill them, and their texts. The fields are shown as
-// attributes by exception_boot's table.
+// Exceptions with fields of their own: how their constructors fill them, and their texts. members.c shows the fields as
+// attributes.
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
@@ -12,54 +12,6 @@
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
-
-static const struct {
-    uint16_t type, name;
-    uint8_t slot, flags;
-} members[23] = {
-    {T_StopIteration, NAME_INDEX(value), STOP_ITERATION_VALUE, MEMBER_OR_NONE},
-    {T_SystemExit, NAME_INDEX(code), SYSTEM_EXIT_CODE, MEMBER_OR_NONE},
-    {T_ImportError, NAME_INDEX(msg), IMPORT_ERROR_MSG, MEMBER_OR_NONE},
-    {T_ImportError, NAME_INDEX(name), IMPORT_ERROR_NAME, MEMBER_OR_NONE},
-    {T_ImportError, NAME_INDEX(path), IMPORT_ERROR_PATH, MEMBER_OR_NONE},
-    {T_NameError, NAME_INDEX(name), NAME_ERROR_NAME, MEMBER_OR_NONE},
-    {T_AttributeError, NAME_INDEX(name), ATTRIBUTE_ERROR_NAME, MEMBER_OR_NONE},
-    {T_AttributeError, NAME_INDEX(obj), ATTRIBUTE_ERROR_OBJ, MEMBER_OR_NONE},
-    {T_SyntaxError, NAME_INDEX(msg), SYNTAX_ERROR_MSG, MEMBER_OR_NONE},
-    {T_SyntaxError, NAME_INDEX(filename), SYNTAX_ERROR_FILENAME, MEMBER_OR_NONE},
-    {T_SyntaxError, NAME_INDEX(lineno), SYNTAX_ERROR_LINENO, MEMBER_OR_NONE},
-    {T_SyntaxError, NAME_INDEX(offset), SYNTAX_ERROR_OFFSET, MEMBER_OR_NONE},
-    {T_SyntaxError, NAME_INDEX(text), SYNTAX_ERROR_TEXT, MEMBER_OR_NONE},
-    {T_SyntaxError, NAME_INDEX(end_lineno), SYNTAX_ERROR_END_LINENO, MEMBER_OR_NONE},
-    {T_SyntaxError, NAME_INDEX(end_offset), SYNTAX_ERROR_END_OFFSET, MEMBER_OR_NONE},
-    {T_SyntaxError, NAME_INDEX(print_file_and_line), SYNTAX_ERROR_PRINT_FILE_AND_LINE, MEMBER_OR_NONE},
-    {T_OSError, NAME_INDEX(errno), OS_ERROR_ERRNO, MEMBER_OR_NONE},
-    {T_OSError, NAME_INDEX(strerror), OS_ERROR_STRERROR, MEMBER_OR_NONE},
-    {T_OSError, NAME_INDEX(filename), OS_ERROR_FILENAME, MEMBER_OR_NONE},
-    {T_OSError, NAME_INDEX(filename2), OS_ERROR_FILENAME2, MEMBER_OR_NONE},
-    {T_OSError, NAME_INDEX(characters_written), OS_ERROR_CHARACTERS_WRITTEN, 0},
-    {T_BaseExceptionGroup, NAME_INDEX(message), EXCEPTION_GROUP_MESSAGE, MEMBER_READ_ONLY},
-    {T_BaseExceptionGroup, NAME_INDEX(exceptions), EXCEPTION_GROUP_EXCEPTIONS, MEMBER_READ_ONLY},
-};
-static const uint16_t unicode_errors[3] = {T_UnicodeEncodeError, T_UnicodeDecodeError,
-                                           T_UnicodeTranslateError};
-
-bool exception_boot(void) {
-    for (uint32_t i = 0; i < LENGTH_OF(members); i++)
-        if (is_error(member_add(AT(members, i).type, AT(name_objects, AT(members, i).name),
-                                AT(members, i).slot, AT(members, i).flags)))
-            return false;
-    for (uint32_t i = 0; i < LENGTH_OF(unicode_errors); i++) {
-        uint32_t type = AT(unicode_errors, i);
-        if (is_error(member_add(type, NAME(encoding), UNICODE_ERROR_ENCODING, MEMBER_OR_NONE)) ||
-            is_error(member_add(type, NAME(object), UNICODE_ERROR_OBJECT, MEMBER_OR_NONE)) ||
-            is_error(member_add(type, NAME(start), UNICODE_ERROR_START, MEMBER_OR_NONE)) ||
-            is_error(member_add(type, NAME(end), UNICODE_ERROR_END, MEMBER_OR_NONE)) ||
-            is_error(member_add(type, NAME(reason), UNICODE_ERROR_REASON, MEMBER_OR_NONE)))
-            return false;
-    }
-    return true;
-}
 
 // The tuple of positional arguments becomes args; keywords may only be the two given names (NAME_COUNT: none),
 // and go to slot and the one behind it.

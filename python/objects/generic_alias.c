@@ -7,6 +7,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
+#include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -211,7 +212,7 @@ METHOD(GenericAlias, __eq__, "($self, value, /)", "Return self==value.") {
 METHOD(GenericAlias, __hash__, "($self, /)", "Return hash(self).") {
     HashResult origin = object_hash(field(arg(args, 0), GENERIC_ALIAS_ORIGIN));
     HashResult values = origin.ok ? object_hash(field(arg(args, 0), GENERIC_ALIAS_ARGS)) : origin;
-    return values.ok ? int_wrap(origin.value ^ values.value) : ERROR;
+    return values.ok ? int_new(origin.value ^ values.value) : ERROR;
 }
 
 METHOD(GenericAlias, __iter__, "($self, /)", "Implement iter(self).") {
@@ -279,12 +280,5 @@ static const uint16_t generic_types[7] = {
 bool generic_alias_boot(void) {
     for (uint32_t i = 0; i < LENGTH_OF(generic_types); i++)
         if (is_error(generic_alias_allow(AT(generic_types, i)))) return false;
-    return !is_error(member_add(T_GenericAlias, NAME(__origin__), GENERIC_ALIAS_ORIGIN, MEMBER_READ_ONLY)) &&
-           !is_error(member_add(T_GenericAlias, NAME(__args__), GENERIC_ALIAS_ARGS, MEMBER_READ_ONLY)) &&
-           !is_error(member_add(T_GenericAlias, NAME(__parameters__), GENERIC_ALIAS_PARAMETERS,
-                                MEMBER_READ_ONLY)) &&
-           !is_error(
-               member_add(T_GenericAlias, NAME(__unpacked__), GENERIC_ALIAS_STARRED, MEMBER_READ_ONLY)) &&
-           !is_error(member_add(T_UnionType, NAME(__args__), UNION_TYPE_ARGS, MEMBER_READ_ONLY)) &&
-           !is_error(member_add(T_UnionType, NAME(__parameters__), UNION_TYPE_PARAMETERS, MEMBER_READ_ONLY));
+    return true;
 }

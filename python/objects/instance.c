@@ -7,6 +7,7 @@
 // instances larger. Blocks are 8 bytes of header and 8 per slot, in steps of 16: an odd number of slots
 // wastes nothing.
 #include "python/objects/instance.h"
+#include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
@@ -57,11 +58,15 @@ Value instance_prepare_class(Value class, uint32_t hint) {
     return NONE;
 }
 
-void instance_dict_field(uint32_t type_index, uint32_t field) {
-    Value class = AT(class_objects, type_index);
+Value instance_dict_field(uint32_t type_index, uint32_t field) {
+    Value class = AT(class_objects, type_index), namespace = slot_get(ref_of(class), TYPE_DICT);
     type_add_flags(class, TYPE_HAS_DICT);
     slot_set(well_known(type_index), SHAPE_FLAGS, int_u32(SHAPE_IS_DICT));
     slot_set(well_known(type_index), SHAPE_FIRST, int_u32(field));
+    Value base = slot_get(ref_of(class), TYPE_BASE);
+    if (type_flags(base) & TYPE_HAS_DICT || !is_unset(dict_get_str(namespace, NAME(__dict__)))) return NONE;
+    Value attribute = getset_new(class, NAME(__dict__), F_shape_get___dict__, F_shape_set___dict__);
+    return is_error(attribute) ? ERROR : dict_set(namespace, NAME(__dict__), attribute);
 }
 
 void type_note_attributes(Value class, uint32_t count) {

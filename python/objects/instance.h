@@ -17,5 +17,6 @@ Value instance_set_dict(Value v, Value dict); // dict: an exact dict or a subcla
 Value instance_set_class(Value v, Value class);
 // Makes the class's first shape; `hint` attributes are likely. NONE or ERROR.
 Value instance_prepare_class(Value class, uint32_t hint);
-// Slot number of the dict in an instance of this built-in class: its attributes are kept there. At start-up.
-void instance_dict_field(uint32_t type_index, uint32_t field);
+// Slot number of the dict in an instance of this built-in class: its attributes are kept there. Adds the attribute
+// __dict__, unless the class or its base has one. At start-up. NONE or ERROR.
+Value instance_dict_field(uint32_t type_index, uint32_t field);

@@ -7,6 +7,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
+#include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/tuple.h"
 
@@ -65,7 +66,7 @@ METHOD(mappingproxy, __repr__, "($self, /)", "Return repr(self).") {
 METHOD(mappingproxy, __str__, "($self, /)", "Return str(self).") { return object_str(mapping_of(args)); }
 METHOD(mappingproxy, __hash__, "($self, /)", "Return hash(self).") {
     HashResult hash = object_hash(mapping_of(args));
-    return hash.ok ? int_wrap(hash.value) : ERROR;
+    return hash.ok ? int_new(hash.value) : ERROR;
 }
 
 static Value plain(Value v) { return IS_A(v, mappingproxy) ? slot_get(ref_of(v), MAPPINGPROXY_MAPPING) : v; }

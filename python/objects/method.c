@@ -4,6 +4,7 @@
 // method: a function bound to an instance.
 #include "python/objects/call.h"
 #include "python/objects/error.h"
+#include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/module.h"
 #include "python/objects/str.h"
@@ -28,11 +29,6 @@ STATICMETHOD(method, __new__, "!($type, function, instance, /)", "") {
     if (is_none(arg(args, 2))) return TYPE_ERROR("self must not be None");
     return method_new(arg(args, 1), arg(args, 2));
 }
-
-GETTER(method, __func__, "the function (or other callable) implementing a method") {
-    return function_of(arg(args, 0));
-}
-GETTER(method, __self__, "the instance to which a method is bound") { return self_of(arg(args, 0)); }
 
 // Other attributes are the function's.
 METHOD(method, __getattribute__, "($self, name, /)", "Return getattr(self, name).") {
@@ -78,7 +74,7 @@ METHOD(method, __ne__, "($self, value, /)", "Return self!=value.") {
 METHOD(method, __hash__, "($self, /)", "Return hash(self).") {
     HashResult hash = object_hash(function_of(arg(args, 0)));
     if (!hash.ok) return ERROR;
-    return int_wrap(hash.value ^ (int64_t)(identity_of(self_of(arg(args, 0))) >> 3));
+    return int_new(hash.value ^ (int64_t)(identity_of(self_of(arg(args, 0))) >> 3));
 }
 
 METHOD(method, __reduce__, "!($self, /)", "") {

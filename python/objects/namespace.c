@@ -78,9 +78,4 @@ METHOD(SimpleNamespace, __reduce__, "!($self, /)", "Return state information for
     return is_error(empty) ? ERROR : tuple3(class_of(arg(args, 0)), empty, dict);
 }
 
-GETTER(SimpleNamespace, __dict__, "") { return instance_dict(arg(args, 0)); }
-
-bool namespace_boot(void) {
-    instance_dict_field(T_SimpleNamespace, NAMESPACE_DICT);
-    return true;
-}
+bool namespace_boot(void) { return !is_error(instance_dict_field(T_SimpleNamespace, NAMESPACE_DICT)); }

@@ -6,6 +6,7 @@
 #include "python/objects/call.h"
 #include "python/objects/class.h"
 #include "python/objects/error.h"
+#include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/module.h"
 #include "python/objects/str.h"
@@ -83,7 +84,7 @@ static Value equal(Value a, Value b) {
                       same(field(a, NATIVE_SELF), field(b, NATIVE_SELF)) && same(owner_of(a), owner_of(b)));
 }
 static Value hash(Value v) {
-    return int_wrap((int64_t)(identity_of(field(v, NATIVE_SELF)) >> 3) ^ ((int64_t)native_index(v) << 20));
+    return int_new((int64_t)(identity_of(field(v, NATIVE_SELF)) >> 3) ^ ((int64_t)native_index(v) << 20));
 }
 METHOD(builtin_function_or_method, __eq__, "($self, value, /)", "Return self==value.") {
     return equal(arg(args, 0), arg(args, 1));

@@ -104,10 +104,6 @@ STATICMETHOD(slice, __new__, "!($type, *args)",
     return slice_new(tuple_get(given, 0), tuple_get(given, 1), n == 3 ? tuple_get(given, 2) : NONE);
 }
 
-GETTER(slice, start, "") { return slice_field(arg(args, 0), SLICE_START); }
-GETTER(slice, stop, "") { return slice_field(arg(args, 0), SLICE_STOP); }
-GETTER(slice, step, "") { return slice_field(arg(args, 0), SLICE_STEP); }
-
 METHOD(slice, __repr__, "($self, /)", "Return repr(self).") {
     Value self = arg(args, 0);
     Builder b = builder_text(builder_new(), TEXT("slice("));

@@ -120,11 +120,3 @@ METHOD(super, __repr__, "($self, /)", "Return repr(self).") {
                ? text_format1(TEXT("<super: <class '{}'>, NULL>"), name)
                : text_format2(TEXT("<super: <class '{}'>, <{} object>>"), name, class_name(start));
 }
-
-bool super_boot(void) {
-    return !is_error(member_add(T_super, NAME(__thisclass__), SUPER_THIS_CLASS,
-                                MEMBER_READ_ONLY | MEMBER_OR_NONE)) &&
-           !is_error(member_add(T_super, NAME(__self__), SUPER_SELF, MEMBER_READ_ONLY | MEMBER_OR_NONE)) &&
-           !is_error(member_add(T_super, NAME(__self_class__), SUPER_SELF_CLASS,
-                                MEMBER_READ_ONLY | MEMBER_OR_NONE));
-}

@@ -16,4 +16,3 @@ Value super_lookup(Value class, Value v, Value start, Value name);
 // Implemented by the virtual machine: __class__ and the first argument of the frame that calls super(), as a
 // tuple; ERROR: RuntimeError "super(): no arguments", "super(): __class__ cell not found", ...
 Value current_super_arguments(void);
-bool super_boot(void);

@@ -6,6 +6,7 @@
 #include "python/objects/error.h"
 #include "python/objects/generic_alias.h"
 #include "python/objects/list.h"
+#include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -119,7 +120,7 @@ METHOD(UnionType, __hash__, "($self, /)", "Return hash(self).") {
         if (!hash.ok) return ERROR;
         sum += hash.value;
     }
-    return int_wrap(sum);
+    return int_new(sum);
 }
 
 // Checks v against each member with `check`; a parameterised member is an error.
