@@ -15,6 +15,6 @@ demo: all
 test-examples: all
 	$(PYTHON) examples/check.py $(EXAMPLE_MODES)
 
-ifneq ($(wildcard kernel/door_native.c),)
+ifneq ($(wildcard enclave/start.c),)
 TESTS += test-examples
 endif

@@ -21,6 +21,6 @@ test-python-runner:
 	@$(PYTHON) tests/python/_runner/check.py
 
 # As soon as there is an interpreter to start.
-ifneq ($(wildcard kernel/door_native.c),)
+ifneq ($(wildcard enclave/start.c),)
 TESTS += test-python
 endif
