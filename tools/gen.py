@@ -16,7 +16,8 @@ Scans the C sources and headers of python/ and enclave/ for
     NAME(identifier), NAME_INDEX(identifier)                  an interned string, enum NameIndex N_identifier
 
 and writes into OUTDIR: names.h, types.h, natives.h, natives.c, native_modules.txt. A signature that starts with "!" is
-used to bind arguments, and not shown as __text_signature__ (functions whose signature CPython does not show either).
+used to bind arguments, and not shown as __text_signature__ (functions whose signature CPython does not show either);
+with "!!" a wrong number of arguments is worded as CPython's older functions do, "f() takes at least 1 argument (0 given)".
 """
 import re
 import sys
@@ -54,6 +55,7 @@ class Parameters:
 
     def __init__(self, signature, where):
         self.hidden = signature.startswith("!")
+        self.takes = signature.startswith("!!")
         self.text = signature.lstrip("!")
         inner = self.text.strip()
         if not (inner.startswith("(") and inner.endswith(")")):
@@ -225,7 +227,7 @@ def main(outdir, paths):
     rows, parameters = [], []
     for kind, owner, name, function, p, doc in natives:
         index = (module_index if kind in ("FUNCTION", "MODULE") else type_index)[owner]
-        flags = p.varargs | p.varkw << 1 | p.hidden << 2
+        flags = p.varargs | p.varkw << 1 | p.hidden << 2 | p.takes << 3
         required_keywords = sum(1 << i for i in p.required_keywords)
         rows.append(
             f"    {{{name_index[name]}, {blob.add(p.text)}, {blob.add(doc)}, {len(parameters)}, {required_keywords}, NATIVE_{kind}, "

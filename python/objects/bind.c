@@ -84,6 +84,16 @@ static COLD Value wrong_count_of_slot(struct Call c) {
 }
 
 // A function that takes positional arguments only got too few or too many.
+// As functions that parse their arguments by a format word it.
+static COLD Value wrong_count_of_older(struct Call c, bool few, uint32_t limit) {
+    Value what = text_format2(TEXT("{} argument{}"), number(limit), plural(limit));
+    Value how = str_from_text(c.required == c.parameters ? TEXT("exactly")
+                              : few                      ? TEXT("at least")
+                                                         : TEXT("at most"));
+    return raise4(CLASS(TypeError), TEXT("{}() takes {} {} ({} given)"), short_name(c), how, what,
+                  number(c.given));
+}
+
 static COLD Value wrong_count(struct Call c, bool varargs) {
     if (native_is_slot(c.index) && !is_constructor(c)) return wrong_count_of_slot(c);
     if (c.parameters == 0)
@@ -94,6 +104,7 @@ static COLD Value wrong_count(struct Call c, bool varargs) {
                       number(c.given));
     bool few = c.given < c.required;
     uint32_t limit = few ? c.required : c.parameters;
+    if (AT(native_table, c.index).flags & NATIVE_TAKES) return wrong_count_of_older(c, few, limit);
     Value what = text_format2(TEXT("{} argument{}"), number(limit), plural(limit));
     if (c.required == c.parameters && !varargs)
         return raise3(CLASS(TypeError), TEXT("{} expected {}, got {}"), short_name(c), what, number(c.given));

@@ -220,7 +220,7 @@ METHOD(bytearray, __sizeof__, "($self, /)", "Returns the size of the bytearray o
 METHOD(bytearray, __repr__, "($self, /)", "Return repr(self).") {
     Value self = arg(args, 0);
     Builder b = builder_char(builder_str(builder_new(), class_name(class_of(self))), '(');
-    return builder_finish(builder_char(bytelike_repr(b, bytearray_buffer(self)), ')'));
+    return builder_finish(builder_char(bytelike_repr(b, bytearray_buffer(self), true), ')'));
 }
 
 METHOD(bytearray, __str__, "($self, /)", "Return str(self).") { return bytearray____repr__(args); }

@@ -6,7 +6,7 @@
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 
-METHOD(bytearray, find, "!($self, sub, start=None, end=None, /)",
+METHOD(bytearray, find, "!!($self, sub, start=None, end=None, /)",
        "B.find(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the lowest index in B where subsection sub is found,\n"
@@ -17,7 +17,7 @@ METHOD(bytearray, find, "!($self, sub, start=None, end=None, /)",
     return bytelike_search(args, BYTES_FIND);
 }
 
-METHOD(bytearray, rfind, "!($self, sub, start=None, end=None, /)",
+METHOD(bytearray, rfind, "!!($self, sub, start=None, end=None, /)",
        "B.rfind(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the highest index in B where subsection sub is found,\n"
@@ -28,7 +28,7 @@ METHOD(bytearray, rfind, "!($self, sub, start=None, end=None, /)",
     return bytelike_search(args, BYTES_RFIND);
 }
 
-METHOD(bytearray, index, "!($self, sub, start=None, end=None, /)",
+METHOD(bytearray, index, "!!($self, sub, start=None, end=None, /)",
        "B.index(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the lowest index in B where subsection sub is found,\n"
@@ -39,7 +39,7 @@ METHOD(bytearray, index, "!($self, sub, start=None, end=None, /)",
     return bytelike_search(args, BYTES_INDEX);
 }
 
-METHOD(bytearray, rindex, "!($self, sub, start=None, end=None, /)",
+METHOD(bytearray, rindex, "!!($self, sub, start=None, end=None, /)",
        "B.rindex(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the highest index in B where subsection sub is found,\n"
@@ -50,7 +50,7 @@ METHOD(bytearray, rindex, "!($self, sub, start=None, end=None, /)",
     return bytelike_search(args, BYTES_RINDEX);
 }
 
-METHOD(bytearray, count, "!($self, sub, start=None, end=None, /)",
+METHOD(bytearray, count, "!!($self, sub, start=None, end=None, /)",
        "B.count(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the number of non-overlapping occurrences of subsection sub in\n"
@@ -61,7 +61,7 @@ METHOD(bytearray, count, "!($self, sub, start=None, end=None, /)",
 
 METHOD(bytearray, __contains__, "($self, key, /)", "Return key in self.") { return bytelike_contains(args); }
 
-METHOD(bytearray, startswith, "!($self, prefix, start=None, end=None, /)",
+METHOD(bytearray, startswith, "!!($self, prefix, start=None, end=None, /)",
        "B.startswith(prefix[, start[, end]]) -> bool\n"
        "\n"
        "Return True if B starts with the specified prefix, False otherwise.\n"
@@ -71,7 +71,7 @@ METHOD(bytearray, startswith, "!($self, prefix, start=None, end=None, /)",
     return bytelike_tail(args, false);
 }
 
-METHOD(bytearray, endswith, "!($self, suffix, start=None, end=None, /)",
+METHOD(bytearray, endswith, "!!($self, suffix, start=None, end=None, /)",
        "B.endswith(suffix[, start[, end]]) -> bool\n"
        "\n"
        "Return True if B ends with the specified suffix, False otherwise.\n"

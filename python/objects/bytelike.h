@@ -72,5 +72,5 @@ Value bytelike_compare(Args args, enum CompareOp op);
 ByteBuilder bytelike_construct(bool mutable, Value source, Value encoding, Value errors);
 // The ints of an iterable; `range_text` is the ValueError for one that is no byte.
 ByteBuilder bytelike_from_iterable(Value iterable, bool mutable);
-// repr: b'...'
-Builder bytelike_repr(Builder b, Buffer bytes);
+// repr: b'...'; a bytearray's escapes each apostrophe.
+Builder bytelike_repr(Builder b, Buffer bytes, bool mutable);

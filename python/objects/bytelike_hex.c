@@ -9,13 +9,14 @@
 
 static uint32_t hex_digit(uint32_t n) { return n < 10 ? '0' + n : 'a' + n - 10; }
 
-Builder bytelike_repr(Builder b, Buffer bytes) {
+Builder bytelike_repr(Builder b, Buffer bytes, bool mutable) {
     Span span = buffer_span(bytes);
     uint32_t quote = span_find_unit(span, '\'') >= 0 && span_find_unit(span, '"') < 0 ? '"' : '\'';
     b = builder_char(builder_char(b, 'b'), quote);
     for (uint64_t i = 0; i < bytes.length; i++) {
         uint32_t c = buffer_at(bytes, i);
-        b = c < 0x80 ? builder_escaped(b, c, quote, true) : builder_hex_escape(b, c);
+        uint32_t escaped = c == '\'' && mutable ? c : quote;
+        b = c < 0x80 ? builder_escaped(b, c, escaped, true) : builder_hex_escape(b, c);
     }
     return builder_char(b, quote);
 }

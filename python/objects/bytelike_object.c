@@ -115,8 +115,6 @@ Value bytelike_add(Args args) {
 
 Value bytelike_repeat(Args args) {
     Value times = arg(args, 1);
-    if (!object_has_index(times))
-        return raise1(CLASS(TypeError), TEXT("can't multiply sequence by non-int of type '{t}'"), times);
     I64Result n = object_index_i64(times, CLASS(OverflowError));
     if (!n.ok) return ERROR;
     ByteSelf self = bytelike_self(args);

@@ -78,7 +78,7 @@ Value bytes_concat(Value a, Value b) {
 }
 
 Value bytes_repr(Value v) {
-    return builder_finish(bytelike_repr(builder_sized(bytes_length(ref_of(v)) + 3), buffer_of(v)));
+    return builder_finish(bytelike_repr(builder_sized(bytes_length(ref_of(v)) + 3), buffer_of(v), false));
 }
 
 // --- the class ---------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 
-METHOD(bytes, find, "!($self, sub, start=None, end=None, /)",
+METHOD(bytes, find, "!!($self, sub, start=None, end=None, /)",
        "B.find(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the lowest index in B where subsection sub is found,\n"
@@ -17,7 +17,7 @@ METHOD(bytes, find, "!($self, sub, start=None, end=None, /)",
     return bytelike_search(args, BYTES_FIND);
 }
 
-METHOD(bytes, rfind, "!($self, sub, start=None, end=None, /)",
+METHOD(bytes, rfind, "!!($self, sub, start=None, end=None, /)",
        "B.rfind(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the highest index in B where subsection sub is found,\n"
@@ -28,7 +28,7 @@ METHOD(bytes, rfind, "!($self, sub, start=None, end=None, /)",
     return bytelike_search(args, BYTES_RFIND);
 }
 
-METHOD(bytes, index, "!($self, sub, start=None, end=None, /)",
+METHOD(bytes, index, "!!($self, sub, start=None, end=None, /)",
        "B.index(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the lowest index in B where subsection sub is found,\n"
@@ -39,7 +39,7 @@ METHOD(bytes, index, "!($self, sub, start=None, end=None, /)",
     return bytelike_search(args, BYTES_INDEX);
 }
 
-METHOD(bytes, rindex, "!($self, sub, start=None, end=None, /)",
+METHOD(bytes, rindex, "!!($self, sub, start=None, end=None, /)",
        "B.rindex(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the highest index in B where subsection sub is found,\n"
@@ -50,7 +50,7 @@ METHOD(bytes, rindex, "!($self, sub, start=None, end=None, /)",
     return bytelike_search(args, BYTES_RINDEX);
 }
 
-METHOD(bytes, count, "!($self, sub, start=None, end=None, /)",
+METHOD(bytes, count, "!!($self, sub, start=None, end=None, /)",
        "B.count(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the number of non-overlapping occurrences of subsection sub in\n"
@@ -61,7 +61,7 @@ METHOD(bytes, count, "!($self, sub, start=None, end=None, /)",
 
 METHOD(bytes, __contains__, "($self, key, /)", "Return key in self.") { return bytelike_contains(args); }
 
-METHOD(bytes, startswith, "!($self, prefix, start=None, end=None, /)",
+METHOD(bytes, startswith, "!!($self, prefix, start=None, end=None, /)",
        "B.startswith(prefix[, start[, end]]) -> bool\n"
        "\n"
        "Return True if B starts with the specified prefix, False otherwise.\n"
@@ -71,7 +71,7 @@ METHOD(bytes, startswith, "!($self, prefix, start=None, end=None, /)",
     return bytelike_tail(args, false);
 }
 
-METHOD(bytes, endswith, "!($self, suffix, start=None, end=None, /)",
+METHOD(bytes, endswith, "!!($self, suffix, start=None, end=None, /)",
        "B.endswith(suffix[, start[, end]]) -> bool\n"
        "\n"
        "Return True if B ends with the specified suffix, False otherwise.\n"

@@ -5,6 +5,7 @@
 // code points are the bytes.
 #include "python/objects/bytelike.h"
 #include "python/objects/codec.h"
+#include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/float.h"
 #include "python/objects/format.h"
@@ -89,7 +90,7 @@ static Number read_number(State state, bool precision) {
             n.state = fail(n.state, TYPE_ERROR("* wants int"));
             return n;
         }
-        I64Result number = object_index_i64(v, CLASS(OverflowError));
+        I64Result number = precision ? convert_int(v, 0) : convert_size(v, 0);
         n.state.failed = !number.ok;
         n.value = number.value;
         n.state.at++;

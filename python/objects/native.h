@@ -43,7 +43,7 @@ enum NativeKind {
     NATIVE_SETTER,
     NATIVE_MODULE,
 };
-enum NativeFlags { NATIVE_VARARGS = 1, NATIVE_VARKW = 2, NATIVE_HIDDEN_SIGNATURE = 4 };
+enum NativeFlags { NATIVE_VARARGS = 1, NATIVE_VARKW = 2, NATIVE_HIDDEN_SIGNATURE = 4, NATIVE_TAKES = 8 };
 
 struct NativeEntry {
     uint32_t name;              // enum NameIndex

@@ -108,8 +108,6 @@ Value str_repeat(Value s, int64_t times) {
 
 static Value repeat(Args args) {
     Value times = arg(args, 1);
-    if (!object_has_index(times))
-        return raise1(CLASS(TypeError), TEXT("can't multiply sequence by non-int of type '{t}'"), times);
     I64Result n = object_index_i64(times, CLASS(OverflowError));
     return n.ok ? str_repeat(str_plain(arg(args, 0)), n.value) : ERROR;
 }

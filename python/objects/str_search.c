@@ -40,7 +40,7 @@ static Value search_index(Args args, enum Search kind) {
     return found.ok ? int_wrap(found.value) : ERROR;
 }
 
-METHOD(str, find, "!($self, sub, start=None, end=None, /)",
+METHOD(str, find, "!!($self, sub, start=None, end=None, /)",
        "S.find(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the lowest index in S where substring sub is found,\n"
@@ -51,7 +51,7 @@ METHOD(str, find, "!($self, sub, start=None, end=None, /)",
     return search_value(args, FIND);
 }
 
-METHOD(str, rfind, "!($self, sub, start=None, end=None, /)",
+METHOD(str, rfind, "!!($self, sub, start=None, end=None, /)",
        "S.rfind(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the highest index in S where substring sub is found,\n"
@@ -62,7 +62,7 @@ METHOD(str, rfind, "!($self, sub, start=None, end=None, /)",
     return search_value(args, RFIND);
 }
 
-METHOD(str, count, "!($self, sub, start=None, end=None, /)",
+METHOD(str, count, "!!($self, sub, start=None, end=None, /)",
        "S.count(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the number of non-overlapping occurrences of substring sub in\n"
@@ -71,7 +71,7 @@ METHOD(str, count, "!($self, sub, start=None, end=None, /)",
     return search_value(args, COUNT);
 }
 
-METHOD(str, index, "!($self, sub, start=None, end=None, /)",
+METHOD(str, index, "!!($self, sub, start=None, end=None, /)",
        "S.index(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the lowest index in S where substring sub is found,\n"
@@ -82,7 +82,7 @@ METHOD(str, index, "!($self, sub, start=None, end=None, /)",
     return search_index(args, FIND);
 }
 
-METHOD(str, rindex, "!($self, sub, start=None, end=None, /)",
+METHOD(str, rindex, "!!($self, sub, start=None, end=None, /)",
        "S.rindex(sub[, start[, end]]) -> int\n"
        "\n"
        "Return the highest index in S where substring sub is found,\n"
@@ -128,7 +128,7 @@ static Value tail_match(Args args, bool at_end) {
     return FALSE;
 }
 
-METHOD(str, startswith, "!($self, prefix, start=None, end=None, /)",
+METHOD(str, startswith, "!!($self, prefix, start=None, end=None, /)",
        "S.startswith(prefix[, start[, end]]) -> bool\n"
        "\n"
        "Return True if S starts with the specified prefix, False otherwise.\n"
@@ -138,7 +138,7 @@ METHOD(str, startswith, "!($self, prefix, start=None, end=None, /)",
     return tail_match(args, false);
 }
 
-METHOD(str, endswith, "!($self, suffix, start=None, end=None, /)",
+METHOD(str, endswith, "!!($self, suffix, start=None, end=None, /)",
        "S.endswith(suffix[, start[, end]]) -> bool\n"
        "\n"
        "Return True if S ends with the specified suffix, False otherwise.\n"
