@@ -83,6 +83,20 @@ static COLD Value wrong_count_of_slot(struct Call c) {
                   number(limit), plural(limit), number(c.given));
 }
 
+// The search methods of text and bytes count their arguments in an older style.
+static const uint16_t search_names[7] = {
+    NAME_INDEX(find),  NAME_INDEX(rfind),      NAME_INDEX(index),    NAME_INDEX(rindex),
+    NAME_INDEX(count), NAME_INDEX(startswith), NAME_INDEX(endswith),
+};
+static bool is_search(struct Call c) {
+    uint32_t owner = AT(native_table, c.index).owner;
+    if (AT(native_table, c.index).kind != NATIVE_METHOD) return false;
+    if (owner != T_str && owner != T_bytes && owner != T_bytearray) return false;
+    for (uint32_t i = 0; i < LENGTH_OF(search_names); i++)
+        if (AT(native_table, c.index).name == AT(search_names, i)) return true;
+    return false;
+}
+
 // A function that takes positional arguments only got too few or too many.
 // As functions that parse their arguments by a format word it.
 static COLD Value wrong_count_of_older(struct Call c, bool few, uint32_t limit) {
@@ -106,6 +120,9 @@ static COLD Value wrong_count(struct Call c, bool varargs) {
     uint32_t limit = few ? c.required : c.parameters;
     if (AT(native_table, c.index).flags & NATIVE_TAKES) return wrong_count_of_older(c, few, limit);
     Value what = text_format2(TEXT("{} argument{}"), number(limit), plural(limit));
+    if (is_search(c))
+        return raise4(CLASS(TypeError), TEXT("{}() takes at {} {} ({} given)"), short_name(c),
+                      str_from_text(few ? TEXT("least") : TEXT("most")), what, number(c.given));
     if (c.required == c.parameters && !varargs)
         return raise3(CLASS(TypeError), TEXT("{} expected {}, got {}"), short_name(c), what, number(c.given));
     if (few)
@@ -123,9 +140,8 @@ static COLD Value too_many(struct Call c) {
             c.required < c.parameters ? str_from_text(TEXT("at most")) : str_from_text(TEXT("exactly"));
         Value kind = c.given == 0 ? str_from_text(TEXT("keyword ")) : str_from_text(TEXT(""));
         Value what = text_format3(TEXT("{} {}argument{}"), number(c.parameters), kind, plural(c.parameters));
-        if (c.positional == c.parameters || c.given == 0)
-            return raise4(CLASS(TypeError), TEXT("{}() takes {} {} ({} given)"), short_name(c), bound, what,
-                          number(total));
+        return raise4(CLASS(TypeError), TEXT("{}() takes {} {} ({} given)"), short_name(c), bound, what,
+                      number(total));
     }
     if (c.positional == 0)
         return raise1(CLASS(TypeError), TEXT("{}() takes no positional arguments"), short_name(c));

@@ -92,8 +92,9 @@ static Value by_sequence(enum BinaryOp op, Value sequence, Value name, Value oth
     return try_method(sequence, name, other);
 }
 
-// The operands' methods; NOT_IMPLEMENTED when none knows what to do.
-static Value by_methods(enum BinaryOp op, Value a, Value b) {
+// The operands' methods; NOT_IMPLEMENTED when none knows what to do. `inplace`: a sequence on the right is not
+// repeated for an object on the left that is a container itself.
+static Value by_methods(enum BinaryOp op, Value a, Value b, bool inplace) {
     Value class_a = class_of(a), class_b = class_of(b), result;
     Value left_name = method_name(op, FORM_LEFT), right_name = method_name(op, FORM_RIGHT);
     Value left = class_lookup(class_a, left_name), right = class_lookup(class_b, right_name);
@@ -114,6 +115,7 @@ static Value by_methods(enum BinaryOp op, Value a, Value b) {
         if (!same(result, NOT_IMPLEMENTED)) return result;
     }
     if (left_sequence) return by_sequence(op, a, left_name, b);
+    if (inplace && class_is_container(class_a)) return NOT_IMPLEMENTED;
     return right_sequence ? by_sequence(op, b, right_name, a) : NOT_IMPLEMENTED;
 }
 
@@ -121,7 +123,7 @@ Value object_binary(enum BinaryOp op, Value a, Value b) {
     Value result = number_binary(op, a, b);
     if (likely(!is_unset(result))) return result;
     if (op == BINARY_ADD && IS_EXACT(a, str) && IS_EXACT(b, str)) return str_concat(a, b);
-    result = by_methods(op, a, b);
+    result = by_methods(op, a, b, false);
     return same(result, NOT_IMPLEMENTED) ? unsupported(op, false, a, b) : result;
 }
 
@@ -139,7 +141,7 @@ Value object_inplace(enum BinaryOp op, Value a, Value b) {
     }
     result = sequence ? by_sequence(op, a, name, b) : try_method(a, name, b);
     if (!same(result, NOT_IMPLEMENTED)) return result;
-    result = by_methods(op, a, b);
+    result = by_methods(op, a, b, true);
     return same(result, NOT_IMPLEMENTED) ? unsupported(op, true, a, b) : result;
 }
 

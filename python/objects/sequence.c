@@ -56,6 +56,12 @@ Value object_length_hint(Value v, int64_t fallback) {
                         : raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C ssize_t"));
 }
 
+bool class_is_container(Value class) {
+    return !(type_flags(class) & TYPE_IS_BUILTIN) || !is_unset(class_lookup(class, NAME(__len__))) ||
+           !is_unset(class_lookup(class, NAME(__contains__))) ||
+           !is_unset(class_lookup(class, NAME(__getitem__)));
+}
+
 // --- subscription ---
 // The index in 0 .. length - 1 for a small int, or length: outside.
 static uint64_t place(Value index, uint64_t length) {
@@ -124,6 +130,8 @@ Value object_setitem(Value v, Value key, Value value) {
     Value result =
         deleting ? call_special1(v, NAME(__delitem__), key) : call_special2(v, NAME(__setitem__), key, value);
     if (!is_unset(result)) return is_error(result) ? ERROR : NONE;
+    if (deleting && !(class_is_container(class_of(v)) && object_has_index(key)))
+        return raise1(CLASS(TypeError), TEXT("'{t}' object does not support item deletion"), v);
     return deleting ? raise1(CLASS(TypeError), TEXT("'{t}' object doesn't support item deletion"), v)
                     : raise1(CLASS(TypeError), TEXT("'{t}' object does not support item assignment"), v);
 }

@@ -62,6 +62,9 @@ void class_cache_clear(void);
 // Learns how many attributes instances have: one has `count` of them now.
 void type_note_attributes(Value class, uint32_t count);
 
+// Has the class what is a sequence's in CPython's C types? Each user's class has; some error texts depend on it.
+bool class_is_container(Value class);
+
 // --- making classes (type_new.c, mro.c) ---
 // type(name, bases, namespace, **keywords) for metaclass `meta`; keywords: a dict or UNSET.
 Value type_create(Value meta, Value name, Value bases, Value namespace, Value keywords);
