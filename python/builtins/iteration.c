@@ -144,18 +144,19 @@ FUNCTION(builtins, min, "!($module, /, *args, key=None, default=None)",
     return choose(args, TEXT("min"), COMPARE_LT);
 }
 
-FUNCTION(builtins, sorted, "($module, iterable, /, *, key=None, reverse=False)",
+FUNCTION(builtins, sorted, "!($module, /, *args, **kwargs)",
          "Return a new list containing all items from the iterable in ascending order.\n"
          "\n"
          "A custom key function can be supplied to customize the sort order, and the\n"
          "reverse flag can be set to request the result in descending order.") {
-    bool reverse = false;
-    Value list = list_from_iterable(arg(args, 1));
+    Value given = arg(args, 1), keywords = arg(args, 2);
+    if (tuple_length(given) != 1)
+        return raise1(CLASS(TypeError), TEXT("sorted expected 1 argument, got {}"),
+                      int_wrap((int64_t)tuple_length(given)));
+    Value list = list_from_iterable(tuple_get(given, 0));
     RETURN_IF_ERROR(list);
-    if (!is_unset(arg(args, 3))) {
-        I64Result flag = object_index_i64(arg(args, 3), CLASS(OverflowError));
-        if (!flag.ok) return ERROR;
-        reverse = flag.value != 0;
-    }
-    return is_error(list_sort(list, arg(args, 2), reverse)) ? ERROR : list;
+    if (is_unset(keywords)) return is_error(list_sort(list, UNSET, false)) ? ERROR : list;
+    Value sort = object_getattr(list, NAME(sort)), nothing = tuple_new(0); // it knows its keywords
+    RETURN_IF_ERROR(sort);
+    return is_error(call_tuple(sort, nothing, keywords)) ? ERROR : list;
 }

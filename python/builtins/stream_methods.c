@@ -110,13 +110,14 @@ static Value lines_of(Value file, Value hint) {
     if (!limit.ok) return ERROR;
     Value lines = list_new(0);
     RETURN_IF_ERROR(lines);
-    for (int64_t total = 0; limit.value <= 0 || total < limit.value;) {
+    for (int64_t total = 0;;) {
         Value line = object_next(file);
         if (is_unset(line)) break;
         RETURN_IF_ERROR(line);
         RETURN_IF_ERROR(list_append(lines, line));
         Value length = object_length(line);
         RETURN_IF_ERROR(length);
+        if (limit.value > 0 && int_of(length) > limit.value - total) break;
         total += int_of(length);
     }
     return lines;

@@ -119,7 +119,7 @@ FUNCTION(sys, displayhook, "($module, object, /)",
          "Print an object to sys.stdout and also save it in builtins._") {
     Value v = arg(args, 1);
     if (is_none(v)) return NONE;
-    RETURN_IF_ERROR(dict_set(builtins_namespace, NAME(_), NONE));
+    RETURN_IF_ERROR(dict_set(builtins_namespace, str_interned_text(TEXT("_")), NONE));
     Value out = stream_of_sys(NAME(stdout));
     RETURN_IF_ERROR(out);
     if (is_unset(out) || is_none(out)) return raise0(CLASS(RuntimeError), TEXT("lost sys.stdout"));
@@ -127,7 +127,7 @@ FUNCTION(sys, displayhook, "($module, object, /)",
     RETURN_IF_ERROR(text);
     RETURN_IF_ERROR(stream_print(out, text));
     RETURN_IF_ERROR(stream_print(out, end));
-    return dict_set(builtins_namespace, NAME(_), v);
+    return dict_set(builtins_namespace, str_interned_text(TEXT("_")), v);
 }
 
 // --- frames ---

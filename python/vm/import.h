@@ -18,3 +18,5 @@ Value import_run_main(void);
 extern ROOT(import_modules); // the dict that is sys.modules
 // A frozen module's source: bytes object; UNSET when there is none.
 Value import_frozen_source(Value name);
+// The source of the module whose file is shown under this name (an exact str): bytes object; UNSET: there is none.
+Value import_file_source(Value file);
