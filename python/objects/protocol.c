@@ -88,6 +88,7 @@ static COLD HashResult hash_failed(void) { return (HashResult){false, 0}; }
 
 HashResult object_hash(Value v) {
     if (is_ref(v) && has_shape(ref_of(v), SHAPE(str))) return hash_is(str_hash30(v));
+    if (IS_EXACT(v, tuple)) return tuple_hash(v);
     HashResult number = number_hash(v);
     if (number.ok) return number;
     if (singleton_index(v) < 7) return hash_is((int64_t)(identity_of(v) * 0x3779b97f));

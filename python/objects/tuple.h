@@ -16,6 +16,7 @@ Value tuple_from_slots(Ref block, uint64_t from, uint64_t n); // a copy of block
 Value tuple_slice(Value tuple, uint64_t from, uint64_t to);   // from <= to <= length
 Value tuple_concat(Value a, Value b);
 Value tuple_from_iterable(Value iterable); // tuple(iterable): an exact tuple as it is
+HashResult tuple_hash(Value tuple);
 
 INLINE uint64_t tuple_length(Value tuple) { return slot_count(ref_of(tuple)); }
 INLINE Value tuple_get(Value tuple, uint64_t i) { return slot_get(ref_of(tuple), i); }

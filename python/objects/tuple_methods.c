@@ -28,20 +28,71 @@ METHOD(tuple, __repr__, "($self, /)", "Return repr(self).") {
     return tuple_length(self) == 0 ? str_from_text(TEXT("()")) : items_repr(self, '(', ')', true);
 }
 
-// The items' hashes in order, scattered by the rounds of xxHash (Y. Collet, public domain description).
-METHOD(tuple, __hash__, "($self, /)", "Return hash(self).") {
-    const uint64_t prime1 = UINT64_C(11400714785074694791), prime2 = UINT64_C(14029467366897019727),
-                   prime5 = UINT64_C(2870177450012600261);
-    Value self = self_of(args);
-    if (!stack_has_room()) return raise_recursion_error();
-    uint64_t hash = prime5, n = tuple_length(self);
-    for (uint64_t i = 0; i < n; i++) {
-        HashResult item = object_hash(tuple_get(self, i));
-        if (!item.ok) return ERROR;
-        hash = u64_rotl(hash + (uint64_t)item.value * prime2, 31) * prime1;
+// --- hash: the items' hashes in order, scattered by the rounds of xxHash (Y. Collet) ---
+#define PRIME1 UINT64_C(11400714785074694791)
+#define PRIME2 UINT64_C(14029467366897019727)
+#define PRIME5 UINT64_C(2870177450012600261)
+static uint64_t hash_round(uint64_t hash, int64_t item) {
+    return u64_rotl(hash + (uint64_t)item * PRIME2, 31) * PRIME1;
+}
+static HashResult hash_end(uint64_t hash, uint64_t length) {
+    hash += length ^ (PRIME5 ^ UINT64_C(3527539));
+    return (HashResult){true, hash == UINT64_MAX ? INT64_C(1546275796) : (int64_t)hash};
+}
+
+// Tuples inside tuples, so many that there is no room on the C stack: those that wait are in a block, each with the
+// index to go on at and the two halves of its hash so far.
+enum { WAIT_TUPLE, WAIT_INDEX, WAIT_LOW, WAIT_HIGH, WAIT_SLOTS };
+static HashResult hash_deep(Value tuple) {
+    Value waiting = new_storage(64 * WAIT_SLOTS);
+    uint64_t depth = 0, i = 0, hash = PRIME5;
+    while (!is_error(waiting)) {
+        Ref w = ref_of(waiting);
+        HashResult item = {false, 0};
+        if (i < tuple_length(tuple)) {
+            Value v = tuple_get(tuple, i++);
+            if (IS_EXACT(v, tuple)) {
+                if ((depth + 1) * WAIT_SLOTS > slot_count(w)) {
+                    waiting = new_storage(slot_count(w) * 2);
+                    if (is_error(waiting)) break;
+                    slots_copy(ref_of(waiting), 0, w, 0, slot_count(w));
+                    w = ref_of(waiting);
+                }
+                slot_set(w, depth * WAIT_SLOTS + WAIT_TUPLE, tuple);
+                slot_set(w, depth * WAIT_SLOTS + WAIT_INDEX, int_wrap((int64_t)i));
+                slot_set(w, depth * WAIT_SLOTS + WAIT_LOW, int_u32((uint32_t)hash));
+                slot_set(w, depth++ * WAIT_SLOTS + WAIT_HIGH, int_u32((uint32_t)(hash >> 32)));
+                tuple = v, i = 0, hash = PRIME5;
+                continue;
+            }
+            item = object_hash(v);
+            if (!item.ok) return item;
+        } else {
+            item = hash_end(hash, i);
+            if (depth-- == 0) return item;
+            tuple = slot_get(w, depth * WAIT_SLOTS + WAIT_TUPLE);
+            i = (uint64_t)int_of(slot_get(w, depth * WAIT_SLOTS + WAIT_INDEX));
+            hash = (uint64_t)int_of(slot_get(w, depth * WAIT_SLOTS + WAIT_LOW)) |
+                   (uint64_t)int_of(slot_get(w, depth * WAIT_SLOTS + WAIT_HIGH)) << 32;
+        }
+        hash = hash_round(hash, item.value);
     }
-    hash += n ^ (prime5 ^ UINT64_C(3527539));
-    return int_new(hash == UINT64_MAX ? INT64_C(1546275796) : (int64_t)hash);
+    return (HashResult){0};
+}
+
+HashResult tuple_hash(Value tuple) {
+    if (!stack_has_room()) return hash_deep(tuple);
+    uint64_t hash = PRIME5, n = tuple_length(tuple);
+    for (uint64_t i = 0; i < n; i++) {
+        HashResult item = object_hash(tuple_get(tuple, i));
+        if (!item.ok) return item;
+        hash = hash_round(hash, item.value);
+    }
+    return hash_end(hash, n);
+}
+METHOD(tuple, __hash__, "($self, /)", "Return hash(self).") {
+    HashResult hash = tuple_hash(self_of(args));
+    return hash.ok ? int_new(hash.value) : ERROR;
 }
 
 static Value compare(enum CompareOp op, Args args) {
