@@ -32,5 +32,7 @@ uint32_t io_frozen_size(void);
 bool io_frozen_copy(Ref to, uint64_t at, uint64_t offset, uint64_t n);
 uint32_t io_frozen_u32(uint64_t offset); // little-endian word of the archive; 0 outside it
 
+// Written in enclave/start.c, called once by the door: runs the program. The result is the exit status.
+uint64_t enclave_run(uint64_t request_size);
 // Prepares heap, stacks and frames of the first thread. false: the heap is too small.
 bool io_start(void);
