@@ -254,70 +254,82 @@ static void check_characters(const struct Source *source) {
     }
 }
 
-// What the reader of a user's file remembers from word to word.
-struct Reader {
-    struct Word before;        // the word before this one
-    struct Word chain;         // the first of the words that are pasted together
-    struct NameSet parameters; // of the last macro defined
+// Words that a macro pastes together with ##: literal ones, and parameters, which may be anything.
+#define CHAIN_MAX 16
+struct Chain {
+    const char *text[CHAIN_MAX]; // NULL: a parameter
+    size_t length[CHAIN_MAX], count;
 };
 
-// Could this word, at the end of a chain of pasted ones, complete the name of a private macro?
-static bool completes_private(const struct Unit *unit, const struct Source *source,
-                              const struct Reader *reader, struct Word word) {
-    const char *text = source->text + word.start, *chain = source->text + reader->chain.start;
-    size_t length = word.end - word.start, chain_length = reader->chain.end - reader->chain.start;
-    bool alone = reader->chain.start == word.start;
-    bool any_start = names_have(&reader->parameters, chain, chain_length);
-    for (size_t i = 0; i < unit->private_macros.capacity; i++) {
-        const char *name = unit->private_macros.slots[i];
-        size_t size = name ? strlen(name) : 0;
-        if (size < length || memcmp(name + size - length, text, length) != 0) continue;
-        if (alone ? size == length
-                  : any_start || (size >= chain_length && memcmp(name, chain, chain_length) == 0))
-            return true;
+static bool chain_makes(const struct Chain *chain, size_t from, const char *name) {
+    if (from == chain->count) return *name == 0;
+    if (chain->text[from])
+        return strncmp(name, chain->text[from], chain->length[from]) == 0 &&
+               chain_makes(chain, from + 1, name + chain->length[from]);
+    for (;; name++) {
+        if (chain_makes(chain, from + 1, name)) return true;
+        if (!*name) return false;
     }
-    return false;
 }
 
-// A private macro of the kernel's leaves no trace of its name in the expanded text, so such a name is refused
-// where it is written. A word like `T_` in `T_##name` is allowed unless it could complete such a name.
-static void check_private(struct Unit *unit, const struct Source *source, const struct Reader *reader,
-                          struct Word word) {
-    size_t length = word.end - word.start;
-    if (length > 1 && source->text[word.end - 2] == '_') return; // a name like __init__
-    struct Word next = next_word(source, word.end, false);
-    bool pasted = is(source, next, "#") && source->text[next.end] == '#';
-    if (!pasted || completes_private(unit, source, reader, word)) refuse_word(source, word, RULE_KERNEL_NAME);
+// A private macro of the kernel's leaves no trace of its name in the expanded text, so none may be pasted
+// together. (`T_##name` can't make HEAP_; `a##b` can.)
+static void check_paste(struct Unit *unit, const struct Source *source, struct Word macro) {
+    struct NameSet parameters = {0};
+    names_add(&parameters, "__VA_ARGS__", strlen("__VA_ARGS__"));
+    size_t at = macro_parameters(source, macro, &parameters);
+    struct Chain chain = {.count = 0};
+    struct Word last = {0};
+    bool joins = false;
+    for (;;) {
+        struct Word word = next_word(source, at, false);
+        bool end = ends_line(source, at, word), paste = false;
+        if (!end) {
+            at = word.end;
+            paste = is(source, word, "#") && source->text[at] == '#';
+        }
+        if (paste) at++;
+        if (!end && (paste || joins) && chain.count < CHAIN_MAX) {
+            struct Word item = paste ? last : word;
+            if (!paste || chain.count == 0) {
+                const char *text = source->text + item.start;
+                size_t length = item.end - item.start;
+                chain.text[chain.count] = names_have(&parameters, text, length) ? NULL : text;
+                chain.length[chain.count++] = length;
+            }
+        } else if (chain.count) {
+            bool private = chain.count == CHAIN_MAX;
+            for (size_t i = 0; i < unit->private_macros.capacity && !private; i++)
+            private = unit->private_macros.slots[i] && chain_makes(&chain, 0, unit->private_macros.slots[i]);
+            if (private) refuse_word(source, last, RULE_KERNEL_NAME);
+            chain.count = 0;
+        }
+        if (end) return;
+        joins = paste;
+        if (!paste) last = word;
+    }
 }
 
-static void check_word(struct Unit *unit, const struct Source *source, struct Reader *reader,
-                       struct Word word) {
+static void check_word(struct Unit *unit, const struct Source *source, struct Word before, struct Word word) {
     const char *text = source->text + word.start;
     size_t length = word.end - word.start;
     struct Word name;
     if (is_directive(source, word, &name)) {
         check_directive(unit, source, word, name);
-        if (is(source, name, "define")) {
-            reader->parameters = (struct NameSet){0};
-            macro_parameters(source, next_word(source, name.end, false), &reader->parameters);
-        }
+        if (is(source, name, "define")) check_paste(unit, source, next_word(source, name.end, false));
     }
-    bool after_paste = is(source, reader->before, "#");
-    if (word.kind != WORD_OTHER && !after_paste) reader->chain = word;
-    if (word.kind == WORD_OTHER && text[0] != '#') reader->chain = word;
     if (is(source, word, "%") && source->text[word.end] == ':') refuse_word(source, word, RULE_DIRECTIVE);
-    if (word.kind != WORD_STRING && text[length - 1] == '_') check_private(unit, source, reader, word);
+    if (names_have(&unit->private_macros, text, length)) refuse_word(source, word, RULE_KERNEL_NAME);
     if (word_is(text, length, "_Pragma")) refuse_word(source, word, RULE_DIRECTIVE);
     // A raw string would end elsewhere than this reader thinks.
-    if (word.kind == WORD_STRING && reader->before.kind == WORD_NAME && reader->before.end == word.start &&
-        source->text[reader->before.end - 1] == 'R')
-        refuse_word(source, reader->before, RULE_CONSTRUCT);
-    reader->before = word;
+    if (word.kind == WORD_STRING && before.kind == WORD_NAME && before.end == word.start &&
+        source->text[before.end - 1] == 'R')
+        refuse_word(source, before, RULE_CONSTRUCT);
 }
 
 void source_check(struct Unit *unit, const struct File *file) {
     struct Source source;
-    struct Reader reader = {0};
+    struct Word before = {0};
     if (!source_read(&source, file->path)) return;
     check_characters(&source);
     bool line_start = true;
@@ -326,6 +338,7 @@ void source_check(struct Unit *unit, const struct File *file) {
         line_start = false;
         if (word.kind == WORD_END) break;
         at = word.end;
-        check_word(unit, &source, &reader, word);
+        check_word(unit, &source, before, word);
+        before = word;
     }
 }

@@ -20,6 +20,8 @@ enum {
 #undef ITEM
 };
 static const char digits[] = "0123456789abcdef";
+#define LETTER(x) letter_##x##_1
+enum { LETTER(_) = 1 };
 static const double powers[3] = {1, 10, 1e2};
 
 static uint32_t digit(uint32_t n) {

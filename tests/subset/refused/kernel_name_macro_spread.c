@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+// expect: kernel-name
+#include "kernel/value.h"
+#define JOIN(a, b, c) a##E##b##_##c // refused
+static uint64_t f(uint64_t n) { return JOIN(H, AP, )(uint64_t, n); }
