@@ -132,6 +132,10 @@ FUNCTION(builtins, open,
             return raise1(CLASS(TypeError), TEXT("open() argument 'mode' must be str, not {t}"), mode);
         RETURN_IF_ERROR(check_mode(str_plain(mode)));
     }
+    if (is_str(file)) {
+        Value name = str_plain(file);
+        if (str_find_char(name, 0, 0, str_length(ref_of(name))) >= 0) return VALUE_ERROR("embedded null byte");
+    }
     Value text = str_from_text(TEXT("files are not granted to this enclave: no grant names them"));
     RETURN_IF_ERROR(text);
     Value arguments = tuple3(int_u32(13), text, file);

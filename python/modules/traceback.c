@@ -80,15 +80,15 @@ static Report note(Report r, Value v) {
 
 static Report notes(Report r, Value v) {
     if (is_none(v)) return r;
-    bool sequence = IS_A(v, list) || is_tuple(v);
-    Value items = sequence ? list_from_iterable(v) : ERROR;
+    Value items = is_unset(class_lookup(class_of(v), NAME(__getitem__))) ? ERROR : list_from_iterable(v);
     if (is_error(items)) {
+        error_clear();
         Value text = object_repr(v);
         if (is_error(text)) {
             error_clear();
             text = str_from_text(TEXT("<__notes__ repr() failed>"));
         }
-        return report_text(report_str(report_margin(r), str_plain(text)), TEXT("\n"));
+        return report_str(report_margin(r), str_plain(text)); // without an end of the line, as in CPython
     }
     for (uint64_t i = 0; i < list_length(items); i++) r = note(r, list_get(items, i));
     return r;
@@ -101,7 +101,7 @@ static Report single(Report r, Value exception) {
     if (is_error(print_place)) error_clear();
     if (!is_error(print_place) && !is_unset(print_place)) {
         r = report_place(r, exception);
-        text = attribute_or_none(exception, NAME(msg));
+        if (r.placed) text = attribute_or_none(exception, NAME(msg));
     }
     r = message(r, exception, text);
     Value suggestion = report_suggestion(exception);

@@ -67,14 +67,10 @@ static Marks at_operator(Marks m, Value part, Ref utf8, Value node) {
     return m;
 }
 
-// The brackets of value[slice].
-static Marks at_subscript(Marks m, Value part, Ref utf8, Value node) {
-    uint64_t left = ast_end_col_offset(ast_get(node, AST_Subscript_value)), size = bytes_length(utf8);
-    uint64_t right = ast_end_col_offset(ast_get(node, AST_Subscript_slice)) + 1;
-    while (left < size && u8_get(utf8, left) != '[') left++;
-    while (right < size && u8_get(utf8, right) != ']') right++;
-    if (right < size) right++;
-    return split_at(m, part, left, right);
+// From behind the value to behind the slice, blanks and all.
+static Marks at_subscript(Marks m, Value part, Value node) {
+    return split_at(m, part, ast_end_col_offset(ast_get(node, AST_Subscript_value)),
+                    (uint64_t)ast_end_col_offset(ast_get(node, AST_Subscript_slice)) + 1);
 }
 
 // Looks whether the marked part of the line is one expression with something to point at.
@@ -91,7 +87,7 @@ static Marks find_split(Marks m, Value line, Value file) {
     Value node = ast_get(ast_list_at(body, 0), AST_Expr_value);
     if (ast_lineno(node) != 1 || ast_end_lineno(node) != 1) return m;
     if (ast_is(node, AST_BinOp)) return at_operator(m, part, ref_of(utf8), node);
-    return ast_is(node, AST_Subscript) ? at_subscript(m, part, ref_of(utf8), node) : m;
+    return ast_is(node, AST_Subscript) ? at_subscript(m, part, node) : m;
 }
 
 static uint64_t without_blanks_at_end(Value line) {

@@ -10,6 +10,7 @@ typedef struct {
     Value seen;      // list: exceptions that have their place in the report
     uint32_t depth;  // of exception groups around this one; 0: none
     bool need_close; // the frame of a group is still open
+    bool placed;     // report_place has told a place
 } Report;
 
 // What stands before each line inside a group.

@@ -32,9 +32,15 @@ static Place place_of(Value exception) {
     p.file = is_none(file) ? str_from_text(TEXT("<string>")) : report_str_of(file, TEXT("<string>"));
     if (is_str(text)) p.text = str_plain(text);
     I64Result line = number_of(exception, NAME(lineno), -1), offset = number_of(exception, NAME(offset), -1);
-    I64Result end_line = number_of(exception, NAME(end_lineno), line.value);
-    I64Result end_offset = number_of(exception, NAME(end_offset), -1);
-    p.ok = line.ok && line.value >= 0 && offset.ok && end_line.ok && end_offset.ok && !is_error(p.file);
+    I64Result end_line = {true, line.value}, end_offset = {true, -1};
+    if (IS_EXACT(exception, SyntaxError)) { // of others, where they begin is shown
+        end_line = number_of(exception, NAME(end_lineno), line.value);
+        end_offset = number_of(exception, NAME(end_offset), -1);
+    }
+    Value number = object_getattr_or_unset(exception, NAME(lineno));
+    if (is_error(number)) error_clear();
+    line.ok = line.ok && !is_error(number) && !is_unset(number) && !is_none(number);
+    p.ok = line.ok && offset.ok && end_line.ok && end_offset.ok && !is_error(p.file);
     p.line = line.value, p.offset = offset.value;
     p.end_line = end_line.value, p.end_offset = end_offset.value;
     return p;
@@ -44,6 +50,7 @@ static bool is_blank(uint32_t c) { return c == ' ' || c == '\t' || c == '\f'; }
 
 Report report_place(Report r, Value exception) {
     Place p = place_of(exception);
+    r.placed = p.ok;
     if (!p.ok) return r;
     r = report_text(report_margin(r), TEXT("  File \""));
     r = report_text(report_str(r, p.file), TEXT("\", line "));
@@ -63,11 +70,11 @@ Report report_place(Report r, Value exception) {
         from = newline + 1;
     }
     for (; from < length && is_blank(str_at(s, (uint64_t)from)); from++) offset--, end--;
-    r = report_blanks(report_margin(r), 4);
+    r = report_blanks(r, 4); // these two lines have no margin, in CPython as well
     r.text = builder_part(r.text, p.text, (uint64_t)from, (uint64_t)length);
     r = report_text(r, TEXT("\n"));
     if (offset < 1) return r;
-    r = report_blanks(report_margin(r), 4 + (uint64_t)offset - 1);
+    r = report_blanks(r, 4 + (uint64_t)offset - 1);
     r.text = builder_repeat(r.text, '^', end > offset ? (uint64_t)(end - offset) : 1);
     return report_text(r, TEXT("\n"));
 }
