@@ -6,6 +6,7 @@
 // the last resort. Descriptors of built-in kinds are handled here without a call.
 #include "python/objects/call.h"
 #include "python/objects/class.h"
+#include "python/objects/descriptor.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
@@ -89,6 +90,18 @@ Value descriptor_get(Value v, Value instance, Value class) {
     case T_builtin_function_or_method: return v;
     case T_getset_descriptor: return getset_get(v, instance);
     case T_member_descriptor: return member_get(v, instance);
+    case T_property:
+        if (!IS_EXACT(v, property) || is_unset(instance)) break;
+        if (is_unset(slot_get(ref_of(v), PROPERTY_GET))) break;
+        return call1(slot_get(ref_of(v), PROPERTY_GET), instance);
+    case T_classmethod: {
+        Value function = slot_get(ref_of(v), WRAPPED_FUNCTION);
+        if (!IS_EXACT(v, classmethod) || layout_of(function) != T_function) break;
+        return method_new(function, class);
+    }
+    case T_staticmethod:
+        if (!IS_EXACT(v, staticmethod) || is_unset(slot_get(ref_of(v), WRAPPED_FUNCTION))) break;
+        return slot_get(ref_of(v), WRAPPED_FUNCTION);
     default: break;
     }
     Value get = class_lookup(class_of(v), NAME(__get__));
@@ -106,7 +119,8 @@ bool descriptor_is_data(Value v) {
     case T_classmethod_descriptor:
     case T_builtin_function_or_method: return false;
     case T_getset_descriptor:
-    case T_member_descriptor: return true;
+    case T_member_descriptor:
+    case T_property: return true;
     default:
         return !is_unset(class_lookup(class_of(v), NAME(__set__))) ||
                !is_unset(class_lookup(class_of(v), NAME(__delete__)));

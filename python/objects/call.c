@@ -19,7 +19,9 @@ Value call_with_self(Value callable, Value self, Args args, Value keyword_names)
     if (!pushed.ok) return raise_recursion_error();
     arg_set(pushed.args, 0, self);
     for (uint32_t i = 0; i < count; i++) arg_set(pushed.args, i + 1, arg(args, i));
-    Value result = object_call(callable, pushed.args, keyword_names);
+    Value result = IS_EXACT(callable, function) && stack_has_room()
+                       ? function_call(callable, pushed.args, keyword_names)
+                       : object_call(callable, pushed.args, keyword_names);
     args_pop(pushed.args);
     return result;
 }
