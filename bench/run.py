@@ -39,8 +39,7 @@ class Runner:
         self.environment = environment or {}
 
 
-def find_runners(only):
-    pysgx = os.path.join(ROOT, "build", "pysgx")
+def find_runners(only, pysgx):
     runners = [Runner(REFERENCE, "CPython 3.11", ["/usr/bin/python3.11"])]
     pypy = shutil.which("pypy3")
     if pypy:
@@ -228,6 +227,7 @@ def main():
     parser.add_argument("--test", action="store_true", help="small sizes, one run, compare outputs only")
     parser.add_argument("--only", action="append", metavar="RUNNER",
                         help="pypy, native, sim or sim-strict; may be repeated")
+    parser.add_argument("--pysgx", default=os.path.join(ROOT, "build", "pysgx"), help="another pysgx than this tree's")
     parser.add_argument("--timeout", type=float, default=120, help="seconds per run (default: 120)")
     arguments = parser.parse_args()
     folder = os.path.join(HERE, "micro" if arguments.micro else "programs")
@@ -236,7 +236,7 @@ def main():
         if name not in known:
             sys.exit(f"no program {name} in {os.path.relpath(folder)}; there are: {' '.join(known)}")
     programs = {n: os.path.join(folder, n + ".py") for n in known if n in (arguments.programs or known)}
-    runners = find_runners(arguments.only)
+    runners = find_runners(arguments.only, arguments.pysgx)
     if arguments.test:
         sizes = {n: ["1000"] for n in known} if arguments.micro else test_sizes()
         results = measure(programs, runners, 1, arguments.timeout, sizes)
