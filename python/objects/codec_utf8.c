@@ -37,6 +37,13 @@ static Value fill(Ref block, uint64_t from, uint64_t to, uint32_t kind, uint64_t
     uint32_t shift = str_kind_shift(kind);
     for (uint64_t at = 0; from < to; at++) {
         uint32_t c = view_u8(view, from);
+        if (c < 0x80 && shift == 0) { // a run of ASCII at once
+            uint64_t run = codec_ascii_run(block, from, to);
+            bytes_copy(ref_of(s), at, block, from, run - from);
+            at += run - from - 1;
+            from = run;
+            continue;
+        }
         if (c >= 0x80) {
             CodecStep step = codec_read_utf8(view, from, to);
             c = step.c;
@@ -91,7 +98,7 @@ Value str_from_utf8(Ref block, uint64_t from, uint64_t n) {
 
 // --- encoding ----------------------------------------------------------------------------------------------
 
-static uint64_t write_sequence(Edit edit, uint64_t at, uint32_t c) {
+INLINE uint64_t write_sequence(Edit edit, uint64_t at, uint32_t c) {
     if (c < 0x80) {
         edit_u8(edit, at, (uint8_t)c);
         return at + 1;
@@ -102,14 +109,32 @@ static uint64_t write_sequence(Edit edit, uint64_t at, uint32_t c) {
     return at + size;
 }
 
+static Value latin1_to_utf8(Ref r, uint64_t n) {
+    View view = bytes_view(r);
+    uint64_t size = n, at = 0;
+    for (uint64_t i = 0; i < n; i++) size += view_u8(view, i) >> 7;
+    Value out = bytes_new(size);
+    RETURN_IF_ERROR(out);
+    Edit edit = bytes_edit(ref_of(out));
+    for (uint64_t i = 0; i < n;) {
+        uint64_t run = codec_ascii_run(r, i, n);
+        bytes_copy(ref_of(out), at, r, i, run - i);
+        at += run - i;
+        if (run < n) at = write_sequence(edit, at, view_u8(view, run));
+        i = run + 1;
+    }
+    return out;
+}
+
 Value str_to_utf8(Value s) {
     Ref r = ref_of(s);
     uint64_t n = str_length(r), size = 0;
     if (str_kind(r) == STR_ASCII) return bytes_from_block(r, 0, n);
+    if (str_kind(r) == STR_LATIN1) return latin1_to_utf8(r, n);
     Units units = str_units(s);
     for (uint64_t i = 0; i < n; i++) {
         uint32_t c = unit_at(units, i);
-        if (!encoder_can(CODEC_UTF8, c)) {
+        if (unlikely(c - 0xd800 < 0x800)) {
             uint64_t end = i + 1;
             while (end < n && !encoder_can(CODEC_UTF8, unit_at(units, end))) end++;
             encoder_problem((Encoder){.codec = CODEC_UTF8, .text = s, .at = i, .errors = UNSET}, end);

@@ -16,7 +16,8 @@ NumberText format_split_number(Value text, uint32_t prefix_size) {
     NumberText number = {.text = text, .prefix = n && str_at(r, 0) == '-', .end = n};
     number.digits = number.prefix + prefix_size;
     number.rest = number.digits;
-    while (number.rest < n && str_at(r, number.rest) - '0' < 10) number.rest++;
+    View view = bytes_view(r); // numbers are ASCII
+    while (number.rest < n && view_u8(view, number.rest) - '0' < 10u) number.rest++;
     return number;
 }
 
@@ -46,6 +47,13 @@ static Builder put_digits(Builder b, NumberText number, uint64_t total, uint32_t
         b = builder_char(b, c);
     }
     return b;
+}
+
+// A number alone, in a builder of the right size.
+static Value number_value(FormatSpec spec, NumberText number) {
+    uint64_t size = number.end + 1;
+    if (spec.width > (int64_t)size) size = (uint64_t)spec.width;
+    return builder_finish(format_number(builder_sized(size), spec, number));
 }
 
 Builder format_number(Builder b, FormatSpec spec, NumberText number) {
@@ -91,7 +99,7 @@ static Value format_character(FormatSpec spec, Value n) {
         return raise0(CLASS(OverflowError), TEXT("%c arg not in range(0x110000)"));
     Value c = str_from_code_point((uint32_t)int_of(n));
     RETURN_IF_ERROR(c);
-    return builder_finish(format_number(builder_new(), spec, (NumberText){c, 0, 0, 0, 1}));
+    return number_value(spec, (NumberText){c, 0, 0, 0, 1});
 }
 
 static Value format_double(double d, FormatSpec spec);
@@ -133,7 +141,7 @@ Value format_int(Value n, Value text, Value object) {
     RETURN_IF_ERROR(digits);
     NumberText number = format_split_number(digits, prefixed ? 2 : 0);
     number.rest = number.end; // letters are digits here
-    return builder_finish(format_number(builder_new(), spec, number));
+    return number_value(spec, number);
 }
 
 METHOD(int, __format__, "($self, format_spec, /)", "") {
@@ -176,7 +184,7 @@ static Value double_text(double d, FormatSpec spec) {
 static Value format_double(double d, FormatSpec spec) {
     Value text = double_text(d, spec);
     RETURN_IF_ERROR(text);
-    return builder_finish(format_number(builder_new(), spec, format_split_number(text, 0)));
+    return number_value(spec, format_split_number(text, 0));
 }
 
 static bool is_float_type(uint32_t type) {

@@ -11,23 +11,19 @@
 #include "python/objects/format.h"
 #include "python/objects/tuple.h"
 
-// What one formatting carries along.
+// What one formatting carries along; the text so far is in a Builder beside it.
 typedef struct {
     Value template, values;
-    bool of_bytes;
-    bool is_tuple;
-    bool is_mapping;
     uint64_t next, at; // next value; place in the template
-    bool failed;       // an exception is set
-    Builder out;
-    Value value; // of the last take
+    bool of_bytes, is_tuple, is_mapping;
+    bool failed; // an exception is set
 } State;
 
 // One conversion: %[(key)][flags][width][.precision]type
+enum { LEFT = 1, PLUS = 2, BLANK = 4, ALTERNATE = 8, ZERO = 16 };
 typedef struct {
-    bool left, plus, blank, alternate, zero;
+    uint32_t flags, type;
     int64_t width, precision; // -1: not given
-    uint32_t type;
 } Conversion;
 
 static State fail(State state, Value raised) {
@@ -35,22 +31,24 @@ static State fail(State state, Value raised) {
     return state;
 }
 
-static State take(State state) {
-    bool left = state.is_tuple ? state.next < tuple_length(state.values) : state.next == 0;
-    if (!left) return fail(state, TYPE_ERROR("not enough arguments for format string"));
-    state.value = state.is_tuple ? tuple_get(state.values, state.next) : state.values;
-    state.next++;
-    return state;
+static bool has_values(State state) {
+    return state.is_tuple ? state.next < tuple_length(state.values) : state.next == 0;
 }
 
-static uint64_t length_of(State state) { return str_length(ref_of(state.template)); }
+// The next value, whose number the caller counts up; or ERROR.
+INLINE Value take(State state) {
+    if (unlikely(!has_values(state))) return TYPE_ERROR("not enough arguments for format string");
+    return state.is_tuple ? tuple_get(state.values, state.next) : state.values;
+}
 
-// The next code point of the template; state.failed at its end.
-static uint32_t peek(State state) {
+INLINE uint64_t length_of(State state) { return str_length(ref_of(state.template)); }
+
+// The next code point of the template, 0 at its end.
+INLINE uint32_t peek(State state) {
     return state.at < length_of(state) ? str_at(ref_of(state.template), state.at) : 0;
 }
 
-static State at_end(State state) {
+INLINE State at_end(State state) {
     return state.at < length_of(state) ? state : fail(state, VALUE_ERROR("incomplete format"));
 }
 
@@ -83,16 +81,13 @@ typedef struct {
 static Number read_number(State state, bool precision) {
     Number n = {state, 0};
     if (peek(state) == '*') {
-        n.state = take(state);
-        if (n.state.failed) return n;
-        Value v = n.state.value;
-        if (!is_int_object(v)) {
-            n.state = fail(n.state, TYPE_ERROR("* wants int"));
-            return n;
-        }
-        I64Result number = precision ? convert_int(v, 0) : convert_size(v, 0);
-        n.state.failed = !number.ok;
+        Value v = take(state);
+        if (!is_error(v) && !is_int_object(v)) v = TYPE_ERROR("* wants int");
+        I64Result number = {0};
+        if (!is_error(v)) number = precision ? convert_int(v, 0) : convert_size(v, 0);
         n.value = number.value;
+        n.state.failed = !number.ok;
+        n.state.next++;
         n.state.at++;
         return n;
     }
@@ -107,34 +102,32 @@ static Number read_number(State state, bool precision) {
     return n;
 }
 
+static uint32_t flag_of(uint32_t c) {
+    switch (c) {
+    case '-': return LEFT;
+    case '+': return PLUS;
+    case ' ': return BLANK;
+    case '#': return ALTERNATE;
+    case '0': return ZERO;
+    default: return 0;
+    }
+}
+
 typedef struct {
     State state;
     Conversion conversion;
 } Read;
 
-static Read read_flags(Read r) {
-    for (;; r.state.at++) {
-        switch (peek(r.state)) {
-        case '-': r.conversion.left = true; break;
-        case '+': r.conversion.plus = true; break;
-        case ' ': r.conversion.blank = true; break;
-        case '#': r.conversion.alternate = true; break;
-        case '0': r.conversion.zero = true; break;
-        default: return r;
-        }
-    }
-}
-
 static Read read_conversion(State state, Value mapping) {
     Read r = {state, {.width = -1, .precision = -1}};
     if (peek(state) == '(') r.state = read_key(state, mapping);
     if (r.state.failed) return r;
-    r = read_flags(r);
+    for (uint32_t flag; (flag = flag_of(peek(r.state))); r.state.at++) r.conversion.flags |= flag;
     if (peek(r.state) == '*' || peek(r.state) - '0' < 10) {
         Number width = read_number(r.state, false);
         r.state = width.state;
         if (r.state.failed) return r;
-        r.conversion.left |= width.value < 0;
+        if (width.value < 0) r.conversion.flags |= LEFT;
         r.conversion.width = width.value < 0 ? -width.value : width.value;
     }
     if (peek(r.state) == '.') {
@@ -232,11 +225,11 @@ static Value upper_case(Value s) {
 }
 
 // Digits with their sign and prefix, zeros up to the precision among them.
-static Value integer_text(State state, Conversion conversion) {
+static Value integer_text(Value v, Conversion conversion, bool of_bytes) {
     uint32_t type = conversion.type, base = type == 'o' ? 8 : (type | 32) == 'x' ? 16 : 10;
-    Value n = integer(state.value, type, state.of_bytes);
+    Value n = integer(v, type, of_bytes);
     RETURN_IF_ERROR(n);
-    bool prefixed = conversion.alternate && base != 10;
+    bool prefixed = conversion.flags & ALTERNATE && base != 10;
     Value text = prefixed ? int_to_str_prefixed(n, base) : int_to_str(n, base);
     RETURN_IF_ERROR(text);
     uint64_t head = (int_is_negative(n) ? 1 : 0) + (prefixed ? 2 : 0), size = str_length(ref_of(text));
@@ -249,33 +242,32 @@ static Value integer_text(State state, Conversion conversion) {
     return type == 'X' ? upper_case(text) : text;
 }
 
-static Value float_text(State state, Conversion conversion) {
-    DoubleResult d = float_from_object(state.value);
+static Value float_text(Value v, Conversion conversion, bool of_bytes) {
+    DoubleResult d = float_from_object(v);
     if (!d.ok) {
-        if (state.of_bytes && !float_is_exact(state.value)) {
-            error_clear();
-            return raise1(CLASS(TypeError), TEXT("float argument required, not {t}"), state.value);
-        }
-        return ERROR;
+        if (!of_bytes) return ERROR;
+        error_clear();
+        return raise1(CLASS(TypeError), TEXT("float argument required, not {t}"), v);
     }
     int64_t precision = conversion.precision < 0 ? 6 : conversion.precision;
-    return float_format(d.value, conversion.type, precision, conversion.alternate ? FLOAT_ALTERNATE : 0);
+    return float_format(d.value, conversion.type, precision,
+                        conversion.flags & ALTERNATE ? FLOAT_ALTERNATE : 0);
 }
 
-static Value text_of(State state, Conversion conversion) {
+static Value text_of(Value v, Conversion conversion, bool of_bytes) {
     switch (conversion.type) {
-    case 's': return state.of_bytes ? bytes_as_text(state.value) : str_plain(object_str(state.value));
-    case 'b': return bytes_as_text(state.value);
-    case 'r': return str_plain(state.of_bytes ? object_ascii(state.value) : object_repr(state.value));
-    case 'a': return str_plain(object_ascii(state.value));
-    case 'c': return state.of_bytes ? byte_character(state.value) : character(state.value);
+    case 's': return of_bytes ? bytes_as_text(v) : str_plain(object_str(v));
+    case 'b': return bytes_as_text(v);
+    case 'r': return str_plain(of_bytes ? object_ascii(v) : object_repr(v));
+    case 'a': return str_plain(object_ascii(v));
+    case 'c': return of_bytes ? byte_character(v) : character(v);
     case 'd':
     case 'i':
     case 'u':
     case 'o':
     case 'x':
-    case 'X': return integer_text(state, conversion);
-    default: return float_text(state, conversion);
+    case 'X': return integer_text(v, conversion, of_bytes);
+    default: return float_text(v, conversion, of_bytes);
     }
 }
 
@@ -302,52 +294,57 @@ static bool is_type(uint32_t c, bool of_bytes) {
 }
 
 // The sign and prefix stand before zeros, but behind spaces.
-static State put_number(State state, Conversion conversion, Value text) {
+static Builder put_number(Builder b, Conversion conversion, Value text) {
     Ref r = ref_of(text);
     uint64_t n = str_length(r), from = str_at(r, 0) == '-' || str_at(r, 0) == '+';
-    uint32_t sign = from ? str_at(r, 0) : conversion.plus ? '+' : conversion.blank ? ' ' : 0;
-    bool prefixed = conversion.alternate && (conversion.type == 'o' || (conversion.type | 32) == 'x');
+    uint32_t flags = conversion.flags, sign = 0;
+    if (from)
+        sign = str_at(r, 0);
+    else if (flags & (PLUS | BLANK))
+        sign = flags & PLUS ? '+' : ' ';
+    bool prefixed = flags & ALTERNATE && (conversion.type == 'o' || (conversion.type | 32) == 'x');
     uint64_t digits = from + (prefixed ? 2 : 0), size = n - from + (sign != 0);
     uint64_t padding = conversion.width > (int64_t)size ? (uint64_t)conversion.width - size : 0;
-    uint64_t left = conversion.left ? 0 : padding;
-    Builder b = state.out;
-    if (!conversion.zero) b = builder_repeat(b, ' ', left);
+    uint64_t left = flags & LEFT ? 0 : padding;
+    if (left && !(flags & ZERO)) b = builder_repeat(b, ' ', left);
     if (sign) b = builder_char(b, sign);
-    b = builder_part(b, text, from, digits);
-    if (conversion.zero) b = builder_repeat(b, '0', left);
-    b = builder_part(b, text, digits, n);
-    state.out = builder_repeat(b, ' ', padding - left);
-    return state;
+    if (prefixed || flags & ZERO) {
+        b = builder_part(b, text, from, digits);
+        if (flags & ZERO) b = builder_repeat(b, '0', left);
+        from = digits;
+    }
+    b = builder_part(b, text, from, n);
+    return flags & LEFT ? builder_repeat(b, ' ', padding) : b;
 }
 
-static State put_text(State state, Conversion conversion, Value text) {
+static Builder put_text(Builder b, Conversion conversion, Value text) {
     uint64_t n = str_length(ref_of(text));
     if (conversion.type != 'c' && conversion.precision >= 0 && (uint64_t)conversion.precision < n)
         n = (uint64_t)conversion.precision;
     uint64_t padding = conversion.width > (int64_t)n ? (uint64_t)conversion.width - n : 0;
-    uint64_t left = conversion.left ? 0 : padding;
-    state.out = builder_part(builder_repeat(state.out, ' ', left), text, 0, n);
-    state.out = builder_repeat(state.out, ' ', padding - left);
-    return state;
+    if (padding && !(conversion.flags & LEFT)) b = builder_repeat(b, ' ', padding);
+    b = builder_part(b, text, 0, n);
+    return padding && conversion.flags & LEFT ? builder_repeat(b, ' ', padding) : b;
 }
 
-static Value refuse_type(State state, uint32_t c) {
+static Value refuse_type(uint32_t c, uint64_t place) {
     Value shown = str_from_code_point(c >= 32 && c < 127 ? c : '?');
     Value code = int_to_str(int_u32(c), 16);
     if (is_error(shown) || is_error(code)) return ERROR;
     return raise3(CLASS(ValueError), TEXT("unsupported format character '{}' (0x{}) at index {}"), shown,
-                  code, int_wrap((int64_t)state.at - 1));
+                  code, int_wrap((int64_t)place));
 }
 
-static State put_conversion(State state, Conversion conversion) {
-    state = take(state);
-    if (state.failed) return state;
-    if (!is_type(conversion.type, state.of_bytes)) return fail(state, refuse_type(state, conversion.type));
-    Value text = text_of(state, conversion);
-    if (is_error(text)) return fail(state, ERROR);
-    bool as_text = conversion.type == 's' || conversion.type == 'b' || conversion.type == 'r' ||
-                   conversion.type == 'a' || conversion.type == 'c';
-    return as_text ? put_text(state, conversion, text) : put_number(state, conversion, text);
+// The text of one value behind what there is.
+static Builder put_conversion(Builder b, Conversion conversion, Value v, bool of_bytes, uint64_t place) {
+    uint32_t type = conversion.type;
+    Value text = is_type(type, of_bytes) ? text_of(v, conversion, of_bytes) : refuse_type(type, place);
+    if (is_error(text)) {
+        b.failed = true;
+        return b;
+    }
+    bool as_text = type == 's' || type == 'b' || type == 'r' || type == 'a' || type == 'c';
+    return as_text ? put_text(b, conversion, text) : put_number(b, conversion, text);
 }
 
 // --- the template ------------------------------------------------------------------------------------------
@@ -360,32 +357,43 @@ static bool can_be_mapping(Value values, bool of_bytes) {
 }
 
 static Value format(Value template, Value values, bool of_bytes) {
-    State state = {.template = template, .values = values, .of_bytes = of_bytes, .value = UNSET};
+    State state = {.template = template, .values = values, .of_bytes = of_bytes};
     state.is_tuple = IS_A(values, tuple);
     if (state.is_tuple) state.values = object_plain(values);
     state.is_mapping = can_be_mapping(values, of_bytes);
     uint64_t n = length_of(state);
-    state.out = builder_sized(n);
-    while (state.at < n && !state.out.failed) {
+    Builder b = builder_sized(n + 16);
+    while (state.at < n && !b.failed) {
         int64_t found = str_find_char(template, '%', state.at, n);
         uint64_t percent = found < 0 ? n : (uint64_t)found;
-        state.out = builder_part(state.out, template, state.at, percent);
+        b = builder_part(b, template, state.at, percent);
         state.at = percent + 1;
         if (percent == n) break;
-        if (state.at < n && peek(state) == '%') { // %%, not %5%
-            state.out = builder_char(state.out, '%');
+        uint32_t c = peek(state);
+        if (c == '%') { // %%, not %5%
+            b = builder_char(b, '%');
             state.at++;
             continue;
+        }
+        if ((c == 's' || c == 'd') && !of_bytes && has_values(state)) { // alone, and quick to tell
+            Value v = take(state);
+            if (c == 's' ? IS_EXACT(v, str) : is_int(v)) {
+                b = c == 's' ? builder_str(b, v) : builder_i64(b, int_of(v));
+                state.next++;
+                state.at++;
+                continue;
+            }
         }
         state = at_end(state);
         if (state.failed) return ERROR;
         Read r = read_conversion(state, values);
-        state = r.state.failed ? r.state : put_conversion(r.state, r.conversion);
-        if (state.failed) return ERROR;
+        state = r.state;
+        Value v = state.failed ? ERROR : take(state);
+        RETURN_IF_ERROR(v);
+        state.next++;
+        b = put_conversion(b, r.conversion, v, of_bytes, state.at - 1);
     }
-    if (state.is_mapping) return builder_finish(state.out);
-    bool left = state.is_tuple ? state.next < tuple_length(state.values) : state.next == 0;
-    if (!left) return builder_finish(state.out);
+    if (state.is_mapping || !has_values(state) || b.failed) return builder_finish(b);
     return of_bytes ? TYPE_ERROR("not all arguments converted during bytes formatting")
                     : TYPE_ERROR("not all arguments converted during string formatting");
 }

@@ -10,13 +10,13 @@
 // --- parsing -----------------------------------------------------------------------------------------------
 
 typedef struct {
-    Value s;
+    Units units;
     uint64_t at, end;
 } Reader;
 
 // The code point `ahead` of the next one, or 0 at the end.
-static uint32_t peek(Reader r, uint64_t ahead) {
-    return ahead < r.end - r.at ? str_at(ref_of(r.s), r.at + ahead) : 0;
+INLINE uint32_t peek(Reader r, uint64_t ahead) {
+    return ahead < r.end - r.at ? unit_at(r.units, r.at + ahead) : 0;
 }
 
 static bool is_align(uint32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
@@ -48,10 +48,11 @@ typedef struct {
     uint64_t digits;
 } Number;
 
-static Number read_number(Reader r) {
+INLINE Number read_number(Reader r) {
     Number n = {.ok = true};
     for (; r.at < r.end; r.at++, n.digits++) {
-        int32_t digit = unicode_decimal(str_at(ref_of(r.s), r.at));
+        uint32_t c = unit_at(r.units, r.at);
+        int32_t digit = c - '0' < 10 ? (int32_t)(c - '0') : c < 128 ? -1 : unicode_decimal(c);
         if (digit < 0) break;
         if (n.value > (INT64_MAX - digit) / 10) {
             VALUE_ERROR("Too many decimal digits in format string");
@@ -76,7 +77,7 @@ static FormatSpec check_separator(FormatSpec spec) {
 }
 
 FormatSpec format_parse(Value text, uint32_t default_align, Value object) {
-    Reader r = {text, 0, str_length(ref_of(text))};
+    Reader r = {str_units(text), 0, str_length(ref_of(text))};
     FormatSpec spec = {.ok = true, .fill = ' ', .align = default_align, .width = -1, .precision = -1};
     bool aligned = false, filled = false;
     if (is_align(peek(r, 1)) && r.end > 1) {
@@ -150,7 +151,8 @@ Value format_str(Value s, Value text, Value object) {
     uint64_t n = str_length(ref_of(s));
     if (spec.precision >= 0 && (uint64_t)spec.precision < n) n = (uint64_t)spec.precision;
     if (n == str_length(ref_of(s)) && spec.width <= (int64_t)n) return s;
-    return builder_finish(format_pad(builder_sized(n), spec, s, n));
+    return builder_finish(
+        format_pad(builder_sized(spec.width > (int64_t)n ? (uint64_t)spec.width : n), spec, s, n));
 }
 
 METHOD(str, __format__, "($self, format_spec, /)",

@@ -44,13 +44,13 @@ typedef struct {
     Value result;  // of the last step
 } State;
 
-static State fail(State state, Value raised) {
+INLINE State fail(State state, Value raised) {
     state.failed = true;
     state.result = raised;
     return state;
 }
 
-static uint32_t char_at(State state, uint64_t i) { return str_at(ref_of(state.template), i); }
+INLINE uint32_t char_at(State state, uint64_t i) { return str_at(ref_of(state.template), i); }
 
 // An index written in decimal digits: ok with value -1 when [from .. to) is none.
 static I64Result read_index(State state, uint64_t from, uint64_t to) {
@@ -68,7 +68,7 @@ static I64Result read_index(State state, uint64_t from, uint64_t to) {
     return (I64Result){true, n};
 }
 
-static State number_field(State state, bool automatic) {
+INLINE State number_field(State state, bool automatic) {
     if (state.numbering == NOT_YET) state.numbering = automatic ? AUTOMATIC : MANUAL;
     if (state.numbering == MANUAL && automatic)
         return fail(state, VALUE_ERROR("cannot switch from manual field specification to automatic field "
@@ -80,7 +80,7 @@ static State number_field(State state, bool automatic) {
 }
 
 // The argument that name [from .. to) tells, without attributes and items.
-static State first_object(State state, uint64_t from, uint64_t to) {
+INLINE State first_object(State state, uint64_t from, uint64_t to) {
     I64Result index = read_index(state, from, to);
     if (!index.ok) return fail(state, ERROR);
     if (index.value >= 0 || from == to) {
@@ -138,7 +138,7 @@ static Part next_part(State state, uint64_t at, uint64_t to) {
     return (Part){state, at};
 }
 
-static State field_object(State state, uint64_t from, uint64_t to) {
+INLINE State field_object(State state, uint64_t from, uint64_t to) {
     uint64_t at = from;
     while (at < to && char_at(state, at) != '.' && char_at(state, at) != '[') at++;
     Part part = {first_object(state, from, at), at};
@@ -158,7 +158,7 @@ typedef struct {
 
 static Field refuse(Value raised) { return (Field){.ok = !is_error(raised)}; }
 
-static Field read_spec(State state, Field field, uint64_t to) {
+INLINE Field read_spec(State state, Field field, uint64_t to) {
     field.spec = field.at;
     for (uint64_t depth = 1; field.at < to; field.at++) {
         uint32_t c = char_at(state, field.at);
@@ -171,7 +171,7 @@ static Field read_spec(State state, Field field, uint64_t to) {
     return refuse(VALUE_ERROR("unmatched '{{' in format spec"));
 }
 
-static Field read_field(State state, uint64_t at, uint64_t to) {
+INLINE Field read_field(State state, uint64_t at, uint64_t to) {
     Field field = {.ok = true, .name = at};
     uint32_t c = 0;
     for (bool in_item = false; at < to; at++) {
@@ -216,7 +216,7 @@ static Value refuse_conversion(uint32_t c) {
     return raise_value(CLASS(ValueError), message);
 }
 
-static State format_field(State state, Field field, uint32_t depth) {
+INLINE State format_field(State state, Field field, uint32_t depth) {
     state = field_object(state, field.name, field.name_end);
     if (state.failed) return state;
     Value v = state.result, spec = UNSET;
@@ -240,8 +240,8 @@ static State format_field(State state, Field field, uint32_t depth) {
 // template[from .. to) with its fields replaced, as state.result.
 static State expand(State state, uint64_t from, uint64_t to, uint32_t depth) {
     if (depth == 0) return fail(state, VALUE_ERROR("Max string recursion exceeded"));
-    Builder b = builder_sized(to - from);
-    uint64_t literal = from;
+    Builder b = builder_sized(to - from + 16);
+    uint64_t literal = from, positional = is_unset(state.positional) ? 0 : tuple_length(state.positional);
     while (from < to) {
         uint32_t c = char_at(state, from);
         if (c != '{' && c != '}') {
@@ -253,6 +253,16 @@ static State expand(State state, uint64_t from, uint64_t to, uint32_t depth) {
         if (from + 1 == to) return fail(state, VALUE_ERROR("Single '{{' encountered in format string"));
         b = builder_part(b, state.template, literal, from + doubled);
         if (doubled) {
+            literal = from += 2;
+            continue;
+        }
+        if (state.numbering == AUTOMATIC && char_at(state, from + 1) == '}' && state.next < positional) {
+            Value v = tuple_get(state.positional, state.next++); // {}
+            if (is_int(v))
+                b = builder_i64(b, int_of(v));
+            else
+                b = builder_str(b, str_plain(format_value(v, 0, UNSET)));
+            if (b.failed) return fail(state, ERROR);
             literal = from += 2;
             continue;
         }

@@ -6,6 +6,7 @@
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/objects/format.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/number.h"
@@ -149,6 +150,11 @@ Value object_format(Value v, Value spec) {
         if (int_is_exact(v)) return int_to_str(v, 10);
         if (is_unset(spec)) spec = str_from_text(TEXT(""));
         RETURN_IF_ERROR(spec);
+    }
+    if (IS_EXACT(spec, str)) {
+        if (int_is_exact(v)) return format_int(v, spec, v);
+        if (float_is_exact(v)) return format_float(float_value(v), spec, v);
+        if (IS_EXACT(v, str)) return format_str(v, spec, v);
     }
     if (!is_str(spec))
         return raise1(CLASS(TypeError), TEXT("format() argument 2 must be str, not {t}"), spec);

@@ -7,13 +7,23 @@
 // is linear whatever the texts are. Nothing is allocated.
 #include "python/objects/span.h"
 
-int64_t span_find_unit(Span s, uint32_t unit) {
-    if (s.from >= s.to) return -1;
-    if (likely(s.shift == 0)) {
-        if (unit > 255) return -1;
-        uint64_t i = bytes_find(s.block, s.from, s.to, (uint8_t)unit);
-        return i < s.to ? (int64_t)i : -1;
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
+// The high bits of a word's bytes that are 0; above the first such byte others may be set, too.
+INLINE uint64_t zero_bytes(uint64_t word) { return (word - EACH_BYTE) & ~word & EACH_BYTE << 7; }
+
+int64_t span_find_byte(Ref block, uint64_t from, uint64_t to, uint8_t byte) {
+    for (; from + 8 <= to; from += 8) {
+        uint64_t found = zero_bytes(u64_get(block, from) ^ byte * EACH_BYTE);
+        if (found) return (int64_t)(from + u64_ctz(found) / 8);
     }
+    for (; from < to; from++)
+        if (u8_get(block, from) == byte) return (int64_t)from;
+    return -1;
+}
+
+int64_t span_find_unit(Span s, uint32_t unit) {
+    if (likely(s.shift == 0)) return unit > 255 ? -1 : span_find_byte(s.block, s.from, s.to, (uint8_t)unit);
     View view = bytes_view(s.block);
     if (s.shift == 1) {
         for (uint64_t i = s.from; i < s.to; i++)
@@ -150,10 +160,44 @@ static int64_t two_way(Run text, Run x) {
 
 enum { PATIENCE = 256, CANDIDATE_COST = 16 };
 
+// What is left of a search that has wasted too much.
+COLD static int64_t find_rest(Span s, Span needle) {
+    int64_t rest = two_way(run_of(s, false), run_of(needle, false));
+    return rest < 0 ? -1 : (int64_t)s.from + rest;
+}
+
+// Eight places at once, by the needle's first and last byte.
+int64_t span_find_bytes(Ref block, uint64_t from, uint64_t to, Ref needle, uint64_t needle_from, uint64_t n) {
+    if (n < 2) return n ? span_find_byte(block, from, to, u8_get(needle, needle_from)) : (int64_t)from;
+    if (from > to || n > to - from) return -1;
+    uint64_t end = to - n + 1, i = from, work = 0;
+    uint8_t first = u8_get(needle, needle_from), last = u8_get(needle, needle_from + n - 1);
+    for (; i + 8 <= end; i += 8) {
+        uint64_t different =
+            (u64_get(block, i) ^ first * EACH_BYTE) | (u64_get(block, i + n - 1) ^ last * EACH_BYTE);
+        for (uint64_t found = zero_bytes(different); found; found &= found - 1) {
+            uint64_t at = i + u64_ctz(found) / 8;
+            if (n == 2 ? u8_get(block, at) == first && u8_get(block, at + 1) == last
+                       : bytes_compare(block, at, needle, needle_from, n) == 0)
+                return (int64_t)at;
+            work += CANDIDATE_COST + n / 8;
+        }
+        if (unlikely(work > PATIENCE + 2 * (i - from)))
+            return find_rest((Span){block, 0, i, to}, (Span){needle, 0, needle_from, needle_from + n});
+    }
+    for (; i < end; i++)
+        if (u8_get(block, i) == first && u8_get(block, i + n - 1) == last &&
+            bytes_compare(block, i, needle, needle_from, n) == 0)
+            return (int64_t)i;
+    return -1;
+}
+
 int64_t span_find(Span s, Span needle) {
     uint64_t n = needle.to - needle.from, start = s.from;
     if (n == 0) return (int64_t)s.from;
     if (s.from > s.to || n > s.to - s.from) return -1;
+    if (likely((s.shift | needle.shift) == 0))
+        return span_find_bytes(s.block, s.from, s.to, needle.block, needle.from, n);
     Units units = span_units(s), wanted = span_units(needle);
     uint32_t first = unit_at(wanted, needle.from), last = unit_at(wanted, needle.to - 1);
     if (n == 1) return span_find_unit(s, first);
@@ -168,10 +212,7 @@ int64_t span_find(Span s, Span needle) {
             work += n / 8;
         }
         s.from = at + 1;
-        if (work > PATIENCE + 2 * (at - start)) {
-            int64_t rest = two_way(run_of(s, false), run_of(needle, false));
-            return rest < 0 ? -1 : (int64_t)s.from + rest;
-        }
+        if (work > PATIENCE + 2 * (at - start)) return find_rest(s, needle);
     }
     return -1;
 }

@@ -26,7 +26,7 @@ static STATE_ARRAY(Value, characters, 256); // the shared strs of one code point
 Value str_new(uint32_t kind, uint64_t length) {
     Value s = new_bytes(SHAPE(str), units_size(length, str_kind_shift(kind)));
     RETURN_IF_ERROR(s);
-    bytes_set_aux(ref_of(s), kind);
+    if (kind) bytes_set_aux(ref_of(s), kind);
     return s;
 }
 
@@ -114,8 +114,8 @@ void str_copy_units(Ref to, uint32_t to_kind, uint64_t at, Ref from, uint32_t fr
                     uint64_t n) {
     uint32_t to_shift = str_kind_shift(to_kind), from_shift = str_kind_shift(from_kind);
     if (likely(to_shift == from_shift)) {
-        bytes_copy(to, units_size(at, to_shift), from, units_size(from_at, from_shift),
-                   units_size(n, to_shift));
+        bytes_copy_short(to, units_size(at, to_shift), from, units_size(from_at, from_shift),
+                         units_size(n, to_shift));
         return;
     }
     if (n == 0) return;
@@ -134,7 +134,14 @@ Value str_substring(Value s, uint64_t from, uint64_t to) {
     if (from >= to) return empty_str();
     if (to - from == 1) return str_from_code_point(str_at(r, from));
     if (from == 0 && to == str_length(r)) return s;
-    uint32_t kind = str_kind(r), part_kind = str_part_kind(r, from, to);
+    uint32_t kind = str_kind(r);
+    if (likely(kind == STR_ASCII)) {
+        Value part = str_new(STR_ASCII, to - from);
+        RETURN_IF_ERROR(part);
+        bytes_copy_short(ref_of(part), 0, r, from, to - from);
+        return part;
+    }
+    uint32_t part_kind = str_part_kind(r, from, to);
     Value part = str_new(part_kind, to - from);
     RETURN_IF_ERROR(part);
     str_copy_units(ref_of(part), part_kind, 0, r, kind, from, to - from);
@@ -190,5 +197,6 @@ bool str_equal_text(Value s, Text text) {
 
 int64_t str_find_char(Value s, uint32_t c, uint64_t from, uint64_t to) {
     Ref r = ref_of(s);
+    if (likely(str_kind(r) < STR_UCS2)) return c > 255 ? -1 : span_find_byte(r, from, to, (uint8_t)c);
     return span_find_unit((Span){r, str_kind_shift(str_kind(r)), from, to}, c);
 }

@@ -56,7 +56,7 @@ static Builder reserve(Builder b, uint32_t kind, uint64_t extra) {
     return move(b, kind, wanted < need ? need : wanted);
 }
 
-static Builder put(Builder b, uint32_t c) {
+INLINE Builder put(Builder b, uint32_t c) {
     uint32_t shift = str_kind_shift(b.kind);
     uint64_t at = units_size(b.length, shift);
     if (shift == 0)
@@ -90,7 +90,13 @@ Builder builder_text(Builder b, Text text) {
 Builder builder_part(Builder b, Value s, uint64_t from, uint64_t to) {
     if (is_error(s)) b.failed = true;
     if (b.failed || from >= to) return b;
-    Ref r = ref_of(s);
+    Ref r = ref_of(s), target = ref_of(b.storage);
+    if (likely(str_kind(r) == STR_ASCII && b.kind < STR_UCS2 &&
+               b.length + (to - from) <= bytes_length(target))) {
+        bytes_copy_short(target, b.length, r, from, to - from);
+        b.length += to - from;
+        return b;
+    }
     bool whole = from == 0 && to == str_length(r);
     b = reserve(b, whole ? str_kind(r) : str_part_kind(r, from, to), to - from);
     if (b.failed) return b;
@@ -127,7 +133,11 @@ Builder builder_i64(Builder b, int64_t n) {
     b = reserve(b, STR_ASCII, count + 1);
     if (b.failed) return b;
     if (n < 0) b = put(b, '-');
-    while (count) b = put(b, AT(digits, --count));
+    if (b.kind >= STR_UCS2) {
+        while (count) b = put(b, AT(digits, --count));
+        return b;
+    }
+    while (count) u8_set(ref_of(b.storage), b.length++, AT(digits, --count));
     return b;
 }
 

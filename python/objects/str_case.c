@@ -45,6 +45,20 @@ static Value change_ascii(Value s, uint32_t from) {
     return out;
 }
 
+static Value title_ascii(Value s, uint64_t n) {
+    Value out = str_new(STR_ASCII, n);
+    RETURN_IF_ERROR(out);
+    View view = bytes_view(ref_of(s));
+    Edit edit = bytes_edit(ref_of(out));
+    bool in_word = false;
+    for (uint64_t i = 0; i < n; i++) {
+        uint32_t c = view_u8(view, i), letter = (c | 32) - 'a' < 26;
+        edit_u8(edit, i, (uint8_t)(letter ? in_word ? c | 32 : c & ~32u : c));
+        in_word = letter;
+    }
+    return out;
+}
+
 static Value change_all(Value s, enum UnicodeCaseKind kind) {
     uint64_t n = str_length(ref_of(s));
     if (str_kind(ref_of(s)) == STR_ASCII)
@@ -87,6 +101,7 @@ METHOD(str, title, "($self, /)",
        "cased characters have lower case.") {
     Value self = str_plain(arg(args, 0));
     uint64_t n = str_length(ref_of(self));
+    if (str_kind(ref_of(self)) == STR_ASCII) return title_ascii(self, n);
     Units units = str_units(self);
     Builder b = builder_sized(n);
     bool in_word = false;

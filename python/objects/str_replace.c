@@ -38,16 +38,48 @@ static Value interleave(Value s, Value new, uint64_t limit) {
     return builder_finish(b);
 }
 
+// Where all three are bytes and stay so. The result is made as large as it can get: for a longer `new` the
+// places are counted first.
+static Value replace_runs(Value s, Value old, Value new, uint64_t limit) {
+    uint64_t n = bytes_length(ref_of(s)), width = bytes_length(ref_of(old)),
+             new_width = bytes_length(ref_of(new));
+    Ref text = ref_of(s), wanted = ref_of(old);
+    int64_t found = span_find_bytes(text, 0, n, wanted, 0, width);
+    if (found < 0) return s;
+    uint64_t size = n, from = 0, at = 0;
+    if (new_width > width)
+        size += (new_width - width) * span_count(str_span_all(s), str_span_all(old), limit);
+    Value out = str_new(str_kind(text), size);
+    RETURN_IF_ERROR(out);
+    for (; found >= 0 && limit; found = span_find_bytes(text, from, n, wanted, 0, width), limit--) {
+        uint64_t run = (uint64_t)found - from;
+        bytes_copy_short(ref_of(out), at, text, from, run);
+        bytes_copy_short(ref_of(out), at + run, ref_of(new), 0, new_width);
+        at += run + new_width;
+        from = (uint64_t)found + width;
+    }
+    bytes_copy(ref_of(out), at, text, from, n - from);
+    at += n - from;
+    if (at + 64 < size && at < 1024) return str_substring(out, 0, at); // leave no waste
+    bytes_shrink(ref_of(out), at);
+    return out;
+}
+
 Value str_replace(Value s, Value old, Value new, uint64_t limit) {
     uint64_t n = str_length(ref_of(s)), width = str_length(ref_of(old));
     if (limit == 0 || width > n) return s;
     if (width == 0) return interleave(s, new, limit);
     Span rest = str_span_all(s), needle = str_span_all(old);
+    // Without the last code point that made it Latin-1 the text would be ASCII, but `old` is ASCII.
+    bool bytes_only = str_kind(ref_of(old)) == STR_ASCII && str_kind(ref_of(new)) == STR_ASCII;
+    if (bytes_only && rest.shift == 0) {
+        if (width != 1 || str_length(ref_of(new)) != 1 || limit != UINT64_MAX)
+            return replace_runs(s, old, new, limit);
+        uint8_t old_byte = u8_get(ref_of(old), 0);
+        return span_find_unit(rest, old_byte) < 0 ? s : replace_bytes(s, old_byte, u8_get(ref_of(new), 0));
+    }
     int64_t at = span_find(rest, needle);
     if (at < 0) return s;
-    bool bytes_only = str_kind(ref_of(old)) == STR_ASCII && str_kind(ref_of(new)) == STR_ASCII;
-    if (bytes_only && width == 1 && str_length(ref_of(new)) == 1 && limit == UINT64_MAX && rest.shift == 0)
-        return replace_bytes(s, u8_get(ref_of(old), 0), u8_get(ref_of(new), 0));
     Builder b = builder_sized(n);
     for (; at >= 0; at = span_find(rest, needle)) {
         b = builder_str(builder_part(b, s, rest.from, (uint64_t)at), new);
@@ -92,19 +124,21 @@ static Value join_slots(Value separator, Ref block, uint64_t count) {
         length += str_length(ref_of(item)) + (i ? gap : 0);
     }
     if (length == 0) return str_from_text(TEXT(""));
-    if (gap == 0) kind = kind > STR_ASCII ? kind : STR_ASCII;
     Value out = str_new(kind, length);
     RETURN_IF_ERROR(out);
     uint64_t at = 0;
+    Ref target = ref_of(out), between = ref_of(separator);
     for (uint64_t i = 0; i < count; i++) {
-        if (i && gap) {
-            str_copy_units(ref_of(out), kind, at, ref_of(separator), str_kind(ref_of(separator)), 0, gap);
-            at += gap;
-        }
         Ref item = ref_of(str_plain(slot_get(block, i)));
-        uint64_t n = str_length(item);
-        str_copy_units(ref_of(out), kind, at, item, str_kind(item), 0, n);
-        at += n;
+        uint64_t n = str_length(item), from = at + (i ? gap : 0);
+        if (likely(kind < STR_UCS2)) {
+            if (i) bytes_copy_short(target, at, between, 0, gap);
+            bytes_copy_short(target, from, item, 0, n);
+        } else {
+            if (i) str_copy_units(target, kind, at, between, str_kind(between), 0, gap);
+            str_copy_units(target, kind, from, item, str_kind(item), 0, n);
+        }
+        at = from + n;
     }
     return out;
 }

@@ -9,7 +9,7 @@
 #include "python/objects/unicode.h"
 
 static bool is_space(uint32_t c) {
-    if (likely(c < 128)) return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
+    if (likely(c < 128)) return c <= ' ' && UINT64_C(0x1f0003e00) >> (c & 63) & 1; // 9 .. 13, 28 .. 32
     return unicode_is(c, UNICODE_SPACE);
 }
 
@@ -42,8 +42,10 @@ static Value split_at(Value s, Value separator, uint64_t limit) {
     Value list = list_new(0);
     RETURN_IF_ERROR(list);
     Span rest = str_span_all(s), needle = str_span_all(separator);
+    bool bytes_only = (rest.shift | needle.shift) == 0;
     for (uint64_t cuts = 0; cuts < limit; cuts++) {
-        int64_t at = span_find(rest, needle);
+        int64_t at = bytes_only ? span_find_bytes(rest.block, rest.from, rest.to, needle.block, 0, needle.to)
+                                : span_find(rest, needle);
         if (at < 0) break;
         if (!append_part(list, s, rest.from, (uint64_t)at)) return ERROR;
         rest.from = (uint64_t)at + needle.to;
