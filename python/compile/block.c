@@ -67,6 +67,7 @@ static void run_end(Value block) {
     case BLOCK_WITH:
     case BLOCK_ASYNC_WITH: {
         Register none = temp_new();
+        at_node(slot_get(ref_of(block), BLOCK_NODE));
         load_constant(NONE, none);
         emit(OP_WITH_EXIT, none, data, none, 0);
         if (kind_of(block) == BLOCK_ASYNC_WITH) await_register(none, 2);

@@ -10,7 +10,7 @@ enum BlockKindOf {
     BLOCK_LOOP,      // labels: continue, break
     BLOCK_PROTECTED, // a try's body: protected until its end, nothing to run
     BLOCK_FINALLY,   // protected, and `node` (a list of statements) runs at the end
-    BLOCK_WITH,      // protected; __exit__ in `data`
+    BLOCK_WITH,      // protected; __exit__ in `data`, `node` is the statement
     BLOCK_ASYNC_WITH,
     BLOCK_HANDLER,        // the exception handled before is in `data`
     BLOCK_HANDLER_NAME,   // protected; `node` is the name that except ... as binds, to be deleted

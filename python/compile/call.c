@@ -30,21 +30,27 @@ static int32_t keyword_names(Value keywords) {
     return unit_constant(names);
 }
 
-// The positional arguments as a list in `list`, those already placed behind the callable first.
+// The positional arguments as a list in `list`, those already placed behind the callable first. All at the place of
+// the call.
 static void collect_positional(Value args, Register base, uint32_t extra, Register list) {
+    Value start = unit.position_start, stop = unit.position_stop;
+    // f(*args): the error for what is no iterable tells f
+    Register callee = extra == 0 && ast_list_length(args) == 1 ? base : 0;
     emit(OP_BUILD_LIST, list, base + 1, 0, (int32_t)extra);
     for (uint32_t i = 0; i < ast_list_length(args); i++) {
         Value argument = ast_list_at(args, i);
         Register mark = unit.next;
         bool star = ast_is(argument, AST_Starred);
         Register r = expr(star ? ast_get(argument, AST_Starred_value) : argument, ANY_REGISTER);
-        at_node(argument);
-        emit(star ? OP_LIST_EXTEND : OP_LIST_APPEND, list, r, 0, 0);
+        unit.position_start = start;
+        unit.position_stop = stop;
+        emit(star ? OP_LIST_EXTEND : OP_LIST_APPEND, list, r, star ? callee : 0, 0);
         temps_to(mark);
     }
 }
 
 static void collect_keywords(Value keywords, Register callee, Register dict) {
+    Value start = unit.position_start, stop = unit.position_stop;
     if (ast_list_length(keywords) == 0) {
         emit(OP_LOAD_UNSET, dict, 0, 0, 1);
         return;
@@ -55,13 +61,16 @@ static void collect_keywords(Value keywords, Register callee, Register dict) {
         Register mark = unit.next;
         if (is_none(name)) {
             Register r = expr(ast_get(keyword, AST_keyword_value), ANY_REGISTER);
-            at_node(keyword);
+            unit.position_start = start;
+            unit.position_stop = stop;
             emit(OP_DICT_MERGE, dict, r, callee, 0);
         } else { // through DICT_MERGE too: the name may be there already
             Register pair = temps_new(2);
             load_constant(name, pair);
             expr_to(ast_get(keyword, AST_keyword_value), pair + 1);
             temps_to(pair + 2);
+            unit.position_start = start;
+            unit.position_stop = stop;
             emit(OP_BUILD_MAP, pair, pair, 0, 1);
             emit(OP_DICT_MERGE, dict, pair, callee, 0);
         }

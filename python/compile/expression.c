@@ -133,7 +133,7 @@ static void build_slowly(Value node, Value elts, bool is_set, Register dest) {
         Register mark = unit.next;
         bool star = ast_is(element, AST_Starred);
         Register r = expr(star ? ast_get(element, AST_Starred_value) : element, ANY_REGISTER);
-        at_node(star ? element : node);
+        at_node(node);
         if (star)
             emit(is_set ? OP_SET_UPDATE : OP_LIST_EXTEND, dest, r, 0, 0);
         else

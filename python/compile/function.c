@@ -377,7 +377,7 @@ static void comprehend(struct Comprehension c, uint32_t level) {
     else
         expr_to(ast_get(generator, AST_comprehension_iter), state);
     temps_to(item + 1);
-    at_node(ast_get(generator, AST_comprehension_iter));
+    at_node(c.node);
     emit_jump(OP_FOR_PREPARE, state, state, 0, next);
     label_here(body);
     Value target = ast_get(generator, AST_comprehension_target);
@@ -390,7 +390,7 @@ static void comprehend(struct Comprehension c, uint32_t level) {
         assign(target, item);
     comprehend_body(c, level, ast_get(generator, AST_comprehension_ifs), next);
     label_here(next);
-    at_node(ast_get(generator, AST_comprehension_iter));
+    at_node(c.node);
     emit_jump(OP_FOR_ITER, into, state, 0, body);
     temps_to(mark);
 }
@@ -452,7 +452,7 @@ Register comprehension(Value node, Register want) {
     temps_to(base + 2);
     expr_to(ast_get(first, AST_comprehension_iter), base + 1);
     temps_to(base + 2);
-    at_node(ast_get(first, AST_comprehension_iter));
+    at_node(node);
     emit(async_first ? OP_GET_AITER : OP_GET_ITER, base + 1, base + 1, 0, 0);
     at_node(node);
     emit(OP_CALL, base, base, 1, unit_cache(UNSET, CACHES_CALL));

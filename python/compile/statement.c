@@ -58,7 +58,7 @@ void loop_for(Value node) {
     Register mark = unit.next, state = temps_new(3);
     expr_to(ast_get(node, AST_For_iter), state);
     temps_to(state + 3);
-    at_node(ast_get(node, AST_For_iter));
+    at_node(node);
     emit_jump(OP_FOR_PREPARE, state, state, 0, next);
     struct Assigned before = unit.assigned;
     label_here(body);
@@ -75,7 +75,7 @@ void loop_for(Value node) {
     statements(ast_get(node, AST_For_body));
     block_close();
     label_here(next);
-    at_node(ast_get(node, AST_For_iter));
+    at_node(node);
     emit_jump(OP_FOR_ITER, into, state, 0, body);
     unit.assigned = before;
     statements(ast_get(node, AST_For_orelse));
@@ -179,17 +179,33 @@ static void raise_statement(Value node) {
     temps_to(mark);
 }
 
+// Where CPython says that an assertion failed: at the comparison that decided it, or at the statement.
+static Value place_of_assertion(Value node) {
+    Value test = ast_get(node, AST_Assert_test);
+    for (;;) {
+        if (ast_is(test, AST_UnaryOp) && ast_get_int(test, AST_UnaryOp_op) == AST_Not) {
+            test = ast_get(test, AST_UnaryOp_operand);
+        } else if (ast_is(test, AST_BoolOp)) {
+            Value values = ast_get(test, AST_BoolOp_values);
+            test = ast_list_at(values, ast_list_length(values) - 1);
+        } else {
+            return ast_is(test, AST_Compare) ? test : node;
+        }
+    }
+}
+
 static void assert_statement(Value node) {
     Label fine = label_new();
+    Value place = place_of_assertion(node);
     Register mark = unit.next;
     jump_if(ast_get(node, AST_Assert_test), true, fine);
     Register error = temps_new(2);
-    at_node(node);
+    at_node(place);
     emit(OP_LOAD_ASSERTION_ERROR, error, 0, 0, 0);
     if (!is_none(ast_get(node, AST_Assert_msg))) {
         expr_to(ast_get(node, AST_Assert_msg), error + 1);
         temps_to(error + 2);
-        at_node(node);
+        at_node(place);
         emit(OP_CALL, error, error, 1, unit_cache(UNSET, CACHES_CALL));
     }
     emit(OP_RAISE, error, 0, 0, 0);

@@ -32,12 +32,6 @@ Value unpack_format(Value v, uint32_t conversion, Value spec) {
     return object_format(v, is_unset(spec) ? str_from_text(TEXT("")) : spec);
 }
 
-Value unpack_extend(Value list, Value iterable) {
-    if (!is_iterable(iterable))
-        return raise1(CLASS(TypeError), TEXT("Value after * must be an iterable, not {t}"), iterable);
-    return list_extend(list, iterable);
-}
-
 Value unpack_dict_update(Value dict, Value mapping) {
     if (!IS_A(mapping, dict) && is_unset(class_lookup(class_of(mapping), NAME(keys))))
         return raise1(CLASS(TypeError), TEXT("'{t}' object is not a mapping"), mapping);
@@ -54,6 +48,15 @@ static Value callee_name(Value callee) {
     if (!is_unset(module) && is_str(module) && !str_equal_text(module, TEXT("builtins")))
         return text_format2(TEXT("{}.{}()"), module, name);
     return text_format1(TEXT("{}()"), name);
+}
+
+Value unpack_extend(Value list, Value iterable, Value callee) {
+    if (is_iterable(iterable)) return list_extend(list, iterable);
+    if (is_unset(callee))
+        return raise1(CLASS(TypeError), TEXT("Value after * must be an iterable, not {t}"), iterable);
+    Value name = callee_name(callee);
+    RETURN_IF_ERROR(name);
+    return raise2(CLASS(TypeError), TEXT("{} argument after * must be an iterable, not {t}"), name, iterable);
 }
 
 static Value merge_one(Value dict, Value key, Value value, Value callee) {
