@@ -13,7 +13,7 @@ static enum BlockKindOf kind_of(Value block) { return (enum BlockKindOf)number(b
 
 static bool is_protected(Value block) {
     enum BlockKindOf kind = kind_of(block);
-    return kind != BLOCK_LOOP && kind != BLOCK_HANDLER;
+    return kind != BLOCK_LOOP && kind != BLOCK_HANDLER && kind != BLOCK_STAR;
 }
 
 static void push(enum BlockKindOf kind, Label handler, Register where, Value node, Register data,
@@ -106,8 +106,16 @@ static void reprotect(uint64_t to) {
     for (uint64_t i = to; i < block_count(); i++) protect(block_at(i));
 }
 
+// Jumps may not leave the body of an except* clause.
+static void check_star(Value node, uint64_t from) {
+    for (uint64_t i = from; i < block_count(); i++)
+        if (kind_of(block_at(i)) == BLOCK_STAR)
+            unit_fail(node, TEXT("'break', 'continue' and 'return' cannot appear in an except* block"), NONE);
+}
+
 void leave_return(Value node) {
     Value operand = ast_get(node, AST_Return_value);
+    check_star(node, 0);
     if (!scope_is_function(unit.scope)) unit_fail(node, TEXT("'return' outside function"), NONE);
     uint32_t flags = scope_flags(unit.scope);
     bool generator = flags & (SCOPE_IS_GENERATOR | SCOPE_IS_COROUTINE);
@@ -140,6 +148,8 @@ void leave_loop(Value node, bool is_break) {
                   NONE);
         return;
     }
+    check_star(node, loop);
+    if (unit.failed) return;
     Value block = block_at(loop - 1);
     leave_to(loop);
     at_node(node);

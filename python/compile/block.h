@@ -14,6 +14,7 @@ enum BlockKindOf {
     BLOCK_ASYNC_WITH,
     BLOCK_HANDLER,        // the exception handled before is in `data`
     BLOCK_HANDLER_NAME,   // protected; `node` is the name that except ... as binds, to be deleted
+    BLOCK_STAR,           // the body of an except* clause, which no jump may leave
     BLOCK_FINALLY_RAISED, // the finally's statements while an exception is pending: `data` as for a handler
 };
 enum BlockField {

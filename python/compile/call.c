@@ -102,16 +102,26 @@ void call_emit(Value args, Value keywords, Register base, uint32_t extra, bool m
     emit(OP_CALL_EX, dest, row, 0, 0);
 }
 
+static void check_repeated(Value keywords) {
+    for (uint32_t i = 0; i < ast_list_length(keywords); i++) {
+        Value name = ast_get(ast_list_at(keywords, i), AST_keyword_arg);
+        for (uint32_t k = 0; k < i && !is_none(name); k++)
+            if (same(ast_get(ast_list_at(keywords, k), AST_keyword_arg), name))
+                unit_fail(ast_list_at(keywords, i), TEXT("keyword argument repeated: {}"), name);
+    }
+}
+
 Register call_expr(Value node, Register want) {
     Value func = ast_get(node, AST_Call_func), args = ast_get(node, AST_Call_args),
           keywords = ast_get(node, AST_Call_keywords);
     Register mark = unit.next;
+    check_repeated(keywords);
     bool method = ast_is(func, AST_Attribute) && is_plain(args, keywords);
     Register base = temps_new(method ? 2 : 1);
     if (method) {
         Register object = expr(ast_get(func, AST_Attribute_value), ANY_REGISTER);
         temps_to(base + 2);
-        at_node(func);
+        at_attribute(func);
         emit(OP_LOAD_METHOD, base, object, 0,
              unit_cache(unit_mangle(ast_get(func, AST_Attribute_attr)), CACHES_LOAD_METHOD));
     } else {
@@ -119,6 +129,10 @@ Register call_expr(Value node, Register want) {
         temps_to(base + 1);
     }
     at_node(node);
+    if (method && ast_lineno(func) != ast_end_lineno(func)) { // the call is where the method's name is
+        at_attribute(func);
+        unit.position_stop = ast_get(node, AST_STOP);
+    }
     Register dest = want == ANY_REGISTER ? base : want;
     call_emit(args, keywords, base, 0, method, dest);
     temps_to(mark);

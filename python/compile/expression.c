@@ -263,11 +263,19 @@ static Register joined(Value node, Register want) {
 }
 
 // --- attributes, subscripts ---
+// An attribute on a line of its own is what a traceback shows, not where the expression begins.
+void at_attribute(Value node) {
+    at_node(node);
+    Value start = unit.position_start, stop = unit.position_stop;
+    if (unit.failed || ast_position_line(start) == ast_position_line(stop)) return;
+    uint32_t end = ast_position_column(stop), length = str_length(ref_of(ast_get(node, AST_Attribute_attr)));
+    unit.position_start = ast_position(ast_position_line(stop), end >= length ? end - length : 0);
+}
 static Register attribute(Value node, Register want) {
     Register mark = unit.next, object = expr(ast_get(node, AST_Attribute_value), ANY_REGISTER);
     temps_to(mark);
     Register dest = target_or_temp(want);
-    at_node(node);
+    at_attribute(node);
     emit(OP_LOAD_ATTR, dest, object, 0,
          unit_cache(unit_mangle(ast_get(node, AST_Attribute_attr)), CACHES_LOAD_ATTR));
     return dest;

@@ -465,6 +465,7 @@ Register comprehension(Value node, Register want) {
 
 // --- the whole ---
 STATE(bool, compile_interactive);
+STATE(Value, compile_future_end);
 STATE(bool, compile_future_annotations);
 
 static bool has_future(Value body, Text name) {
@@ -479,9 +480,23 @@ static bool has_future(Value body, Text name) {
     return false;
 }
 
+static bool is_future(Value node) {
+    if (!ast_is(node, AST_ImportFrom)) return false;
+    Value module = ast_get(node, AST_ImportFrom_module);
+    return !is_none(module) && str_equal_text(module, TEXT("__future__"));
+}
+static Value future_end(Value body) {
+    Value end = int_i32(-1);
+    uint32_t first = !is_none(docstring_of(body));
+    for (uint32_t i = first; i < ast_list_length(body) && is_future(ast_list_at(body, i)); i++)
+        end = ast_get(ast_list_at(body, i), AST_START);
+    return end;
+}
+
 static void module_body(Value tree) {
     Value body =
         ast_is(tree, AST_Module) ? ast_get(tree, AST_Module_body) : ast_get(tree, AST_Interactive_body);
+    compile_future_end = future_end(body);
     compile_future_annotations = has_future(body, TEXT("annotations"));
     if (scope_flags(unit.scope) & SCOPE_HAS_ANNOTATIONS) emit(OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
     Value doc = ast_is(tree, AST_Module) ? docstring_of(body) : NONE;

@@ -10,6 +10,7 @@
 Register expr(Value node, Register want);
 void expr_to(Value node, Register target);
 Register expr_temp(Value node); // in a new temporary
+void at_attribute(Value node);  // positions for an instruction about the attribute `node`
 void expr_effect(Value node);   // for its effect only
 Register target_or_temp(Register want);
 Register call_expr(Value node, Register want);
@@ -25,6 +26,7 @@ void await_anext(Register r); // r is an iterator from GET_ANEXT: delegates to i
 Register
 annotation_value(Value node); // an annotation, or its text under `from __future__ import annotations`
 extern STATE(bool, compile_future_annotations);
+extern STATE(Value, compile_future_end); // position of the last `from __future__` import that is in its place
 extern STATE(bool, compile_interactive); // expression statements are displayed
 
 // --- conditions (condition.c) ---

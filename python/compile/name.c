@@ -5,6 +5,7 @@
 #include "python/compile/generate.h"
 #include "python/objects/error.h"
 #include "python/objects/str.h"
+#include "python/source/source.h"
 
 static bool in_namespace(void) {
     return !scope_is_function(unit.scope);
@@ -13,7 +14,10 @@ static bool has_walrus(void) { return scope_flags(unit.scope) & SCOPE_HAS_WALRUS
 
 static void refuse_debug(Value name) { // the one name that can't be assigned
     if (!unit.failed && str_equal_text(name, TEXT("__debug__"))) {
-        raise0(CLASS(SyntaxError), TEXT("cannot assign to __debug__"));
+        Value message = str_from_text(TEXT("cannot assign to __debug__"));
+        if (!is_error(message))
+            source_error(CLASS(SyntaxError), message, compile_filename, NONE, unit.position_start,
+                         unit.position_stop);
         unit_failed();
     }
 }

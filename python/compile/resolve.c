@@ -24,7 +24,7 @@ static Value resolve_own(Value s, Value bound, Value free, Value file) {
             is = SYMBOL_IS_GLOBAL;
         } else if (flags & SYMBOL_NONLOCAL) {
             if (!around)
-                return scope_error(file, slot_get(ref_of(s), SCOPE_NODE),
+                return scope_error(file, dict_get_str(slot_get(ref_of(s), SCOPE_DIRECTIVES), step.key),
                                    TEXT("no binding for nonlocal '{}' found"), step.key, NONE);
             is = SYMBOL_IS_FREE;
         } else if (flags & SYMBOL_BOUND) {

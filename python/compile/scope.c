@@ -17,6 +17,8 @@ static STATE(Value, scope);   // the block being walked
 static STATE(Value, by_node); // dict: identity of a node -> its scope
 static STATE(bool, failed);   // an exception is set: the walk goes on without effect
 
+static STATE(uint32_t, iterables); // comprehension iterables around the expression being walked
+
 static void visit(Value node);
 static void visit_list(Value list);
 
@@ -73,8 +75,9 @@ static void add_name(Value name, uint32_t flags) {
 // --- entering and leaving blocks ---
 static Value open_scope(Value node, enum ScopeKind kind, Value name) {
     Value outer = scope, s = new_storage(SCOPE_FIELDS), symbols = dict_new(0), children = list_new(0),
-          params = list_new(0);
-    if (is_error(s) || is_error(symbols) || is_error(children) || is_error(params) || failed) {
+          params = list_new(0), directives = dict_new(0);
+    if (is_error(s) || is_error(symbols) || is_error(children) || is_error(params) || is_error(directives) ||
+        failed) {
         failed = true;
         return outer;
     }
@@ -86,6 +89,7 @@ static Value open_scope(Value node, enum ScopeKind kind, Value name) {
     slot_set(r, SCOPE_CHILDREN, children);
     slot_set(r, SCOPE_PARAMS, params);
     slot_set(r, SCOPE_NODE, node);
+    slot_set(r, SCOPE_DIRECTIVES, directives);
     bool nested = is_ref(outer) && (scope_is_function(outer) || scope_flags(outer) & SCOPE_IS_NESTED);
     slot_set(r, SCOPE_FLAGS, int_u32(nested ? SCOPE_IS_NESTED : 0));
     slot_set(r, SCOPE_PRIVATE,
@@ -181,9 +185,14 @@ static void mark_targets(Value target) {
         for (uint32_t i = 0; i < ast_list_length(elts); i++) mark_targets(ast_list_at(elts, i));
     }
 }
+static void visit_iterable(Value node) {
+    iterables++;
+    visit(node);
+    iterables--;
+}
 static void visit_comprehension(Value node, Text name, Value generators, Value element, Value second) {
     Value first = ast_list_at(generators, 0);
-    visit(ast_get(first, AST_comprehension_iter));
+    visit_iterable(ast_get(first, AST_comprehension_iter));
     Value outer = open_scope(node, SCOPE_COMPREHENSION, str_interned_text(name)), inner = scope;
     if (failed) return;
     if (ast_is(node, AST_GeneratorExp)) add_flags(inner, SCOPE_IS_GENERATOR | SCOPE_IS_GENERATOR_EXPRESSION);
@@ -195,7 +204,7 @@ static void visit_comprehension(Value node, Text name, Value generators, Value e
         if (ast_get_int(generator, AST_comprehension_is_async)) add_flags(inner, SCOPE_IS_COROUTINE);
         mark_targets(ast_get(generator, AST_comprehension_target));
         visit(ast_get(generator, AST_comprehension_target));
-        if (i > 0) visit(ast_get(generator, AST_comprehension_iter));
+        if (i > 0) visit_iterable(ast_get(generator, AST_comprehension_iter));
         visit_list(ast_get(generator, AST_comprehension_ifs));
     }
     if (!is_unset(second)) visit(second);
@@ -209,6 +218,10 @@ static void visit_comprehension(Value node, Text name, Value generators, Value e
 static void visit_named(Value node) { // PEP 572: binds in the nearest block that is no comprehension
     Value target = ast_get(node, AST_NamedExpr_target), name = mangled(ast_get(target, AST_Name_id)),
           s = scope;
+    if (iterables) {
+        fail(node, TEXT("assignment expression cannot be used in a comprehension iterable expression"), NONE);
+        return;
+    }
     if (scope_kind(s) == SCOPE_COMPREHENSION) {
         while (!failed && scope_kind(s) == SCOPE_COMPREHENSION) {
             if (scope_symbol(s, name) & SYMBOL_ITERATION)
@@ -230,6 +243,12 @@ static void visit_named(Value node) { // PEP 572: binds in the nearest block tha
         add_flags(s, SCOPE_HAS_WALRUS);
     }
     visit(ast_get(node, AST_NamedExpr_value));
+}
+
+// The statement that first declared the name in this block.
+static Value directive_of(Value s, Value name, Value otherwise) {
+    Value node = dict_get_str(slot_get(ref_of(s), SCOPE_DIRECTIVES), name);
+    return is_unset(node) ? otherwise : node;
 }
 
 static void visit_declaration(Value node, Value names, uint32_t flag) {
@@ -260,8 +279,11 @@ static void visit_declaration(Value node, Value names, uint32_t flag) {
                         : TEXT("name '{}' is used prior to nonlocal declaration"),
                  name);
         else if (known & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL) && !(known & flag))
-            fail(node, TEXT("name '{}' is nonlocal and global"), name);
+            fail(directive_of(scope, name, node), TEXT("name \'{}\' is nonlocal and global"), name);
         put_symbol(scope, name, flag);
+        Value directives = slot_get(ref_of(scope), SCOPE_DIRECTIVES);
+        if (is_unset(dict_get_str(directives, name)) && is_error(dict_set(directives, name, node)))
+            failed = true;
     }
 }
 
@@ -427,6 +449,7 @@ Value scope_build(Value tree, Value file) {
     filename = file;
     failed = false;
     scope = NONE;
+    iterables = 0;
     by_node = dict_new(0);
     RETURN_IF_ERROR(by_node);
     open_scope(tree, SCOPE_MODULE, str_interned_text(TEXT("top")));

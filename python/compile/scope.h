@@ -16,6 +16,7 @@ enum ScopeField {
     SCOPE_PARAMS,   // list of names in register order
     SCOPE_PRIVATE,  // name of the innermost class, for mangling, or NONE
     SCOPE_NODE,
+    SCOPE_DIRECTIVES, // dict: name -> the global or nonlocal statement that first declared it
     SCOPE_FIELDS,
 };
 enum ScopeKind { SCOPE_MODULE, SCOPE_FUNCTION, SCOPE_LAMBDA, SCOPE_COMPREHENSION, SCOPE_CLASS };

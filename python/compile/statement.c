@@ -247,10 +247,31 @@ static void import_names(Value node) {
     }
 }
 
+static bool is_known_feature(Value name) {
+    return str_equal_text(name, TEXT("nested_scopes")) || str_equal_text(name, TEXT("generators")) ||
+           str_equal_text(name, TEXT("division")) || str_equal_text(name, TEXT("absolute_import")) ||
+           str_equal_text(name, TEXT("with_statement")) || str_equal_text(name, TEXT("print_function")) ||
+           str_equal_text(name, TEXT("unicode_literals")) || str_equal_text(name, TEXT("barry_as_FLUFL")) ||
+           str_equal_text(name, TEXT("generator_stop")) || str_equal_text(name, TEXT("annotations"));
+}
+// from __future__ import ...: known features, before everything but a docstring.
+static void check_future(Value node, Value names) {
+    for (uint32_t i = 0; i < ast_list_length(names); i++) {
+        Value name = ast_get(ast_list_at(names, i), AST_alias_name);
+        if (str_equal_text(name, TEXT("braces")))
+            unit_fail(node, TEXT("not a chance"), NONE);
+        else if (!is_known_feature(name))
+            unit_fail(node, TEXT("future feature {} is not defined"), name);
+    }
+    if (int_less(compile_future_end, ast_get(node, AST_START)))
+        unit_fail(node, TEXT("from __future__ imports must occur at the beginning of the file"), NONE);
+}
+
 static void import_from_names(Value node) {
     Value names = ast_get(node, AST_ImportFrom_names), module_name = ast_get(node, AST_ImportFrom_module);
     Value level = ast_get(node, AST_ImportFrom_level);
     uint32_t n = ast_list_length(names);
+    if (!is_none(module_name) && str_equal_text(module_name, TEXT("__future__"))) check_future(node, names);
     Value fromlist = tuple_new(n);
     if (is_error(fromlist)) {
         unit_failed();

@@ -146,7 +146,9 @@ static void star_clause(Value handler, Register rest, Register list, Register or
     block_open(BLOCK_HANDLER, 0, 0, NONE, before);
     block_open(is_none(name) ? BLOCK_PROTECTED : BLOCK_HANDLER_NAME, failed, again, name, 0);
     if (!is_none(name)) name_store(name, match);
+    block_open(BLOCK_STAR, 0, 0, NONE, 0);
     statements(ast_get(handler, AST_ExceptHandler_body));
+    block_close();
     block_close();
     block_close();
     emit_jump(OP_JUMP, 0, 0, 0, done);

@@ -98,7 +98,7 @@ static Value match_attribute(Value subject, Value class, Value name, Value seen)
 }
 
 static Value match_class(Value subject, Value class, Value spec) {
-    if (!is_class(class)) return raise0(CLASS(TypeError), TEXT("called match pattern must be a class"));
+    if (!is_class(class)) return raise0(CLASS(TypeError), TEXT("called match pattern must be a type"));
     Value is_instance = object_isinstance(subject, class);
     if (!is_true(is_instance)) return is_error(is_instance) ? ERROR : NONE;
     uint64_t positional = (uint64_t)int_of(tuple_get(spec, 0)), named = tuple_length(spec) - 1;
