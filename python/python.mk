@@ -4,6 +4,7 @@
 PYTHON_SOURCES := $(sort $(shell find python enclave -name '*.c'))
 PYTHON_HEADERS := $(sort $(shell find python enclave -name '*.h'))
 KERNEL_COMMON := $(KERNEL_HEAP) kernel/io.c kernel/fault.c
+GEN_TABLES := unicode_tables float_powers
 GENERATED := $(B)/gen/names.h $(B)/gen/types.h $(B)/gen/natives.h $(B)/gen/natives.c
 
 $(B)/gen/.stamp: tools/gen.py $(PYTHON_SOURCES) $(PYTHON_HEADERS)
@@ -13,12 +14,12 @@ $(B)/gen/.stamp: tools/gen.py $(PYTHON_SOURCES) $(PYTHON_HEADERS)
 $(GENERATED): $(B)/gen/.stamp ;
 
 PYTHON_ALL := $(PYTHON_SOURCES) $(KERNEL_COMMON)
-PYTHON_NATIVE := $(PYTHON_ALL:%.c=$(B)/native/%.o) $(B)/native/$(B)/gen/natives.o $(B)/native/$(B)/gen/unicode_tables.o $(B)/native/kernel/door_native.o
-PYTHON_ENCLAVE := $(PYTHON_ALL:%.c=$(B)/enclave/%.o) $(B)/enclave/$(B)/gen/natives.o $(B)/enclave/$(B)/gen/unicode_tables.o $(B)/enclave/kernel/door.o \
+PYTHON_NATIVE := $(PYTHON_ALL:%.c=$(B)/native/%.o) $(B)/native/$(B)/gen/natives.o $(GEN_TABLES:%=$(B)/native/$(B)/gen/%.o) $(B)/native/kernel/door_native.o
+PYTHON_ENCLAVE := $(PYTHON_ALL:%.c=$(B)/enclave/%.o) $(B)/enclave/$(B)/gen/natives.o $(GEN_TABLES:%=$(B)/enclave/$(B)/gen/%.o) $(B)/enclave/kernel/door.o \
 	$(B)/enclave/kernel/entry.o $(B)/enclave/kernel/memory.o
-$(PYTHON_SOURCES:%.c=$(B)/native/%.o) $(PYTHON_SOURCES:%.c=$(B)/enclave/%.o): | $(GENERATED) $(B)/gen/unicode_tables.h
+$(PYTHON_SOURCES:%.c=$(B)/native/%.o) $(PYTHON_SOURCES:%.c=$(B)/enclave/%.o): | $(GENERATED) $(GEN_TABLES:%=$(B)/gen/%.h)
 $(B)/native/$(B)/gen/natives.o $(B)/enclave/$(B)/gen/natives.o: $(GENERATED)
-$(B)/native/$(B)/gen/unicode_tables.o $(B)/enclave/$(B)/gen/unicode_tables.o: $(B)/gen/unicode_tables.h
+$(GEN_TABLES:%=$(B)/native/$(B)/gen/%.o) $(GEN_TABLES:%=$(B)/enclave/$(B)/gen/%.o): $(GEN_TABLES:%=$(B)/gen/%.h)
 
 $(B)/native/python-native: $(PYTHON_NATIVE)
 	$(CC) -pie -fuse-ld=lld -o $@ $^

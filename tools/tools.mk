@@ -6,6 +6,11 @@ $(B)/gen/unicode_tables.c $(B)/gen/unicode_tables.h &: tools/gen_unicode.py
 	$(PYTHON) tools/gen_unicode.py $(B)/gen $(UNICODE_DATA)
 	@touch $(B)/gen/unicode_tables.c $(B)/gen/unicode_tables.h
 
+$(B)/gen/float_powers.c $(B)/gen/float_powers.h &: tools/gen_float.py
+	@mkdir -p $(B)/gen
+	$(PYTHON) tools/gen_float.py $(B)/gen
+	@touch $(B)/gen/float_powers.c $(B)/gen/float_powers.h
+
 # The tables against CPython's own, code point by code point.
 .PHONY: test-unicode
 TESTS += test-unicode

@@ -95,6 +95,8 @@ static Value format_character(FormatSpec spec, Value n) {
     if (spec.sign) return VALUE_ERROR("Sign not allowed with integer format specifier 'c'");
     if (spec.alternate)
         return VALUE_ERROR("Alternate form (#) not allowed with integer format specifier 'c'");
+    if (!int_to_i64(n).ok)
+        return raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C long"));
     if (!is_int(n) || int_of(n) < 0 || int_of(n) > 0x10ffff)
         return raise0(CLASS(OverflowError), TEXT("%c arg not in range(0x110000)"));
     Value c = str_from_code_point((uint32_t)int_of(n));

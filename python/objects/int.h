@@ -20,6 +20,8 @@ Value int_plain(Value v);
 Value int_new(int64_t n);
 Value int_from_u64(uint64_t n);
 Value int_from_u128(U128 n);
+// int(v), for any object that has __int__, __index__ or __trunc__, or is text; a plain int.
+Value int_from_object(Value v);
 // Truncated towards zero; OverflowError, ValueError for infinities and NaN, as int(d).
 Value int_from_double(double d);
 // s[from .. to) consists of digits of this base (2 .. 36, ASCII) and single underscores between them, as the
@@ -90,6 +92,7 @@ typedef struct {
 DivmodResult long_divmod(Value a, Value b);          // floor
 DivmodResult long_divmod_near(Value a, Value b);     // quotient nearest, ties to even: int._divmod_near
 Value long_truediv(Value a, Value b);                // a float, correctly rounded
+DoubleResult long_quotient(Value a, Value b);        // the same, infinity for what is too large; neither is 0
 Value long_pow(Value a, Value b);                    // b >= 0: an int; b < 0: a float
 Value long_pow_mod(Value a, Value b, Value modulus); // pow(a, b, modulus)
 Value long_gcd(Value a, Value b);

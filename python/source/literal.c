@@ -51,10 +51,15 @@ static Value number(uint32_t i) {
         default: break;
         }
     }
-    if (last == 'j') return complex_new(0.0, float_scan(parser.source, from, to - 1));
+    if (last == 'j') {
+        DoubleResult imag = float_scan(parser.source, from, to - 1);
+        return imag.ok ? complex_new(0.0, imag.value) : ERROR;
+    }
     for (uint32_t at = from; at < to; at++) {
         uint32_t c = u8_get(parser.source, at);
-        if (c == '.' || (c | 32) == 'e') return float_new(float_scan(parser.source, from, to));
+        if (c != '.' && (c | 32) != 'e') continue;
+        DoubleResult d = float_scan(parser.source, from, to);
+        return d.ok ? float_new(d.value) : ERROR;
     }
     return integer(i, from, to, 10);
 }

@@ -22,11 +22,4 @@ check-subset-flags:
 	@$(foreach flags,ENCLAVE_CFLAGS NATIVE_CFLAGS,$(if $(filter-out $($(flags)),$(SUBSET_FLAGS)), \
 		echo '$(flags) lacks $(filter-out $($(flags)),$(SUBSET_FLAGS))' && exit 1;)) true
 
-CHECKS += check-subset-tests check-subset-flags check-subset-now
-# While tools/gen.py can't write its tables, what the sources then lack is no offence; everything else is.
-.PHONY: check-subset-now check-subset-unfinished
-check-subset-now: $(SUBSET_CHECK) $(B)/gen/unicode_tables.h
-	@if $(MAKE) -s $(GENERATED) >/dev/null 2>&1; then $(MAKE) --no-print-directory check-subset; else $(MAKE) --no-print-directory check-subset-unfinished; fi
-check-subset-unfinished: $(SUBSET_CHECK) $(B)/gen/unicode_tables.h
-	@! for f in $(PYTHON_SOURCES); do $(SUBSET_CHECK) $$f -- $(ENCLAVE_CFLAGS); done | sort -u | \
-		grep -vE ': (compile|linkage|foreign|prototype|type|construct): '
+CHECKS += check-subset check-subset-tests check-subset-flags
