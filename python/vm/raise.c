@@ -3,6 +3,7 @@
 //
 // Handlers for exceptions, and unwinding: the code's exception table is searched for the running instruction; without
 // an entry the frame ends and its caller is searched, up to the frame that C entered.
+#include "python/objects/boot.h"
 #include "python/objects/dict.h"
 #include "python/objects/exception.h"
 #include "python/objects/tuple.h"

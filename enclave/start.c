@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The enclave's program: starts the heap, the objects and the machine, runs the frozen main module, reports what it
+// did not catch, and ends with the exit status that python3 would have.
+#include "kernel/io.h"
+#include "python/modules/sys.h"
+#include "python/objects/boot.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/module.h"
+#include "python/vm/import.h"
+#include "python/vm/machine.h"
+
+uint64_t enclave_run(uint64_t request_size);
+
+enum { STATUS_ERROR = 1, STATUS_START = 2 };
+
+static bool start(void) {
+    if (!io_start()) return false;
+    if (!objects_boot() || !machine_boot()) return false;
+    import_modules = dict_new(0);
+    Value builtins = is_error(import_modules) ? ERROR : import_module(NAME(builtins));
+    if (is_error(builtins)) return false;
+    builtins_namespace = module_dict(builtins);
+    return !is_error(import_module(NAME(sys)));
+}
+
+// Status for what ended the program: SystemExit's code, or 1 after the traceback was printed.
+static uint32_t uncaught(void) {
+    Value exception = error_take();
+    if (object_is_a(exception, CLASS(SystemExit))) return sys_exit_status(exception);
+    sys_print_uncaught(exception);
+    return STATUS_ERROR;
+}
+
+uint64_t enclave_run(uint64_t request_size) {
+    (void)request_size;
+    if (!start()) return STATUS_START;
+    uint32_t status = 0;
+    if (is_error(import_run_main())) status = uncaught();
+    status = sys_finish(status);
+    if (io_flags() & RUN_STATS) io_stats();
+    return status;
+}
