@@ -12,8 +12,6 @@
 #include "python/vm/import.h"
 #include "python/vm/machine.h"
 
-uint64_t enclave_run(uint64_t request_size);
-
 enum { STATUS_ERROR = 1, STATUS_START = 2 };
 
 static bool start(void) {

@@ -36,3 +36,6 @@ uint32_t io_frozen_u32(uint64_t offset); // little-endian word of the archive; 0
 uint64_t enclave_run(uint64_t request_size);
 // Prepares heap, stacks and frames of the first thread. false: the heap is too small.
 bool io_start(void);
+
+// What the enclave is for; enclave/start.c defines it, the door calls it once. Its result is the exit status.
+uint64_t enclave_run(uint64_t request_size);

@@ -3,7 +3,10 @@
 
 PYTHON_SOURCES := $(sort $(shell find python enclave -name '*.c'))
 PYTHON_HEADERS := $(sort $(shell find python enclave -name '*.h'))
-KERNEL_COMMON := $(KERNEL_HEAP) kernel/io.c kernel/fault.c
+KERNEL_COMMON := $(KERNEL_HEAP) kernel/io.c kernel/fault.c kernel/libm.c
+# Scalar mathematics: a listed assumption (kernel/libm.c, docs/assumptions.md).
+LIBM := /usr/lib/x86_64-linux-musl/libc.a
+PACKAGES += musl-dev
 GEN_TABLES := unicode_tables float_powers
 GENERATED := $(B)/gen/names.h $(B)/gen/types.h $(B)/gen/natives.h $(B)/gen/natives.c
 
@@ -22,10 +25,10 @@ $(B)/native/$(B)/gen/natives.o $(B)/enclave/$(B)/gen/natives.o: $(GENERATED)
 $(GEN_TABLES:%=$(B)/native/$(B)/gen/%.o) $(GEN_TABLES:%=$(B)/enclave/$(B)/gen/%.o): $(GEN_TABLES:%=$(B)/gen/%.h)
 
 $(B)/native/python-native: $(PYTHON_NATIVE)
-	$(CC) -pie -fuse-ld=lld -o $@ $^
+	$(CC) -pie -fuse-ld=lld -o $@ $^ $(LIBM)
 
 $(B)/enclave/python.elf: $(PYTHON_ENCLAVE) enclave/enclave.lds tools/enclave_check.py
-	$(call enclave_link,$@,$(PYTHON_ENCLAVE))
+	$(call enclave_link,$@,$(PYTHON_ENCLAVE) $(LIBM))
 
 ifneq ($(wildcard enclave/start.c),)
 all: $(B)/native/python-native $(B)/enclave/python.elf $(B)/pysgx
