@@ -7,8 +7,9 @@
 
 #define ONE_ARGUMENT(LIST)                                                                                   \
     LIST(exp)                                                                                                \
-    LIST(exp2) LIST(expm1) LIST(log) LIST(log2) LIST(log10) LIST(log1p) LIST(cbrt) LIST(sin) LIST(cos)       \
-        LIST(tan) LIST(asin) LIST(acos) LIST(atan) LIST(sinh) LIST(cosh) LIST(tanh) LIST(asinh) LIST(acosh)  \
+    LIST(exp2)                                                                                               \
+    LIST(expm1) LIST(log) LIST(log2) LIST(log10) LIST(log1p) LIST(cbrt) LIST(sin) LIST(cos) LIST(tan)        \
+        LIST(asin) LIST(acos) LIST(atan) LIST(sinh) LIST(cosh) LIST(tanh) LIST(asinh) LIST(acosh)            \
             LIST(atanh) LIST(erf) LIST(erfc)
 #define TWO_ARGUMENTS(LIST) LIST(pow) LIST(hypot) LIST(atan2)
 

@@ -134,7 +134,8 @@ FUNCTION(builtins, open,
     }
     if (is_str(file)) {
         Value name = str_plain(file);
-        if (str_find_char(name, 0, 0, str_length(ref_of(name))) >= 0) return VALUE_ERROR("embedded null byte");
+        if (str_find_char(name, 0, 0, str_length(ref_of(name))) >= 0)
+            return VALUE_ERROR("embedded null byte");
     }
     Value text = str_from_text(TEXT("files are not granted to this enclave: no grant names them"));
     RETURN_IF_ERROR(text);

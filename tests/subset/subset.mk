@@ -4,7 +4,7 @@
 SUBSET_SOURCES := $(PYTHON_SOURCES) $(filter %.c,$(GENERATED))
 SUBSET_STAMPS := $(SUBSET_SOURCES:%.c=$(B)/subset/%.ok)
 
-$(SUBSET_STAMPS): $(B)/subset/%.ok: %.c $(SUBSET_CHECK) | $(GENERATED)
+$(SUBSET_STAMPS): $(B)/subset/%.ok: %.c $(SUBSET_CHECK) | $(GENERATED) $(GEN_TABLES:%=$(B)/gen/%.h)
 	@mkdir -p $(@D)
 	@$(SUBSET_CHECK) --stamp $@ $< -- $(ENCLAVE_CFLAGS)
 
