@@ -1,7 +1,7 @@
 # The safe subset: its checker's own tests, and each source of the safe rooms, again when it or a header of its
 # changes. `make check-subset` says what would have to change.
 
-SUBSET_SOURCES := $(PYTHON_SOURCES) $(filter %.c,$(GENERATED))
+SUBSET_SOURCES := $(PYTHON_SOURCES) $(filter %.c,$(GENERATED)) $(GEN_TABLES:%=$(B)/gen/%.c)
 SUBSET_STAMPS := $(SUBSET_SOURCES:%.c=$(B)/subset/%.ok)
 
 $(SUBSET_STAMPS): $(B)/subset/%.ok: %.c $(SUBSET_CHECK) | $(GENERATED) $(GEN_TABLES:%=$(B)/gen/%.h)

@@ -95,7 +95,8 @@ static void variable_check(struct Unit *unit, struct Node *node) {
     check_storage(unit, node);
     if (is_local(node) && clang_Cursor_getStorageClass(node->cursor) != CX_SC_Static)
         check_size(unit, node, node->type);
-    if (!is_local(node) && clang_isCursorDefinition(node->cursor))
+    // A tentative definition (C17 6.9.2) is one: nothing but `extern` makes it none.
+    if (!is_local(node) && clang_Cursor_getStorageClass(node->cursor) != CX_SC_Extern)
         facts_define(unit, node->cursor, node->begin);
     if (!type_by_kernel(unit, node)) check_type(unit, node, node->type, USE_OBJECT);
 }
