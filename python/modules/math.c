@@ -316,3 +316,67 @@ FUNCTION(math, factorial, "($module, x, /)",
                       TEXT("factorial() argument should not exceed 9223372036854775807"));
     return product(1, (uint64_t)small.value);
 }
+
+// --- fsum: the partial sums of the terms so far, in growing magnitude and without overlap, add up exactly ---
+#define PARTIALS_MAX 64
+typedef struct {
+    double of[PARTIALS_MAX];
+    uint32_t count;
+} Partials;
+static Partials partials_add(Partials p, double x) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < p.count; i++) {
+        double y = AT(p.of, i);
+        if (f64_abs(x) < f64_abs(y)) {
+            double swap = x;
+            x = y;
+            y = swap;
+        }
+        double high = x + y, low = y - (high - x);
+        if (low != 0) AT(p.of, kept++) = low;
+        x = high;
+    }
+    AT(p.of, kept) = x;
+    p.count = kept + 1;
+    return p;
+}
+static double partials_sum(Partials p) {
+    if (p.count == 0) return 0;
+    uint32_t n = p.count - 1;
+    double high = AT(p.of, n), low = 0;
+    while (n > 0 && low == 0) {
+        double x = high, y = AT(p.of, --n);
+        high = x + y;
+        low = y - (high - x);
+    }
+    // Half-even across the partials: what is left decides a tie.
+    if (n > 0 && ((low < 0 && AT(p.of, n - 1) < 0) || (low > 0 && AT(p.of, n - 1) > 0))) {
+        double y = low * 2, x = high + y;
+        if (y == x - high) high = x;
+    }
+    return high;
+}
+FUNCTION(math, fsum, "($module, seq, /)",
+         "Return an accurate floating point sum of values in the iterable seq.\n\nAssumes IEEE-754 floating "
+         "point arithmetic.") {
+    Value iterator = object_iter(arg(args, 1));
+    RETURN_IF_ERROR(iterator);
+    Partials p = {0};
+    double special = 0;
+    bool has_special = false;
+    for (Value item = object_next(iterator); !is_unset(item); item = object_next(iterator)) {
+        RETURN_IF_ERROR(item);
+        DoubleResult x = float_from_object(item);
+        if (!x.ok) return ERROR;
+        if (!f64_is_finite(x.value)) {
+            special += x.value;
+            has_special = true;
+            continue;
+        }
+        p = partials_add(p, x.value);
+        if (!f64_is_finite(AT(p.of, p.count - 1)))
+            return raise0(CLASS(OverflowError), TEXT("intermediate overflow in fsum"));
+    }
+    if (!has_special) return float_new(partials_sum(p));
+    return f64_is_nan(special) ? VALUE_ERROR("-inf + inf in fsum") : float_new(special);
+}

@@ -5,12 +5,9 @@ $(B)/gen/native_names.inc: $(B)/gen/natives.h
 	@sed -n 's/^    F_\([A-Za-z0-9_]*\),$$/"\1",/p' $< > $@
 $(B)/tests/objects/%: tests/objects/%.c $(B)/gen/native_names.inc $(OBJECTS_LINKED)
 	@mkdir -p $(@D)
-	$(CC) $(NATIVE_CFLAGS) -fuse-ld=lld -MMD -MP $(filter %.c %.o,$^) -o $@
+	$(CC) $(NATIVE_CFLAGS) -fuse-ld=lld -MMD -MP $(filter %.c %.o,$^) $(LIBM) -o $@
 
 # The built-in numbers against CPython's. ROUNDS=300 GROUPS="float repr"
 .PHONY: test-numbers
 test-numbers: $(B)/tests/objects/numbers_test
 	@$(PYTHON) tests/objects/numbers.py $< $(or $(ROUNDS),150) $(GROUPS)
-ifneq ($(wildcard enclave/start.c),)
-TESTS += test-numbers
-endif
