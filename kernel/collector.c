@@ -46,9 +46,14 @@ static void mark_lines(uint64_t offset, uint64_t size) {
     for (uint64_t line = first; line <= last; line++) R8(region.lines + line) = 1;
 }
 
+// Could an object lie there?
+static bool in_blocks(uint64_t offset) {
+    return offset >= region.first_block && offset - region.first_block < region.frontier * BLOCK_SIZE;
+}
+
 // Marks the object that begins at offset, if one does and it is not marked yet, and pushes it for scanning.
 static void mark(uint64_t offset) {
-    if (offset < region.first_block || offset >= region_block_start(region.frontier) || (offset & 7)) return;
+    if (!in_blocks(offset) || (offset & 7)) return;
     uint64_t pair = pair_of(offset), bit = bit_of(offset);
     if (!(R64(pair) & bit) || (R64(pair + 8) & bit)) return;
     R64(pair + 8) |= bit;
@@ -137,9 +142,15 @@ static uint64_t object_covering(uint64_t offset) {
 }
 
 static void mark_ambiguous(uint64_t word, uint64_t base) {
-    mark(object_covering((uint32_t)word));
-    mark(object_covering(word >> 32));
-    if (word - base < region.size) mark(object_covering(word - base));
+    uint64_t low = (uint32_t)word, high = word >> 32;
+    if (in_blocks(low)) {
+        if ((low & 7) == 2 && R64(pair_of(low - 2)) & bit_of(low - 2)) // a Value, most often
+            mark(low - 2);
+        else
+            mark(object_covering(low));
+    }
+    if (in_blocks(high)) mark(object_covering(high));
+    if (in_blocks(word - base)) mark(object_covering(word - base));
 }
 
 static void scan_words(uint64_t from, uint64_t to) { // addresses outside the region: the C stack, roots
@@ -163,11 +174,16 @@ static void scan_region_words(uint64_t from, uint64_t to, uint64_t base) {
     for (uint64_t at = from; at < to; at += 8) mark_ambiguous(R64(at), base);
 }
 
+// The well-known blocks' slots: Values, unlike the words of a stack.
+static void scan_well_known(void) {
+    for (uint32_t i = 0; i < WELL_KNOWN_MAX; i++) scan_object(WELL_KNOWN_REF_(i).offset_);
+}
+
 static void scan_roots(void) {
+    scan_well_known();
     scan_stack();
     scan_words((uint64_t)(uintptr_t)__start_roots, (uint64_t)(uintptr_t)__stop_roots);
     scan_words((uint64_t)(uintptr_t)__start_threads, (uint64_t)(uintptr_t)__stop_threads);
-    scan_region_words(4096, region.window, region.base);                                 // well-known blocks
     scan_region_words(region.window, control.top, region.base);                          // registers
     scan_region_words(region.control, control.record + FRAME_RECORD_SIZE_, region.base); // frames
 }
