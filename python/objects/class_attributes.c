@@ -23,7 +23,7 @@ static Value check_change(Value class, Value name, Value value, bool deletable) 
                       type_full_name(class));
     if (is_unset(value) && !deletable)
         return raise2(CLASS(TypeError), TEXT("cannot delete '{}' attribute of immutable type '{}'"), name,
-                      type_full_name(class));
+                      class_name(class));
     return NONE;
 }
 
@@ -64,11 +64,6 @@ SETTER(type, __doc__) {
 
 GETTER(type, __text_signature__, "") { return NONE; }
 GETTER(type, __dict__, "") { return mappingproxy_new(field(arg(args, 0), TYPE_DICT)); }
-GETTER(type, __mro__, "") { return field(arg(args, 0), TYPE_MRO); }
-GETTER(type, __base__, "") {
-    Value base = field(arg(args, 0), TYPE_BASE);
-    return is_unset(base) ? NONE : base;
-}
 
 // The bits that the standard library looks at: heap type, can be a base, immutable, abstract.
 GETTER(type, __flags__, "") {

@@ -120,7 +120,7 @@ METHOD(SyntaxError, __str__, "($self, /)", "") {
 }
 
 // --- the Unicode errors ---
-// Takes (encoding,) object, start, end, reason into the fields; `object_class` is the class of the object.
+// Takes (encoding,) object, start, end, reason into the fields; `text`: the object is a str, else bytes.
 static Value init_unicode(Args args, bool encoding, bool text) {
     Value self = arg(args, 0), values = arg(args, 1);
     RETURN_IF_ERROR(exception_init(args));
@@ -131,21 +131,23 @@ static Value init_unicode(Args args, bool encoding, bool text) {
     for (uint32_t i = 0; i < count; i++) {
         Value v = tuple_get(values, i);
         uint32_t slot = UNICODE_ERROR_ENCODING + i + (encoding ? 0 : 1);
-        bool number = slot == UNICODE_ERROR_START || slot == UNICODE_ERROR_END;
-        if (number) {
+        if (slot == UNICODE_ERROR_START || slot == UNICODE_ERROR_END) {
             I64Result n = object_index_i64(v, CLASS(OverflowError));
             if (!n.ok) return ERROR;
             v = int_wrap(n.value);
-        } else if (slot == UNICODE_ERROR_OBJECT && !text) {
-            if (!IS_A(v, bytes) && !IS_A(v, bytearray))
-                return raise1(CLASS(TypeError), TEXT("a bytes-like object is required, not '{t}'"), v);
-            if (IS_A(v, bytearray)) v = call1(CLASS(bytes), v);
-            RETURN_IF_ERROR(v);
-        } else if (!is_str(v)) {
+        } else if (!is_str(v) && (text || slot != UNICODE_ERROR_OBJECT)) {
             return raise2(CLASS(TypeError), TEXT("argument {} must be str, not {t}"), int_u32(i + 1), v);
         }
         slot_set(ref_of(self), slot, v);
     }
+    Value object = slot_get(ref_of(self), UNICODE_ERROR_OBJECT);
+    if (text || IS_A(object, bytes)) return NONE;
+    slot_set(ref_of(self), UNICODE_ERROR_OBJECT, UNSET);
+    if (!IS_A(object, bytearray))
+        return raise1(CLASS(TypeError), TEXT("a bytes-like object is required, not '{t}'"), object);
+    object = call1(CLASS(bytes), object);
+    RETURN_IF_ERROR(object);
+    slot_set(ref_of(self), UNICODE_ERROR_OBJECT, object);
     return NONE;
 }
 

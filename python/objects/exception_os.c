@@ -84,6 +84,20 @@ METHOD(OSError, __init__, "($self, /, *args, **kwargs)", "") {
     return fill(arg(args, 0), arg(args, 1));
 }
 
+GETTER(OSError, characters_written, "") {
+    Value written = field(arg(args, 0), OS_ERROR_CHARACTERS_WRITTEN);
+    return is_unset(written) ? raise0(CLASS(AttributeError), TEXT("characters_written")) : written;
+}
+SETTER(OSError, characters_written) {
+    Value written = arg(args, 1), before = field(arg(args, 0), OS_ERROR_CHARACTERS_WRITTEN);
+    if (is_unset(written) && is_unset(before))
+        return raise0(CLASS(AttributeError), TEXT("characters_written"));
+    if (!is_unset(written)) written = object_index(written);
+    RETURN_IF_ERROR(written);
+    slot_set(ref_of(arg(args, 0)), OS_ERROR_CHARACTERS_WRITTEN, written);
+    return NONE;
+}
+
 METHOD(OSError, __str__, "($self, /)", "") {
     Value self = arg(args, 0), number = exception_field(self, OS_ERROR_ERRNO);
     Value text = exception_field(self, OS_ERROR_STRERROR), file = field(self, OS_ERROR_FILENAME);

@@ -7,15 +7,17 @@
 #include "python/objects/descriptor.h"
 #include "python/objects/exception.h"
 #include "python/objects/generic_alias.h"
+#include "python/objects/module.h"
 #include "python/objects/slice.h"
 #include "python/objects/super.h"
+#include "python/objects/type.h"
 
 enum { WRITABLE = MEMBER_OR_NONE, READ_ONLY = MEMBER_READ_ONLY | MEMBER_OR_NONE };
 
 static const struct {
     uint16_t type, name;
     uint8_t slot, flags;
-} members[60] = {
+} members[62] = {
     {T_StopIteration, NAME_INDEX(value), STOP_ITERATION_VALUE, WRITABLE},
     {T_SystemExit, NAME_INDEX(code), SYSTEM_EXIT_CODE, WRITABLE},
     {T_ImportError, NAME_INDEX(msg), IMPORT_ERROR_MSG, WRITABLE},
@@ -36,7 +38,6 @@ static const struct {
     {T_OSError, NAME_INDEX(strerror), OS_ERROR_STRERROR, WRITABLE},
     {T_OSError, NAME_INDEX(filename), OS_ERROR_FILENAME, WRITABLE},
     {T_OSError, NAME_INDEX(filename2), OS_ERROR_FILENAME2, WRITABLE},
-    {T_OSError, NAME_INDEX(characters_written), OS_ERROR_CHARACTERS_WRITTEN, 0},
     {T_BaseExceptionGroup, NAME_INDEX(message), EXCEPTION_GROUP_MESSAGE, READ_ONLY},
     {T_BaseExceptionGroup, NAME_INDEX(exceptions), EXCEPTION_GROUP_EXCEPTIONS, READ_ONLY},
 
@@ -68,6 +69,9 @@ static const struct {
     {T_GenericAlias, NAME_INDEX(__unpacked__), GENERIC_ALIAS_STARRED, READ_ONLY},
     {T_UnionType, NAME_INDEX(__args__), UNION_TYPE_ARGS, READ_ONLY},
     {T_UnionType, NAME_INDEX(__parameters__), UNION_TYPE_PARAMETERS, READ_ONLY},
+    {T_type, NAME_INDEX(__base__), TYPE_BASE, READ_ONLY},
+    {T_type, NAME_INDEX(__mro__), TYPE_MRO, READ_ONLY},
+    {T_module, NAME_INDEX(__dict__), MODULE_DICT, READ_ONLY},
     {T_slice, NAME_INDEX(start), SLICE_START, READ_ONLY},
     {T_slice, NAME_INDEX(stop), SLICE_STOP, READ_ONLY},
     {T_slice, NAME_INDEX(step), SLICE_STEP, READ_ONLY},

@@ -140,8 +140,6 @@ METHOD(module, __dir__, "($self, /)", "__dir__() -> list\nspecialized dir() impl
     return is_unset(hook) ? list_from_iterable(dict) : call0(hook);
 }
 
-GETTER(module, __dict__, "") { return module_dict(arg(args, 0)); }
-
 GETTER(module, __annotations__, "") {
     Value dict = module_dict(arg(args, 0)), annotations = dict_get_str(dict, NAME(__annotations__));
     if (!is_unset(annotations)) return annotations;

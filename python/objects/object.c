@@ -202,7 +202,7 @@ CLASSMETHOD(object, __init_subclass__, "!($type, /)",
     return NONE;
 }
 
-CLASSMETHOD(object, __subclasshook__, "!($type, subclass, /)",
+CLASSMETHOD(object, __subclasshook__, "!($type, /, *args)",
             "Abstract classes can override this to customize issubclass().") {
     return NOT_IMPLEMENTED;
 }
