@@ -185,6 +185,20 @@ METHOD(GenericAlias, __getattribute__, "($self, name, /)", "Return getattr(self,
     return object_getattr(field(self, GENERIC_ALIAS_ORIGIN), name);
 }
 
+// The class's names, and those that the alias answers itself.
+METHOD(GenericAlias, __dir__, "!($self, /)", "") {
+    Value names = call_special0(field(arg(args, 0), GENERIC_ALIAS_ORIGIN), NAME(__dir__));
+    RETURN_IF_ERROR(names);
+    Value list = list_from_iterable(names);
+    RETURN_IF_ERROR(list);
+    for (uint32_t i = 0; i < LENGTH_OF(own_names); i++) {
+        Value name = AT(name_objects, AT(own_names, i)), there = object_contains(list, name);
+        RETURN_IF_ERROR(there);
+        if (is_false(there)) RETURN_IF_ERROR(list_append(list, name));
+    }
+    return list;
+}
+
 METHOD(GenericAlias, __mro_entries__, "!($self, bases, /)", "") {
     return tuple1(field(arg(args, 0), GENERIC_ALIAS_ORIGIN));
 }

@@ -123,13 +123,11 @@ METHOD(UnionType, __hash__, "($self, /)", "Return hash(self).") {
     return int_new(sum);
 }
 
-// Checks v against each member with `check`; a parameterised member is an error.
 METHOD(UnionType, __instancecheck__, "!($self, instance, /)", "") {
     Value values = args_of(arg(args, 0));
-    for (uint64_t i = 0; i < tuple_length(values); i++)
+    for (uint64_t i = 0; i < tuple_length(values); i++) {
         if (!is_class(tuple_get(values, i)))
             return TYPE_ERROR("isinstance() argument 2 cannot be a parameterized generic");
-    for (uint64_t i = 0; i < tuple_length(values); i++) {
         Value result = object_isinstance(arg(args, 1), tuple_get(values, i));
         if (!is_false(result)) return result;
     }
@@ -139,10 +137,9 @@ METHOD(UnionType, __instancecheck__, "!($self, instance, /)", "") {
 METHOD(UnionType, __subclasscheck__, "!($self, subclass, /)", "") {
     if (!is_class(arg(args, 1))) return TYPE_ERROR("issubclass() arg 1 must be a class");
     Value values = args_of(arg(args, 0));
-    for (uint64_t i = 0; i < tuple_length(values); i++)
+    for (uint64_t i = 0; i < tuple_length(values); i++) {
         if (!is_class(tuple_get(values, i)))
             return TYPE_ERROR("issubclass() argument 2 cannot be a parameterized generic");
-    for (uint64_t i = 0; i < tuple_length(values); i++) {
         Value result = object_issubclass(arg(args, 1), tuple_get(values, i));
         if (!is_false(result)) return result;
     }
