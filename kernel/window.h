@@ -46,4 +46,5 @@ void args_to_slots(Args args, uint32_t at, Ref block, uint64_t to, uint64_t n);
 
 // Is there room for one more call in C? Ask at the start of every function that may recurse without bound
 // (repr, the parser, compare, ...): false means raise RecursionError.
-bool stack_has_room(void);
+// Not inlined, so that tools/stack_depth.py sees who asks.
+__attribute__((noinline)) bool stack_has_room(void);

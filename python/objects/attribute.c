@@ -107,7 +107,7 @@ Value descriptor_get(Value v, Value instance, Value class) {
     Value get = class_lookup(class_of(v), NAME(__get__));
     if (is_unset(get)) return v;
     Value self = is_unset(instance) ? NONE : instance;
-    return call_special2(v, NAME(__get__), self, class);
+    return call3(get, v, self, class); // not bound first: a __get__ that has a __get__ would never end
 }
 
 bool descriptor_is_data(Value v) {

@@ -18,8 +18,10 @@ def run(compiler, source, folder):
     compiled = folder / f"{source.stem}.o"
     subprocess.run([compiler, *FLAGS, source, "-o", compiled], check=True)
     tool = HERE.parent.parent / "tools/stack_depth.py"
-    result = subprocess.run([tool, "--limit", "5000", "--check", compiled], capture_output=True, text=True)
     text = source.read_text()
+    more = " ".join(re.findall(r"^// flags: (.*)$", text, re.M)).split()
+    result = subprocess.run([tool, "--limit", "5000", *more, "--check", compiled], capture_output=True, text=True,
+                            cwd=HERE.parent.parent)
     status = int((re.findall(r"^// status: (\d)", text, re.M) or ["0"])[0])
     missing = [p for p in re.findall(r"^// expect: (.*)$", text, re.M) if not re.search(p, result.stdout, re.M)]
     if result.returncode == status and not missing:
@@ -29,7 +31,7 @@ def run(compiler, source, folder):
 
 
 def main():
-    folder = Path(sys.argv[2])
+    folder = Path(sys.argv[2]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     results = [run(sys.argv[1], source, folder) for source in sorted(HERE.glob("*.c"))]
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
-// expect: : recursion: back -> forth -> back: let
+// expect: : recursion: forth -> back -> forth: let
 // status: 1
-// A tail call keeps no frame, but nothing promises that all of the way round are such.
+// One of the calls of the way round keeps its frame.
 int other(int n);
 int forth(int n);
 
