@@ -254,6 +254,7 @@ Step iterator_send(Value iterator, Value v) {
 }
 
 Value generator_close(Value g) {
+    if (!stack_has_room()) return raise_recursion_error(); // a chain of `yield from` is closed from its end
     if (generator_state(g) == GENERATOR_CLOSED) return NONE;
     if (generator_state(g) == GENERATOR_CREATED) {
         set_state(g, GENERATOR_CLOSED);
