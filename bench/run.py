@@ -30,6 +30,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 OUT = os.path.join(ROOT, "build", "bench")
+# Where pysgx keeps the key it signs with.
+HOME = os.path.join(ROOT, "build", "tests", "home")
 REFERENCE = "cpython"
 
 
@@ -100,7 +102,7 @@ def wait(child, timeout):
 
 def run_once(runner, program, arguments, timeout):
     """One run: CPU seconds, resident KB, output, and a line that says what failed, or None."""
-    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {"PATH": "/usr/bin:/bin", "HOME": HOME, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
     environment.update(runner.environment)
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         child = subprocess.Popen(runner.command + [program] + arguments, stdin=subprocess.DEVNULL,
@@ -236,6 +238,7 @@ def main():
         if name not in known:
             sys.exit(f"no program {name} in {os.path.relpath(folder)}; there are: {' '.join(known)}")
     programs = {n: os.path.join(folder, n + ".py") for n in known if n in (arguments.programs or known)}
+    os.makedirs(HOME, exist_ok=True)
     runners = find_runners(arguments.only, arguments.pysgx)
     if arguments.test:
         sizes = {n: ["1000"] for n in known} if arguments.micro else test_sizes()

@@ -13,7 +13,10 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PYSGX = os.path.join(os.path.dirname(HERE), "build", "pysgx")
+BUILD = os.path.join(os.path.dirname(HERE), "build")
+PYSGX = os.path.join(BUILD, "pysgx")
+# Where pysgx keeps the key it signs with.
+HOME = os.path.join(BUILD, "tests", "home")
 
 
 def read(name):
@@ -44,7 +47,7 @@ CASES = [
 
 def run(command, program, arguments, standard_input):
     done = subprocess.run(command + [program] + arguments, input=standard_input, capture_output=True,
-                          cwd=HERE, timeout=120, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
+                          cwd=HERE, timeout=120, env={"PATH": "/usr/bin:/bin", "HOME": HOME, "LC_ALL": "C.UTF-8"})
     return done.stdout, done.stderr, done.returncode
 
 
@@ -53,6 +56,7 @@ def main():
         commands = {sys.argv[2]: shlex.split(sys.argv[2])}
     else:
         commands = {mode: [PYSGX, "run", "--" + mode] for mode in sys.argv[1:]}
+    os.makedirs(HOME, exist_ok=True)
     passed = failed = 0
     for program, arguments, standard_input in CASES:
         expected = run(["/usr/bin/python3.11"], program, arguments, standard_input)

@@ -1,15 +1,16 @@
 # The tests. A folder below tests/ may bring its own rules in tests/<folder>/<folder>.mk and add its target to
 # TESTS; the language tests, whose expected results are CPython's, are here.
-#   MODE=native|sim|sim-strict|sgx   FILTER="language types/int"   FLAGS=--why
+#   MODE="native sim sim-strict sgx"   FILTER="language types/int"   FLAGS=--why
 
 -include $(wildcard tests/*/*.mk)
 
 .PHONY: test-python test-python-oracle test-python-runner
 
-MODE ?= native
+MODE ?= native sim sim-strict
 
 test-python: all
-	$(PYTHON) tests/python/run.py --mode $(MODE) $(FLAGS) $(FILTER)
+	@for mode in $(MODE); do echo "tests/python in mode $$mode"; \
+		$(PYTHON) tests/python/run.py --mode $$mode $(FLAGS) $(FILTER) || exit 1; done
 
 # The tests themselves: each must give the same on CPython whatever the hash seed is.
 test-python-oracle:

@@ -286,7 +286,7 @@ def run(arguments):
     model.train(training, random)
     report(model, held_back, classes)
     ranked = sorted(enumerate(model.importances()), key=lambda pair: -pair[1])[:5]
-    total = math.fsum(model.importances())
+    total = sum(model.importances())
     print("what counts most: " + ", ".join(
         f"{FEATURES[i] if len(model.importances()) == 30 else f'feature {i}'} {v / total:.1%}" for i, v in ranked))
     if new:

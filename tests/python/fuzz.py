@@ -36,7 +36,7 @@ KINDS = {"values": ValueMaker, "objects": ObjectMaker, "flow": FlowMaker}
 def run(command, path, timeout):
     try:
         done = subprocess.run(command + [os.path.basename(path)], cwd=OUT, stdin=subprocess.DEVNULL, timeout=timeout, capture_output=True,
-                              env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"})
+                              env={"PATH": "/usr/bin:/bin", "HOME": OUT, "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"})
     except subprocess.TimeoutExpired:
         return "", "timeout", None
     errors = done.stderr.decode("utf-8", "backslashreplace").replace(OUT + os.sep, "")

@@ -32,6 +32,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 ORACLE = "/usr/bin/python3.11"
+# Where pysgx keeps the key it signs with.
+HOME = os.path.join(ROOT, "build", "tests", "home")
 CACHE = os.path.join(ROOT, "build", "tests", "python", "oracle")
 DIFF_LINES = 12
 FIELDS = ("stdout", "stderr", "status")
@@ -102,7 +104,7 @@ def run_program(command, path, timeout, extra_environment=None):
     folder, name = os.path.split(full)
     with open(full, encoding="utf-8", errors="surrogateescape") as file:
         arguments = arguments_of(file.read())
-    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1",
+    environment = {"PATH": "/usr/bin:/bin", "HOME": HOME, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1",
                    "PYTHONHASHSEED": "0"}
     environment.update(extra_environment or {})
     standard_input = os.path.splitext(full)[0] + ".in"
@@ -239,6 +241,7 @@ def main():
     if arguments.check_oracle:
         return check_oracle(tests, arguments)
     command = command_of(arguments)
+    os.makedirs(HOME, exist_ok=True)
     pending = {} if arguments.all else read_pending()
 
     def one(path):
