@@ -65,10 +65,18 @@ static Value entries_for(uint64_t capacity) {
     return empty_entries;
 }
 
+// How many entries there is room for from CPython's n on: two thirds of a power of two. It shows: gaps are closed when
+// there is no more room, and with them a loop that changes the dict goes on at another entry.
+static uint64_t capacity_for(uint64_t n) {
+    uint64_t size = 8;
+    while (size < n) size *= 2;
+    return size * 2 / 3;
+}
+
 Value dict_new(uint64_t capacity) {
     Value dict = NEW(dict);
     RETURN_IF_ERROR(dict);
-    Value entries = entries_for(capacity);
+    Value entries = entries_for(capacity > 5 ? capacity_for((capacity * 3 + 1) / 2) : capacity);
     RETURN_IF_ERROR(entries);
     slot_set(ref_of(dict), DICT_ENTRIES, entries);
     set_counts(ref_of(dict), 0, 0);
@@ -190,44 +198,73 @@ static Value hashes_of(Ref d) {
     return hashes;
 }
 
-// A new entries block with room for `capacity` entries, without gaps, and an index if there are many or `indexed`.
-static Value rebuild(Ref d, uint64_t capacity, bool indexed) {
-    Value storage = new_storage(capacity * 2), index = UNSET, hashes = UNSET;
-    RETURN_IF_ERROR(storage);
-    uint64_t fill = fill_of(d), now = 0;
-    if (indexed || capacity > SCAN_MAX) {
-        uint64_t words = 16;
-        while (words * 2 < capacity * 3) words *= 2;
-        index = new_blob(words * 8);
-        RETURN_IF_ERROR(index);
-        hashes = hashes_of(d);
-        RETURN_IF_ERROR(hashes);
-    }
-    Ref entries = ref_of(slot_get(d, DICT_ENTRIES));
+// An index for entries 0 .. fill of which block `entries` holds the keys, with room for `capacity`.
+static Value index_of(Ref entries, Ref hashes, uint64_t fill, uint64_t capacity) {
+    uint64_t words = 16;
+    while (words * 2 < capacity * 3) words *= 2;
+    Value index = new_blob(words * 8);
+    RETURN_IF_ERROR(index);
+    for (uint64_t i = 0; i < fill; i++)
+        if (!is_unset(slot_get(entries, i * 2))) index_put(ref_of(index), u32_get(hashes, i * 4), i + 1);
+    return index;
+}
+
+// Closes the gaps of block `entries`, and those of the hashes. The number of entries that are left.
+static uint64_t compact(Ref entries, Ref hashes, uint64_t fill) {
+    uint64_t now = 0;
     for (uint64_t i = 0; i < fill; i++) {
         Value key = slot_get(entries, i * 2);
         if (is_unset(key)) continue;
-        slot_set(ref_of(storage), now * 2, key);
-        slot_set(ref_of(storage), now * 2 + 1, slot_get(entries, i * 2 + 1));
+        slot_set(entries, now * 2, key);
+        slot_set(entries, now * 2 + 1, slot_get(entries, i * 2 + 1));
+        u32_set(hashes, now * 4, u32_get(hashes, i * 4));
         now++;
-        if (!is_unset(index)) index_put(ref_of(index), u32_get(ref_of(hashes), i * 4), now);
     }
+    slots_fill(entries, now * 2, (fill - now) * 2, UNSET);
+    return now;
+}
+
+// A new entries block with room for `capacity` entries, and an index if `indexed`. Gaps stay where they are unless
+// they are to be closed.
+static Value rebuild(Ref d, uint64_t capacity, bool indexed, bool close_gaps) {
+    uint64_t fill = fill_of(d), used = number_field(d, DICT_USED);
+    Ref entries = ref_of(slot_get(d, DICT_ENTRIES));
+    Value storage = new_storage((capacity > fill ? capacity : fill) * 2), hashes = UNSET, index = UNSET;
+    RETURN_IF_ERROR(storage);
+    close_gaps = close_gaps && used < fill;
+    if (indexed || close_gaps) hashes = hashes_of(d);
+    RETURN_IF_ERROR(hashes);
+    slots_copy(ref_of(storage), 0, entries, 0, fill * 2);
+    if (close_gaps) {
+        fill = compact(ref_of(storage), ref_of(hashes), fill);
+        if (slot_count(ref_of(storage)) > capacity * 2) slots_shrink(ref_of(storage), capacity * 2);
+    }
+    if (indexed) index = index_of(ref_of(storage), ref_of(hashes), fill, capacity);
+    RETURN_IF_ERROR(index);
     slot_set(d, DICT_ENTRIES, storage);
     slot_set(d, DICT_INDEX, index);
-    set_counts(d, now, now);
+    set_counts(d, used, fill);
     return NONE;
 }
 
 // Room for one more entry with such a key.
 static Value make_room(Ref d, bool cheap) {
-    uint64_t capacity = slot_count(ref_of(slot_get(d, DICT_ENTRIES))) / 2, used = number_field(d, DICT_USED);
-    bool full = fill_of(d) >= capacity, indexed = !cheap || !is_unset(slot_get(d, DICT_INDEX));
-    if (full) {
-        uint64_t wanted = used < 4 ? 4 : used < SCAN_MAX ? SCAN_MAX : used + used / 2 + 4;
+    uint64_t capacity = slot_count(ref_of(slot_get(d, DICT_ENTRIES))) / 2;
+    uint64_t used = number_field(d, DICT_USED), fill = fill_of(d);
+    bool has_index = !is_unset(slot_get(d, DICT_INDEX)), indexed = has_index || !cheap || fill >= SCAN_MAX;
+    if (fill >= capacity) {
+        bool small = capacity < capacity_for(0);
+        uint64_t wanted = small ? capacity_for(0) : capacity_for(used * 3);
         if (wanted > SLOTS_MAX / 2) return raise_memory_error();
-        return rebuild(d, wanted, indexed);
+        return rebuild(d, wanted, indexed, !small);
     }
-    return indexed && is_unset(slot_get(d, DICT_INDEX)) ? rebuild(d, capacity, true) : NONE;
+    if (has_index || !indexed) return NONE;
+    Value hashes = hashes_of(d);
+    RETURN_IF_ERROR(hashes);
+    Value index = index_of(ref_of(slot_get(d, DICT_ENTRIES)), ref_of(hashes), fill, capacity);
+    RETURN_IF_ERROR(index);
+    slot_set(d, DICT_INDEX, index);
+    return NONE;
 }
 
 // Adds a key that is not there.
@@ -314,8 +351,8 @@ static Value clone(Value to, Value from) {
     for (uint32_t i = 0; i < DICT_FIELDS; i++) slot_set(d, i, slot_get(source, i));
     bool gaps = used < fill, indexed = !is_unset(slot_get(source, DICT_INDEX));
     Value result = NONE;
-    if (gaps || slot_count(dict_entries(from)) > fill * 3) {
-        result = rebuild(d, used, indexed);
+    if (gaps && used < fill * 2 / 3) {
+        result = rebuild(d, capacity_for((used * 3 + 1) / 2), indexed, true);
     } else {
         uint64_t slots = slot_count(dict_entries(from));
         Value entries = entries_for(slots / 2), index = UNSET;

@@ -104,7 +104,7 @@ static Place take_run(Sort s, uint64_t from) {
     uint64_t i = from + 1;
     if (i >= s.count) return (Place){false, s.count};
     enum Order first = less(s.mode, slot_get(s.keys, i), slot_get(s.keys, from)), order = first;
-    while (order == first && ++i < s.count)
+    while (order != UNKNOWN && order == first && ++i < s.count)
         order = less(s.mode, slot_get(s.keys, i), slot_get(s.keys, i - 1));
     if (order == UNKNOWN) return (Place){true, 0};
     if (first == LESS) reverse_part(s, from, i);
