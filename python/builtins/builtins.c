@@ -2,6 +2,7 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Module builtins: its names. The functions are in the other files of this room.
+#include "python/builtins/site.h"
 #include "python/objects/boot.h"
 #include "python/objects/module.h"
 #include "python/objects/type.h"
@@ -28,5 +29,6 @@ MODULE(builtins, "Built-in functions, exceptions, and other objects.\n"
         RETURN_IF_ERROR(set(module, class_name(class), class));
     }
     RETURN_IF_ERROR(set(module, NAME(EnvironmentError), CLASS(OSError)));
-    return set(module, NAME(IOError), CLASS(OSError));
+    RETURN_IF_ERROR(set(module, NAME(IOError), CLASS(OSError)));
+    return site_fill(module);
 }

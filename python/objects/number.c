@@ -177,6 +177,8 @@ Value object_power(Value a, Value b, Value modulus_or_none) {
     if (is_none(modulus_or_none)) return object_binary(BINARY_POW, a, b);
     Value result = call_special2(a, NAME(__pow__), b, modulus_or_none);
     if (!is_unset(result) && !same(result, NOT_IMPLEMENTED)) return result;
+    if (is_float_object(b) || is_float_object(modulus_or_none))
+        return TYPE_ERROR("pow() 3rd argument not allowed unless all arguments are integers");
     return raise3(CLASS(TypeError), TEXT("unsupported operand type(s) for ** or pow(): '{t}', '{t}', '{t}'"),
                   a, b, modulus_or_none);
 }

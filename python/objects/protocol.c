@@ -92,7 +92,9 @@ HashResult object_hash(Value v) {
     if (IS_EXACT(v, tuple)) return tuple_hash(v);
     HashResult number = number_hash(v);
     if (number.ok) return number;
-    if (singleton_index(v) < 7) return hash_is((int64_t)(identity_of(v) * 0x3779b97f));
+    // As in Debian's python3.11, so that a set with None in it iterates in the same order.
+    if (is_none(v)) return hash_is(611532);
+    if (singleton_index(v) < 7) return hash_is(same(v, ELLIPSIS) ? 606842 : 606843);
     Value method = class_lookup(class_of(v), NAME(__hash__));
     if (native_is(method, F_object____hash__)) return hash_is((int64_t)(identity_of(v) >> 3));
     if (is_none(method) || is_unset(method)) {
