@@ -5,6 +5,10 @@ $(B)/gen/unicode_tables.c $(B)/gen/unicode_tables.h &: tools/gen_unicode.py
 	@mkdir -p $(B)/gen
 	$(PYTHON) tools/gen_unicode.py $(B)/gen $(UNICODE_DATA)
 	@touch $(B)/gen/unicode_tables.c $(B)/gen/unicode_tables.h
+$(B)/gen/unicode_names.c $(B)/gen/unicode_names.h &: tools/gen_unicode_names.py tools/gen_unicode.py
+	@mkdir -p $(B)/gen
+	$(PYTHON) -B tools/gen_unicode_names.py $(B)/gen $(UNICODE_DATA)
+	@touch $(B)/gen/unicode_names.c $(B)/gen/unicode_names.h
 
 $(B)/gen/float_powers.c $(B)/gen/float_powers.h &: tools/gen_float.py
 	@mkdir -p $(B)/gen
@@ -16,6 +20,7 @@ $(B)/gen/float_powers.c $(B)/gen/float_powers.h &: tools/gen_float.py
 TESTS += test-unicode
 test-unicode:
 	$(PYTHON) tools/gen_unicode.py --check $(UNICODE_DATA)
+	$(PYTHON) -B tools/gen_unicode_names.py --check $(UNICODE_DATA)
 
 # ---- what `make check` looks at
 # The checker of the safe subset (docs/subset.md): C over libclang's C interface.

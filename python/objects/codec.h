@@ -53,6 +53,7 @@ enum CodecErrors {
     ERRORS_XMLCHARREFREPLACE,
     ERRORS_SURROGATEESCAPE,
     ERRORS_SURROGATEPASS,
+    ERRORS_NAMEREPLACE,
     ERRORS_OTHER,
 };
 enum CodecErrors codec_errors_of(Value name); // UNSET is strict

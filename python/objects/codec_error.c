@@ -7,6 +7,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/tuple.h"
+#include "python/objects/unicode_name.h"
 
 static ROOT(handlers); // dict: name -> callable
 
@@ -29,6 +30,7 @@ enum CodecErrors codec_errors_of(Value name) {
     if (str_equal_text(name, TEXT("xmlcharrefreplace"))) return ERRORS_XMLCHARREFREPLACE;
     if (str_equal_text(name, TEXT("surrogateescape"))) return ERRORS_SURROGATEESCAPE;
     if (str_equal_text(name, TEXT("surrogatepass"))) return ERRORS_SURROGATEPASS;
+    if (str_equal_text(name, TEXT("namereplace"))) return ERRORS_NAMEREPLACE;
     return ERRORS_OTHER;
 }
 
@@ -197,6 +199,7 @@ Decoder decoder_problem(Decoder d, CodecStep step) {
         for (uint32_t k = 0; k < step.size; k++) d.out = builder_hex_escape(d.out, byte_at(d, d.at + k));
         break;
     case ERRORS_XMLCHARREFREPLACE:
+    case ERRORS_NAMEREPLACE:
         TYPE_ERROR("don't know how to handle UnicodeDecodeError in error callback");
         d.failed = true;
         return d;
@@ -225,7 +228,9 @@ static Encoder escape_text(Encoder e, uint64_t end) {
     Builder b = builder_new();
     for (uint64_t i = e.at; i < end; i++) {
         uint32_t c = str_at(ref_of(e.text), i);
-        if (e.handler == ERRORS_BACKSLASHREPLACE)
+        if (e.handler == ERRORS_NAMEREPLACE && unicode_has_name(c))
+            b = builder_char(builder_unicode_name(builder_text(b, TEXT("\\N{")), c), '}');
+        else if (e.handler != ERRORS_XMLCHARREFREPLACE)
             b = builder_hex_escape(b, c);
         else
             b = builder_char(builder_i64(builder_text(b, TEXT("&#")), c), ';');
@@ -276,7 +281,8 @@ Encoder encoder_problem(Encoder e, uint64_t end) {
         for (uint64_t i = e.at; i < end; i++) e = encoder_put(e, '?');
         break;
     case ERRORS_BACKSLASHREPLACE:
-    case ERRORS_XMLCHARREFREPLACE: return escape_text(e, end);
+    case ERRORS_XMLCHARREFREPLACE:
+    case ERRORS_NAMEREPLACE: return escape_text(e, end);
     case ERRORS_SURROGATEESCAPE: return restore_bytes(e, end);
     case ERRORS_SURROGATEPASS: return pass_surrogates(e, end);
     default: return encoder_other(e, end);

@@ -6,6 +6,7 @@
 #include "python/source/literal.h"
 #include "python/objects/bytes.h"
 #include "python/objects/complex.h"
+#include "python/objects/unicode_name.h"
 #include "python/source/warn.h"
 
 // --- numbers
@@ -248,7 +249,9 @@ static Escape named_escape(uint32_t from, uint32_t start, uint32_t to) {
         return no_escape(bad_escape(from, start, at, malformed));
     uint32_t close = (uint32_t)bytes_find(parser.source, at + 1, to, '}');
     if (close == to || close == at + 1) return no_escape(bad_escape(from, start, close, malformed));
-    return no_escape(raise_unimplemented(TEXT("\\N{...} in a string")));
+    int64_t c = unicode_lookup(parser.source, at + 1, close - at - 1);
+    if (c < 0) return no_escape(bad_escape(from, start, close + 1, TEXT("unknown Unicode character name")));
+    return (Escape){(uint32_t)c, close + 1};
 }
 
 static Escape long_escape(uint32_t from, uint32_t start, uint32_t to) {
