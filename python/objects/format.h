@@ -48,6 +48,27 @@ Value format_float(double d, Value spec, Value object);
 Value format_value(Value v, uint32_t conversion, Value spec);
 // s.format(*positional, **named): positional a tuple, or UNSET for format_map; named any mapping, or UNSET.
 Value format_template(Value s, Value positional, Value named);
+// The pieces of a template. Places are indexes into it; not ok: ValueError is set.
+typedef struct {
+    bool ok, has_field;
+    uint64_t literal, literal_end; // text that comes first
+    uint64_t after;                // where it goes on: in the field, behind its brace, when there is one
+} FormatMarkup;
+FormatMarkup format_markup_at(Value template, uint64_t at, uint64_t to);
+typedef struct {
+    bool ok, nested; // nested: the spec holds fields
+    uint64_t name, name_end, spec, spec_end, after;
+    uint32_t conversion; // 0: none
+} FormatField;
+FormatField format_field_at(Value template, uint64_t at, uint64_t to);
+uint64_t format_first_end(Value template, uint64_t from, uint64_t to); // of a name: its first part's end
+typedef struct {
+    bool ok, is_attribute; // .name, or [name]
+    uint64_t from, to, after;
+    int64_t index; // of [digits], else -1
+} FormatPart;
+FormatPart format_part_at(Value template, uint64_t at, uint64_t to);
+I64Result format_index(Value template, uint64_t from, uint64_t to); // -1: no number
 // s % values
 Value format_percent(Value s, Value values);
 // The same for the bytes of a bytes-like template; exact bytes.

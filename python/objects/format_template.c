@@ -52,12 +52,11 @@ INLINE State fail(State state, Value raised) {
 
 INLINE uint32_t char_at(State state, uint64_t i) { return str_at(ref_of(state.template), i); }
 
-// An index written in decimal digits: ok with value -1 when [from .. to) is none.
-static I64Result read_index(State state, uint64_t from, uint64_t to) {
+I64Result format_index(Value template, uint64_t from, uint64_t to) {
     if (from == to) return (I64Result){true, -1};
     int64_t n = 0;
     for (; from < to; from++) {
-        int32_t digit = unicode_decimal(char_at(state, from));
+        int32_t digit = unicode_decimal(str_at(ref_of(template), from));
         if (digit < 0) return (I64Result){true, -1};
         if (n > (INT64_MAX - digit) / 10) {
             VALUE_ERROR("Too many decimal digits in format string");
@@ -81,7 +80,7 @@ INLINE State number_field(State state, bool automatic) {
 
 // The argument that name [from .. to) tells, without attributes and items.
 INLINE State first_object(State state, uint64_t from, uint64_t to) {
-    I64Result index = read_index(state, from, to);
+    I64Result index = format_index(state.template, from, to);
     if (!index.ok) return fail(state, ERROR);
     if (index.value >= 0 || from == to) {
         state = number_field(state, from == to);
@@ -104,78 +103,82 @@ INLINE State first_object(State state, uint64_t from, uint64_t to) {
     return state;
 }
 
-// .name or [item] of state.result; `to` is the end of the whole name, state.next_at is where it goes on.
-typedef struct {
-    State state;
-    uint64_t at;
-} Part;
+static FormatPart refuse_part(Value raised) { return (FormatPart){.ok = !is_error(raised)}; }
 
-static Part next_part(State state, uint64_t at, uint64_t to) {
-    uint32_t mark = char_at(state, at++);
-    uint64_t from = at;
+FormatPart format_part_at(Value template, uint64_t at, uint64_t to) {
+    Ref r = ref_of(template);
+    uint32_t mark = str_at(r, at++);
     if (mark != '.' && mark != '[')
-        return (Part){fail(state, VALUE_ERROR("Only '.' or '[' may follow ']' in format field specifier")),
-                      at};
-    if (mark == '.') {
-        while (at < to && char_at(state, at) != '.' && char_at(state, at) != '[') at++;
+        return refuse_part(VALUE_ERROR("Only '.' or '[' may follow ']' in format field specifier"));
+    FormatPart part = {.ok = true, .is_attribute = mark == '.', .from = at, .index = -1};
+    if (part.is_attribute) {
+        while (at < to && str_at(r, at) != '.' && str_at(r, at) != '[') at++;
     } else {
-        while (at < to && char_at(state, at) != ']') at++;
-        if (at == to) return (Part){fail(state, VALUE_ERROR("Missing ']' in format string")), at};
+        while (at < to && str_at(r, at) != ']') at++;
+        if (at == to) return refuse_part(VALUE_ERROR("Missing ']' in format string"));
     }
-    if (from == at) return (Part){fail(state, VALUE_ERROR("Empty attribute in format string")), at};
-    I64Result index = mark == '[' ? read_index(state, from, at) : (I64Result){true, -1};
-    if (!index.ok) return (Part){fail(state, ERROR), at};
-    Value name = str_substring(state.template, from, at);
-    if (is_error(name)) return (Part){fail(state, ERROR), at};
-    if (mark == '.') {
-        name = str_intern(name);
-        state.result = is_error(name) ? ERROR : object_getattr(state.result, name);
-    } else {
-        state.result = object_getitem(state.result, index.value < 0 ? name : int_wrap(index.value));
-        at++;
-    }
-    state.failed = is_error(state.result);
-    return (Part){state, at};
+    if (part.from == at) return refuse_part(VALUE_ERROR("Empty attribute in format string"));
+    part.to = at;
+    part.after = at + !part.is_attribute;
+    if (part.is_attribute) return part;
+    I64Result index = format_index(template, part.from, part.to);
+    part.ok = index.ok;
+    part.index = index.value;
+    return part;
 }
 
-INLINE State field_object(State state, uint64_t from, uint64_t to) {
-    uint64_t at = from;
-    while (at < to && char_at(state, at) != '.' && char_at(state, at) != '[') at++;
-    Part part = {first_object(state, from, at), at};
-    while (!part.state.failed && part.at < to) part = next_part(part.state, part.at, to);
-    return part.state;
+// That part of state.result.
+static State get_part(State state, FormatPart part) {
+    if (!part.ok) return fail(state, ERROR);
+    Value name = part.index < 0 ? str_substring(state.template, part.from, part.to) : int_wrap(part.index);
+    if (part.is_attribute && !is_error(name)) name = str_intern(name);
+    if (is_error(name)) return fail(state, ERROR);
+    state.result =
+        part.is_attribute ? object_getattr(state.result, name) : object_getitem(state.result, name);
+    state.failed = is_error(state.result);
+    return state;
+}
+
+uint64_t format_first_end(Value template, uint64_t from, uint64_t to) {
+    while (from < to && str_at(ref_of(template), from) != '.' && str_at(ref_of(template), from) != '[')
+        from++;
+    return from;
+}
+
+static State field_object(State state, uint64_t from, uint64_t to) {
+    uint64_t at = format_first_end(state.template, from, to);
+    state = first_object(state, from, at);
+    while (!state.failed && at < to) {
+        FormatPart part = format_part_at(state.template, at, to);
+        state = get_part(state, part);
+        at = part.after;
+    }
+    return state;
 }
 
 static State expand(State state, uint64_t from, uint64_t to, uint32_t depth);
 
-// Where the parts of a field lie in the template; `at` is behind its closing brace.
-typedef struct {
-    bool ok; // false: an exception is set
-    uint64_t name, name_end, spec, spec_end, at;
-    uint32_t conversion;
-    bool nested; // the spec holds fields
-} Field;
+static FormatField refuse(Value raised) { return (FormatField){.ok = !is_error(raised)}; }
 
-static Field refuse(Value raised) { return (Field){.ok = !is_error(raised)}; }
-
-INLINE Field read_spec(State state, Field field, uint64_t to) {
-    field.spec = field.at;
-    for (uint64_t depth = 1; field.at < to; field.at++) {
-        uint32_t c = char_at(state, field.at);
+static FormatField read_spec(Value template, FormatField field, uint64_t to) {
+    field.spec = field.after;
+    for (uint64_t depth = 1; field.after < to; field.after++) {
+        uint32_t c = str_at(ref_of(template), field.after);
         if (c == '{') field.nested = true, depth++;
         if (c == '}' && --depth == 0) {
-            field.spec_end = field.at++;
+            field.spec_end = field.after++;
             return field;
         }
     }
     return refuse(VALUE_ERROR("unmatched '{{' in format spec"));
 }
 
-INLINE Field read_field(State state, uint64_t at, uint64_t to) {
-    Field field = {.ok = true, .name = at};
+FormatField format_field_at(Value template, uint64_t at, uint64_t to) {
+    Ref r = ref_of(template);
+    FormatField field = {.ok = true, .name = at};
     uint32_t c = 0;
     for (bool in_item = false; at < to; at++) {
-        c = char_at(state, at);
+        c = str_at(r, at);
         if (in_item) {
             in_item = c != ']';
             continue;
@@ -188,14 +191,14 @@ INLINE Field read_field(State state, uint64_t at, uint64_t to) {
     field.name_end = at++;
     if (c == '!') {
         if (at == to) return refuse(VALUE_ERROR("end of string while looking for conversion specifier"));
-        field.conversion = char_at(state, at++);
+        field.conversion = str_at(r, at++);
         if (at < to) {
-            c = char_at(state, at++);
+            c = str_at(r, at++);
             if (c != '}' && c != ':') return refuse(VALUE_ERROR("expected ':' after conversion specifier"));
         }
     }
-    field.at = at;
-    return c == '}' ? field : read_spec(state, field, to);
+    field.after = at;
+    return c == '}' ? field : read_spec(template, field, to);
 }
 
 static Value refuse_conversion(uint32_t c) {
@@ -216,7 +219,7 @@ static Value refuse_conversion(uint32_t c) {
     return raise_value(CLASS(ValueError), message);
 }
 
-INLINE State format_field(State state, Field field, uint32_t depth) {
+static State format_field(State state, FormatField field, uint32_t depth) {
     state = field_object(state, field.name, field.name_end);
     if (state.failed) return state;
     Value v = state.result, spec = UNSET;
@@ -237,44 +240,57 @@ INLINE State format_field(State state, Field field, uint32_t depth) {
     return state;
 }
 
+static FormatMarkup refuse_markup(Value raised) { return (FormatMarkup){.ok = !is_error(raised)}; }
+
+FormatMarkup format_markup_at(Value template, uint64_t at, uint64_t to) {
+    Ref r = ref_of(template);
+    FormatMarkup markup = {.ok = true, .literal = at};
+    while (at < to && str_at(r, at) != '{' && str_at(r, at) != '}') at++;
+    markup.literal_end = markup.after = at;
+    if (at == to) return markup;
+    uint32_t c = str_at(r, at);
+    if (at + 1 < to && str_at(r, at + 1) == c) { // doubled: one of them is text
+        markup.literal_end = at + 1;
+        markup.after = at + 2;
+        return markup;
+    }
+    if (c == '}') return refuse_markup(VALUE_ERROR("Single '}}' encountered in format string"));
+    if (at + 1 == to) return refuse_markup(VALUE_ERROR("Single '{{' encountered in format string"));
+    markup.has_field = true;
+    markup.after = at + 1;
+    return markup;
+}
+
 // template[from .. to) with its fields replaced, as state.result.
 static State expand(State state, uint64_t from, uint64_t to, uint32_t depth) {
     if (depth == 0) return fail(state, VALUE_ERROR("Max string recursion exceeded"));
     Builder b = builder_sized(to - from + 16);
-    uint64_t literal = from, positional = is_unset(state.positional) ? 0 : tuple_length(state.positional);
+    uint64_t positional = is_unset(state.positional) ? 0 : tuple_length(state.positional);
     while (from < to) {
-        uint32_t c = char_at(state, from);
-        if (c != '{' && c != '}') {
-            from++;
-            continue;
-        }
-        bool doubled = from + 1 < to && char_at(state, from + 1) == c;
-        if (!doubled && c == '}') return fail(state, VALUE_ERROR("Single '}}' encountered in format string"));
-        if (from + 1 == to) return fail(state, VALUE_ERROR("Single '{{' encountered in format string"));
-        b = builder_part(b, state.template, literal, from + doubled);
-        if (doubled) {
-            literal = from += 2;
-            continue;
-        }
-        if (state.numbering == AUTOMATIC && char_at(state, from + 1) == '}' && state.next < positional) {
+        FormatMarkup markup = format_markup_at(state.template, from, to);
+        if (!markup.ok) return fail(state, ERROR);
+        b = builder_part(b, state.template, markup.literal, markup.literal_end);
+        from = markup.after;
+        if (!markup.has_field) continue;
+        if (state.numbering == AUTOMATIC && char_at(state, from) == '}' && state.next < positional) {
             Value v = tuple_get(state.positional, state.next++); // {}
             if (is_int(v))
                 b = builder_i64(b, int_of(v));
             else
                 b = builder_str(b, str_plain(format_value(v, 0, UNSET)));
             if (b.failed) return fail(state, ERROR);
-            literal = from += 2;
+            from++;
             continue;
         }
-        Field field = read_field(state, from + 1, to);
+        FormatField field = format_field_at(state.template, from, to);
         if (!field.ok) return fail(state, ERROR);
         state = format_field(state, field, depth);
         if (state.failed) return state;
         b = builder_str(b, str_plain(state.result));
         if (b.failed) return fail(state, ERROR);
-        literal = from = field.at;
+        from = field.after;
     }
-    state.result = builder_finish(builder_part(b, state.template, literal, to));
+    state.result = builder_finish(b);
     state.failed = is_error(state.result);
     return state;
 }
