@@ -16,10 +16,11 @@ $(B)/gen/float_powers.c $(B)/gen/float_powers.h &: tools/gen_float.py
 	@touch $(B)/gen/float_powers.c $(B)/gen/float_powers.h
 
 # The tables against CPython's own, code point by code point.
-.PHONY: test-unicode
-TESTS += test-unicode
+.PHONY: test-unicode test-unicode-names
+TESTS += test-unicode test-unicode-names
 test-unicode:
 	$(PYTHON) tools/gen_unicode.py --check $(UNICODE_DATA)
+test-unicode-names:
 	$(PYTHON) -B tools/gen_unicode_names.py --check $(UNICODE_DATA)
 
 # ---- what `make check` looks at
