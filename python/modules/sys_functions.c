@@ -197,7 +197,8 @@ FUNCTION(sys, intern, "($module, string, /)",
          "the previously interned string object with the same value.") {
     Value s = arg(args, 1);
     if (!is_str(s)) return raise1(CLASS(TypeError), TEXT("intern() argument must be str, not {t}"), s);
-    return IS_EXACT(s, str) ? str_intern(s) : raise1(CLASS(TypeError), TEXT("can't intern {t}"), s);
+    if (!same(class_of(s), CLASS(str))) return raise1(CLASS(TypeError), TEXT("can't intern {t}"), s);
+    return str_intern(str_plain(s)); // of a rope, too
 }
 FUNCTION(
     sys, getrefcount, "($module, object, /)",
