@@ -45,7 +45,11 @@ Value parameters_default(void) {
 }
 
 // What stands behind each parameter: a comma, or the end (which is not taken).
-bool parameters_follow(bool lambda) { return parser_accept(TOKEN_COMMA) || parser_peek() == end_of(lambda); }
+bool parameters_follow(bool lambda) {
+    if (!parser_accept(TOKEN_COMMA)) return parser_peek() == end_of(lambda);
+    if (!lambda) parser_peek(); // CPython looks for a type comment
+    return true;
+}
 
 // Slots opened + first, + first + 2, ... of the stack, below `end`.
 static Value every_second(uint32_t opened, uint32_t first, uint32_t end) {

@@ -206,27 +206,7 @@ Value report_halt(void) {
     return ERROR;
 }
 
-Value report_invalid(uint32_t token) {
-    if (halted()) return report_halt();
-    if (token_kind(token) == TOKEN_INDENT) {
-        return report_last(CLASS(IndentationError), str_from_text(TEXT("unexpected indent")));
-    }
-    if (token_kind(token) == TOKEN_DEDENT) {
-        return report_last(CLASS(IndentationError), str_from_text(TEXT("unexpected unindent")));
-    }
-    REPORT_TOKEN(token, "invalid syntax");
-    return report_prefer_halt();
-}
-
-// Has CPython's lexer seen the end of the text when it looked for the end of the last token? Then it is not
-// asked again.
-static bool has_seen_end(void) {
-    uint32_t i = parser.furthest;
-    return token_to(i) == parser.size && !parser.newline_added && token_kind(i) != TOKEN_STRING;
-}
-
-Value report_prefer_halt(void) {
-    if (has_seen_end()) return ERROR;
+static Value prefer_halt(void) {
     if (parser.halt.kind == HALT_NONE || halted() || !error_matches(CLASS(SyntaxError))) return ERROR;
     if (parser.halt.kind == HALT_MESSAGE) {
         error_clear();
@@ -238,6 +218,27 @@ Value report_prefer_halt(void) {
     }
     return ERROR;
 }
+
+Value report_invalid(uint32_t token) {
+    if (halted()) return report_halt();
+    if (token_kind(token) == TOKEN_INDENT) {
+        return report_last(CLASS(IndentationError), str_from_text(TEXT("unexpected indent")));
+    }
+    if (token_kind(token) == TOKEN_DEDENT) {
+        return report_last(CLASS(IndentationError), str_from_text(TEXT("unexpected unindent")));
+    }
+    REPORT_TOKEN(token, "invalid syntax");
+    return prefer_halt();
+}
+
+// Has CPython's lexer seen the end of the text when it looked for the end of the last token? Then it is not
+// asked again.
+static bool has_seen_end(void) {
+    uint32_t i = parser.furthest;
+    return token_to(i) == parser.size && !parser.newline_added && token_kind(i) != TOKEN_STRING;
+}
+
+Value report_prefer_halt(void) { return has_seen_end() ? ERROR : prefer_halt(); }
 
 Value source_error(Value class, Value message, Value filename, Value text, Value start, Value stop) {
     Value saved = parser.filename;
