@@ -9,6 +9,8 @@
 #include "python/objects/str.h"
 #include "python/objects/unicode.h"
 
+#define FIRST_SIZE_MAX (1u << 18) // of a text, for which room is made at first; it grows
+
 struct Lexer {
     uint32_t line, line_start;
     uint32_t capacity; // of parser.tokens, in tokens
@@ -495,13 +497,16 @@ static bool all_tokens(View text) {
 Value lexer_run(void) {
     lexer = (struct Lexer){.line = parser.first_line, .at_line_start = true};
     if (parser.size == 0 && !parser.newline_added) lexer.line--; // no line has been read
-    lexer.capacity = parser.size / 4 < 65536 ? parser.size / 4 + 16 : 65536;
-    lexer.lines_capacity = parser.size / 16 < 65536 ? parser.size / 16 + 16 : 65536;
-    Value tokens = new_blob((uint64_t)lexer.capacity * TOKEN_SIZE);
-    RETURN_IF_ERROR(tokens);
-    Value lines = new_blob((uint64_t)lexer.lines_capacity * 4);
-    RETURN_IF_ERROR(lines);
-    parser.tokens = ref_of(tokens), parser.lines = ref_of(lines);
+    if (is_null(parser.tokens)) {
+        uint32_t size = parser.size < FIRST_SIZE_MAX ? parser.size : FIRST_SIZE_MAX;
+        Value tokens = new_blob((uint64_t)(size / 4 + 16) * TOKEN_SIZE);
+        RETURN_IF_ERROR(tokens);
+        Value lines = new_blob((uint64_t)(size / 16 + 16) * 4);
+        RETURN_IF_ERROR(lines);
+        parser.tokens = ref_of(tokens), parser.lines = ref_of(lines);
+    }
+    lexer.capacity = bytes_length(parser.tokens) / TOKEN_SIZE;
+    lexer.lines_capacity = bytes_length(parser.lines) / 4;
     parser.token_count = 0, parser.line_count = 1; // line 1 starts at 0
     if (!all_tokens(bytes_view(parser.source))) {
         if (parser.halt.kind == HALT_MEMORY) return ERROR;

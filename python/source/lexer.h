@@ -9,7 +9,7 @@
 
 #define END_OF_TEXT 256u
 
-// NONE, or ERROR: memory is exhausted.
+// NONE, or ERROR: memory is exhausted. Tables that parser.tokens and parser.lines have already are used again.
 Value lexer_run(void);
 
 // --- shared by the lexer's files

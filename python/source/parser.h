@@ -57,11 +57,12 @@ struct Parser {
     Ref source; // the text in UTF-8
     Value text; // the same as a str when it is ASCII, else UNSET
     Value filename;
-    Ref tokens, lines;     // lines: u32 per line, its start | LINE_JOINED
-    Ref stack;             // lists under construction
-    Ref names;             // recently used identifiers
-    Ref memo, memo_values; // what is remembered
-    Value empty;           // the empty list
+    Ref tokens, lines;             // lines: u32 per line, its start | LINE_JOINED
+    Ref inner_tokens, inner_lines; // of the last f-string's expression, for the next one
+    Ref stack;                     // lists under construction
+    Ref names;                     // recently used identifiers
+    Ref memo, memo_values;         // what is remembered
+    Value empty;                   // the empty list
     struct Halt halt;
     uint32_t index, furthest, top; // the current token, the last one looked at, the stack's height
     uint32_t token_count, line_count, memo_count;
@@ -70,7 +71,6 @@ struct Parser {
     uint32_t first_line;   // number of the first line
     uint32_t first_column; // added to columns of the first line (an f-string's expression)
     uint32_t flags;        // enum SourceFlags
-    uint32_t nesting;      // of f-strings
     enum SourceMode mode;
     bool newline_added; // the text is read as if it ended with a newline
     bool second, mistakes, remember;

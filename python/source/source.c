@@ -166,6 +166,8 @@ static Value run(void) {
 
 Value run_inside(Ref text, Value place) {
     struct Parser saved = parser;
+    parser.tokens = saved.inner_tokens, parser.lines = saved.inner_lines;
+    parser.inner_tokens = parser.inner_lines = NULL_REF;
     parser.source = text;
     parser.text = UNSET;
     parser.size = bytes_length(text);
@@ -175,9 +177,9 @@ Value run_inside(Ref text, Value place) {
     parser.halt = (struct Halt){0};
     parser.second = parser.mistakes = parser.remember = false;
     Value result = run();
-    Ref stack = parser.stack;
+    saved.stack = parser.stack;
+    saved.inner_tokens = parser.tokens, saved.inner_lines = parser.lines;
     parser = saved;
-    parser.stack = stack;
     return result;
 }
 
