@@ -44,6 +44,8 @@ static bool is_joined(uint32_t line) {
     return i > 0 && i < parser.line_count && u32_get(parser.lines, (uint64_t)i * 4) & LINE_JOINED;
 }
 
+static bool halted(void) { return token_kind(parser.furthest) == TOKEN_HALT; }
+
 // The text that goes with an error on this line.
 static Value shown_text(uint32_t line) {
     struct Reading now = reading();
@@ -52,7 +54,8 @@ static Value shown_text(uint32_t line) {
     if (!(parser.flags & SOURCE_IS_FILE)) {
         while (is_joined(first)) first--;
     }
-    return text_part(parser_line_start(first), line_end(now.line_start), true);
+    bool all = parser.halt.unterminated && halted(); // the lexer has read on in a string
+    return text_part(parser_line_start(first), all ? parser.size : line_end(now.line_start), true);
 }
 
 // Characters in the first `column` bytes of a text; a byte beyond its end counts as one.
@@ -104,8 +107,6 @@ static int64_t column_of(Value position) {
     return column == NO_COLUMN ? 0 : (int64_t)column + 1;
 }
 
-static bool halted(void) { return token_kind(parser.furthest) == TOKEN_HALT; }
-
 Value report_columns(uint32_t line, int64_t column, uint32_t end_line, int64_t end_column, Value message) {
     RETURN_IF_ERROR(message);
     if (halted()) return report_halt();
@@ -145,6 +146,10 @@ static Value report_at_furthest(Value class, Value message) {
 Value report_last(Value class, Value message) {
     RETURN_IF_ERROR(message);
     return halted() ? report_halt() : report_at_furthest(class, message);
+}
+
+Value report_incomplete(void) {
+    return report_at_furthest(CLASS(SyntaxError), str_from_text(TEXT("incomplete input")));
 }
 
 // --- the lexer's reasons
@@ -231,14 +236,15 @@ Value report_invalid(uint32_t token) {
     return prefer_halt();
 }
 
-// Has CPython's lexer seen the end of the text when it looked for the end of the last token? Then it is not
-// asked again.
-static bool has_seen_end(void) {
+// CPython's lexer looks one character ahead, but not behind a string.
+bool report_end_was_seen(void) {
     uint32_t i = parser.furthest;
+    if (halted()) return parser.halt.kind == HALT_EOF || parser.halt.unterminated;
+    if (token_has(i, TOKEN_EMPTY)) return token_to(i) >= parser.size;
     return token_to(i) == parser.size && !parser.newline_added && token_kind(i) != TOKEN_STRING;
 }
 
-Value report_prefer_halt(void) { return has_seen_end() ? ERROR : prefer_halt(); }
+Value report_prefer_halt(void) { return report_end_was_seen() ? ERROR : prefer_halt(); }
 
 Value source_error(Value class, Value message, Value filename, Value text, Value start, Value stop) {
     Value saved = parser.filename;

@@ -22,6 +22,10 @@ Value report_line(uint32_t i, Value message);
 Value report_columns(uint32_t line, int64_t column, uint32_t end_line, int64_t end_column, Value message);
 // The reason why the lexer stopped.
 Value report_halt(void);
+// The text ends where it might go on.
+Value report_incomplete(void);
+// Has the lexer seen the end of the text when it read the last token that was looked at?
+bool report_end_was_seen(void);
 // The parser failed without having a better message; `token`: the last one that the first pass looked at.
 Value report_invalid(uint32_t token);
 // The parser has raised an error: a reason of the lexer to stop further on takes its place. Returns ERROR.

@@ -95,7 +95,7 @@ static Value argument_types(void) {
         Value type = expression_parse();
         NEED(type);
         if (!parser_push(type)) return ERROR;
-    } while (parser_accept(TOKEN_COMMA));
+    } while (stage < 2 && parser_accept(TOKEN_COMMA));
     return NONE;
 }
 
@@ -136,22 +136,15 @@ static bool prepare_second_pass(void) {
     return parser_start_remembering();
 }
 
-// Is there nothing but the end behind the last token that was looked at?
-static bool at_end(void) {
-    uint32_t kind = token_kind(parser.furthest);
-    return kind == TOKEN_END ||
-           (kind == TOKEN_HALT && (parser.halt.kind == HALT_EOF || parser.halt.unterminated));
-}
-
 static Value run(void) {
     RETURN_IF_ERROR(lexer_run());
     uint32_t top = parser.top;
     parser.index = parser.furthest = 0;
     Value result = whole_text();
     if (!failed(result)) return parser.mode == SOURCE_SINGLE && is_error(check_single()) ? ERROR : result;
-    if (parser.flags & SOURCE_ALLOW_INCOMPLETE && at_end()) {
+    if (parser.flags & SOURCE_ALLOW_INCOMPLETE && report_end_was_seen()) {
         error_clear();
-        return REPORT_LAST("incomplete input");
+        return report_incomplete();
     }
     if (is_unset(result) && token_kind(parser.furthest) == TOKEN_HALT) return report_halt();
     if (is_unset(result)) {
