@@ -49,6 +49,7 @@ clean:
 
 help:
 	@echo 'make          build everything into $(B)/'
+	@echo 'make native   build the native interpreter and pysgx alone'
 	@echo 'make setup    install the Debian packages that are missing (apt-get, sudo when not root)'
 	@echo 'make demo     build, and run the example inside the (simulated) enclave'
 	@echo 'make test     build, and run every test'

@@ -31,5 +31,7 @@ $(B)/enclave/python.elf: $(PYTHON_ENCLAVE) enclave/enclave.lds tools/enclave_che
 	$(call enclave_link,$@,$(PYTHON_ENCLAVE) $(LIBM))
 
 ifneq ($(wildcard enclave/start.c),)
-all: $(B)/native/python-native $(B)/enclave/python.elf $(B)/pysgx
+.PHONY: native
+native: $(B)/native/python-native $(B)/pysgx
+all: native $(B)/enclave/python.elf
 endif
