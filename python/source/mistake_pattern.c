@@ -34,6 +34,12 @@ static Value keywords_and_comma(void) {
     return NONE;
 }
 
+// A pattern and what stands behind it, which the lexer must be able to read.
+static Value late_pattern(void) {
+    Value pattern = pattern_parse();
+    return token_kind(parser.furthest) == TOKEN_HALT ? UNSET : pattern;
+}
+
 Value mistake_class_pattern(void) {
     NEED(pattern_name_or_attribute());
     NEED_TOKEN(TOKEN_LPAREN);
@@ -42,9 +48,14 @@ Value mistake_class_pattern(void) {
     RETURN_IF_ERROR(positional);
     if (is_unset(positional) || !parser_accept(TOKEN_COMMA)) parser_reset(mark);
     NEED(keywords_and_comma());
-    Value late = pattern_positional();
-    NEED(late);
-    Value first = ast_list_at(late, 0), last = ast_list_at(late, ast_list_length(late) - 1);
-    return REPORT_RANGE(ast_get(first, AST_START), ast_get(last, AST_STOP),
-                        "positional patterns follow keyword patterns");
+    Value first = late_pattern(), last = first;
+    NEED(first);
+    while (parser_accept(TOKEN_COMMA)) {
+        Value next = late_pattern();
+        if (is_error(next)) error_clear(); // CPython forgets what goes wrong in the last ones
+        if (failed(next)) break;
+        last = next;
+    }
+    return report_anyway(ast_get(first, AST_START), ast_get(last, AST_STOP),
+                         str_from_text(TEXT("positional patterns follow keyword patterns")));
 }

@@ -27,9 +27,11 @@ Value parameters_name(bool lambda, bool star_annotation) {
     uint32_t from = parser.index;
     Value name = parser_identifier(), annotation = NONE;
     NEED(name);
+    struct ParserMark mark = parser_mark();
     if (!lambda && parser_accept(TOKEN_COLON)) {
         annotation = star_annotation ? expression_star() : expression_parse();
-        NEED(annotation);
+        RETURN_IF_ERROR(annotation);
+        if (is_unset(annotation)) parser_reset(mark), annotation = NONE;
     }
     return NODE3(arg, token_start(from), name, annotation, NONE);
 }

@@ -117,6 +117,11 @@ Value report_range(Value start, Value stop, Value message) {
     return report_columns(ast_position_line(start), column_of(start), ast_position_line(stop),
                           column_of(stop), message);
 }
+Value report_anyway(Value start, Value stop, Value message) {
+    RETURN_IF_ERROR(message);
+    return report(CLASS(SyntaxError), message, ast_position_line(start), column_of(start),
+                  ast_position_line(stop), column_of(stop));
+}
 Value report_node(Value node, Value message) {
     return report_range(ast_get(node, AST_START), ast_get(node, AST_STOP), message);
 }

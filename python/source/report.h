@@ -11,6 +11,7 @@
 
 // SyntaxError from one position to another; of a node or a token; from a position to where the lexer stands.
 Value report_range(Value start, Value stop, Value message);
+Value report_anyway(Value start, Value stop, Value message); // even where the lexer has stopped
 Value report_node(Value node, Value message);
 Value report_token(uint32_t i, Value message);
 Value report_from(Value start, Value message);
