@@ -15,7 +15,7 @@ ENCLAVE_LDFLAGS := -pie --no-dynamic-linker -z text -z noexecstack -z max-page-s
 
 $(B)/enclave/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ENCLAVE_CFLAGS) -MMD -MP -c $< -o $@
+	$(CC) $(ENCLAVE_CFLAGS) $(uses) -MMD -MP -c $< -o $@
 
 $(B)/enclave/%.o: %.S
 	@mkdir -p $(@D)
@@ -35,4 +35,4 @@ NATIVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -g -fPIE -fvisibility=hi
 
 $(B)/native/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(NATIVE_CFLAGS) -MMD -MP -c $< -o $@
+	$(CC) $(NATIVE_CFLAGS) $(uses) -MMD -MP -c $< -o $@

@@ -8,13 +8,16 @@ KERNEL_COMMON := $(KERNEL_HEAP) kernel/io.c kernel/fault.c kernel/libm.c
 LIBM := /usr/lib/x86_64-linux-musl/libc.a
 PACKAGES += musl-dev
 GEN_TABLES := unicode_tables unicode_names float_powers
-GENERATED := $(B)/gen/names.h $(B)/gen/types.h $(B)/gen/natives.h $(B)/gen/natives.c
+GENERATED := $(B)/gen/all.h $(B)/gen/natives.c
 
 $(B)/gen/.stamp: tools/gen.py $(PYTHON_SOURCES) $(PYTHON_HEADERS)
 	@mkdir -p $(@D)
 	$(PYTHON) tools/gen.py $(B)/gen $(PYTHON_SOURCES) $(PYTHON_HEADERS)
 	@touch $@
 $(GENERATED): $(B)/gen/.stamp ;
+$(B)/gen/uses/%.h: $(B)/gen/.stamp ;
+# What each source includes before all else: the numbers of what it names.
+uses = $(if $(filter $(PYTHON_SOURCES),$<),-include $(B)/gen/uses/$<.h)
 
 PYTHON_ALL := $(PYTHON_SOURCES) $(KERNEL_COMMON)
 PYTHON_NATIVE := $(PYTHON_ALL:%.c=$(B)/native/%.o) $(B)/native/$(B)/gen/natives.o $(GEN_TABLES:%=$(B)/native/$(B)/gen/%.o) $(B)/native/kernel/door_native.o

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// subset_check [--kernel DIR] [--stamp OUT] FILE.c... -- CFLAGS
+// subset_check [--kernel DIR] [--stamps DIR] [--uses DIR] FILE.c... -- CFLAGS
 // Is a file inside the safe subset (docs/subset.md)? Exit status 0 if all are; 1 after a line
 // `file:line: rule: what to do instead` for each offence; 2 if it could not look.
-// With --stamp, for make: if all is well OUT is written, with what the file defines and uses of others (for
-// tools/subset_agree.py), and OUT.d tells what it depends on.
+// With --stamps, for make: if all is well DIR/FILE.ok is written, with what the file defines and uses of others (for
+// tools/subset_agree.py), and DIR/FILE.ok.d tells what it depends on. With --uses, DIR/FILE.c.h is included first
+// where there is one (tools/gen.py).
 // subset_check --rules prints the rules' names. Headers under the kernel's folder are trusted, with the macros
 // they define; every other project header is checked like the file that includes it.
 #include "tools/subset/subset.h"
@@ -16,15 +17,15 @@
 #include <unistd.h>
 
 struct Options {
-    const char *kernel, *stamp;
-    char **flags;
+    const char *kernel, *stamps, *uses;
+    char **flags; // with room for two more
     int flag_count;
 };
 
 static int usage(void) {
-    fputs(
-        "usage: subset_check [--kernel DIR] [--stamp OUT] FILE.c... -- CFLAGS\n       subset_check --rules\n",
-        stderr);
+    fputs("usage: subset_check [--kernel DIR] [--stamps DIR] [--uses DIR] FILE.c... -- CFLAGS\n       "
+          "subset_check --rules\n",
+          stderr);
     return 2;
 }
 
@@ -62,10 +63,35 @@ static bool write_dependencies(const struct Unit *unit, const char *stamp) {
     return fclose(file) == 0;
 }
 
+// DIR/FILE without its last `less` characters, then END.
+static char *path_in(const char *directory, const char *file, size_t less, const char *end) {
+    size_t size = strlen(directory) + strlen(file) + strlen(end) + 2;
+    char *path = need(size);
+    snprintf(path, size, "%s/%.*s%s", directory, (int)(strlen(file) - less), file, end);
+    return path;
+}
+
+// The flags for one file; returns how many.
+static int flags_for(const char *path, const struct Options *options) {
+    if (!options->uses) return options->flag_count;
+    char *uses = path_in(options->uses, path, 0, ".h");
+    if (access(uses, R_OK)) return options->flag_count;
+    options->flags[options->flag_count] = "-include";
+    options->flags[options->flag_count + 1] = uses;
+    return options->flag_count + 2;
+}
+
+static bool write_stamp(const struct Unit *unit, const struct Options *options) {
+    const char *stamp = path_in(options->stamps, unit->main_path, 2, ".ok");
+    if (write_dependencies(unit, stamp) && facts_write(unit, stamp)) return true;
+    fprintf(stderr, "subset_check: cannot write %s\n", stamp);
+    return false;
+}
+
 static int check_file(const char *path, const struct Options *options) {
     const char *kernel = options->kernel;
     char **flags = options->flags;
-    int flag_count = options->flag_count;
+    int flag_count = flags_for(path, options);
     struct Unit unit = {.main_path = path, .kernel_dir = kernel ? kernel : ""};
     if (access(path, R_OK)) {
         fprintf(stderr, "subset_check: cannot read %s\n", path);
@@ -89,12 +115,7 @@ static int check_file(const char *path, const struct Options *options) {
         tree_check(&unit);
     }
     if (report_print()) return 1;
-    if (options->stamp &&
-        !(write_dependencies(&unit, options->stamp) && facts_write(&unit, options->stamp))) {
-        fprintf(stderr, "subset_check: cannot write %s\n", options->stamp);
-        return 2;
-    }
-    return 0;
+    return !options->stamps || write_stamp(&unit, options) ? 0 : 2;
 }
 
 int main(int count, char **arguments) {
@@ -108,8 +129,10 @@ int main(int count, char **arguments) {
     for (; at + 1 < count; at += 2) {
         if (strcmp(arguments[at], "--kernel") == 0)
             kernel_given = arguments[at + 1];
-        else if (strcmp(arguments[at], "--stamp") == 0)
-            options.stamp = arguments[at + 1];
+        else if (strcmp(arguments[at], "--stamps") == 0)
+            options.stamps = arguments[at + 1];
+        else if (strcmp(arguments[at], "--uses") == 0)
+            options.uses = arguments[at + 1];
         else
             break;
     }
@@ -121,8 +144,9 @@ int main(int count, char **arguments) {
         fprintf(stderr, "subset_check: no folder %s\n", kernel_given);
         return 2;
     }
-    options.flags = end < count ? arguments + end + 1 : arguments + count;
     options.flag_count = end < count ? count - end - 1 : 0;
+    options.flags = need(((size_t)options.flag_count + 2) * sizeof(char *));
+    for (int i = 0; i < options.flag_count; i++) options.flags[i] = arguments[end + 1 + i];
     int worst = 0;
     for (; at < end; at++) {
         int result = check_file(arguments[at], &options);

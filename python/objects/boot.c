@@ -43,8 +43,10 @@ static bool is_exposed(uint32_t t) {
 Value boot_builtin_class(uint32_t i) {
     if (i < LENGTH_OF(exposed)) return AT(class_objects, AT(exposed, i));
     i -= LENGTH_OF(exposed);
-    for (uint32_t t = 0; t < TYPE_COUNT; t++)
+    for (uint32_t o = 0; o < TYPE_COUNT; o++) {
+        uint32_t t = AT(type_order, o);
         if (is_exception_type(t) && i-- == 0) return AT(class_objects, t);
+    }
     return UNSET;
 }
 
@@ -65,7 +67,8 @@ static uint32_t layout_for(uint32_t t) {
 }
 
 static void make_shapes(void) {
-    for (uint32_t t = 0; t < TYPE_COUNT; t++) {
+    for (uint32_t o = 0; o < TYPE_COUNT; o++) {
+        uint32_t t = AT(type_order, o);
         well_known_init(t, SHAPE(shape), SHAPE_SLOTS);
         Ref shape = well_known(t);
         slot_set(shape, SHAPE_LAYOUT, int_u32(layout_for(t)));
@@ -78,7 +81,8 @@ static void make_shapes(void) {
 
 // --- names and classes ---
 static bool make_names(void) {
-    for (uint32_t i = 0; i < NAME_COUNT; i++) {
+    for (uint32_t i = 0; i < NAME_CAPACITY; i++) {
+        if (AT(name_table, i) == 0) continue;
         Value text = str_from_native_text(AT(name_table, i));
         Value name = is_error(text) ? ERROR : str_intern(text);
         if (is_error(name)) return false;
@@ -147,14 +151,15 @@ static bool make_class(uint32_t t) {
 }
 
 static bool make_classes(void) {
-    for (uint32_t t = 0; t < TYPE_COUNT; t++) {
+    for (uint32_t o = 0; o < TYPE_COUNT; o++) {
+        uint32_t t = AT(type_order, o);
         Value class = new_slots(SHAPE(type), TYPE_FIELDS);
         if (is_error(class)) return false;
         AT(class_objects, t) = class;
         slot_set(well_known(t), SHAPE_CLASS, class);
     }
-    for (uint32_t t = 0; t < TYPE_COUNT; t++)
-        if (!make_class(t)) return false;
+    for (uint32_t o = 0; o < TYPE_COUNT; o++)
+        if (!make_class(AT(type_order, o))) return false;
     return true;
 }
 
@@ -220,11 +225,13 @@ bool objects_boot(void) {
     if (is_error(instance_dict_field(T_type, TYPE_DICT)) ||
         is_error(instance_dict_field(T_module, MODULE_DICT)))
         return false;
-    for (uint32_t t = 0; t < TYPE_COUNT; t++)
+    for (uint32_t o = 0; o < TYPE_COUNT; o++) {
+        uint32_t t = AT(type_order, o);
         if (is_exception_type(t) && is_error(instance_dict_field(t, EXCEPTION_DICT))) return false;
+    }
     if (!descriptor_boot() || !namespace_boot() || !members_boot() || !generic_alias_boot()) return false;
-    for (uint32_t t = 0; t < TYPE_COUNT; t++)
-        if (!finish_class(t)) return false;
+    for (uint32_t o = 0; o < TYPE_COUNT; o++)
+        if (!finish_class(AT(type_order, o))) return false;
     class_cache_clear();
     return error_prepare();
 }

@@ -13,7 +13,7 @@
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
 
-// The tuple of positional arguments becomes args; keywords may only be the two given names (NAME_COUNT: none),
+// The tuple of positional arguments becomes args; keywords may only be the two given names (NAME_CAPACITY: none),
 // and go to slot and the one behind it.
 static Value init(Args args, uint32_t first_name, uint32_t second_name, uint32_t slot) {
     Value self = arg(args, 0), keywords = arg(args, 2);
@@ -22,7 +22,7 @@ static Value init(Args args, uint32_t first_name, uint32_t second_name, uint32_t
     for (DictStep step = dict_next(keywords, 0); step.ok; step = dict_next(keywords, step.position)) {
         bool first = str_equal(object_plain(step.key), AT(name_objects, first_name));
         if (!first &&
-            !(second_name < NAME_COUNT && str_equal(object_plain(step.key), AT(name_objects, second_name))))
+            !(second_name < NAME_CAPACITY && str_equal(object_plain(step.key), AT(name_objects, second_name))))
             return raise2(CLASS(TypeError), TEXT("'{}' is an invalid keyword argument for {t}()"), step.key,
                           self);
         slot_set(ref_of(self), first ? slot : slot + 1, step.value);
@@ -46,7 +46,7 @@ METHOD(SystemExit, __init__, "($self, /, *args, **kwargs)", "") {
 }
 
 METHOD(NameError, __init__, "($self, /, *args, **kwargs)", "") {
-    return init(args, NAME_INDEX(name), NAME_COUNT, NAME_ERROR_NAME);
+    return init(args, NAME_INDEX(name), NAME_CAPACITY, NAME_ERROR_NAME);
 }
 METHOD(AttributeError, __init__, "($self, /, *args, **kwargs)", "") {
     return init(args, NAME_INDEX(name), NAME_INDEX(obj), ATTRIBUTE_ERROR_NAME);

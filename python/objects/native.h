@@ -3,7 +3,8 @@
 //
 // How native code declares itself. tools/gen.py reads these declarations (its head lists their forms) and
 // writes the tables below, which hold no addresses; a method, module or class is added by writing it down,
-// nothing else.
+// nothing else. The numbers of names (N_), types (T_) and natives (F_), and the prototypes of natives, come from
+// build/gen/uses/<source>.h, which the build includes ahead of each source.
 //
 //     METHOD(list, append, "($self, object, /)", "Append object to the end of the list.") {
 //         Value self = arg(args, 0), item = arg(args, 1);
@@ -17,9 +18,6 @@
 // (objects/error.h).
 #pragma once
 #include "kernel/window.h"
-#include "names.h"
-#include "natives.h"
-#include "types.h"
 
 #define METHOD(type, name, signature, doc) Value type##__##name(Args args)
 #define CLASSMETHOD(type, name, signature, doc) Value type##__##name(Args args)
@@ -32,7 +30,7 @@
 // TYPE(ident, "python name", base, field_count, "doc"): field_count is a constant of the header beside the
 // source (objects/list.h beside objects/list.c), 0 for a class without fields of its own, or whose blocks are
 // bytes. The name is "module.name" for a class that does not live in builtins.
-#define TYPE(ident, name, base, fields, doc) _Static_assert(T_##ident < TYPE_COUNT, "declared")
+#define TYPE(ident, name, base, fields, doc) _Static_assert(T_##ident < TYPE_TABLE_CAPACITY, "declared")
 
 enum NativeKind {
     NATIVE_METHOD,
@@ -66,11 +64,12 @@ struct ModuleEntry {
     uint32_t init; // enum NativeIndex
 };
 
-extern const struct NativeEntry native_table[NATIVE_COUNT];
-extern const uint16_t native_parameters[NATIVE_PARAMETER_COUNT]; // enum NameIndex
-extern const struct TypeEntry type_table[TYPE_COUNT];
-extern const uint32_t name_table[NAME_COUNT]; // offsets into native_texts
-extern const struct ModuleEntry module_table[MODULE_COUNT];
+extern const struct NativeEntry native_table[NATIVE_CAPACITY];
+extern const uint16_t native_parameters[NATIVE_PARAMETER_CAPACITY]; // enum NameIndex
+extern const struct TypeEntry type_table[TYPE_TABLE_CAPACITY];
+extern const uint16_t type_order[TYPE_TABLE_CAPACITY]; // the TYPE_COUNT types, bases before their subclasses
+extern const uint32_t name_table[NAME_CAPACITY];       // offsets into native_texts, 0 where there is no name
+extern const struct ModuleEntry module_table[MODULE_CAPACITY];
 
 // Byte i of the table of texts.
 uint8_t native_text_at(uint32_t i);

@@ -33,10 +33,10 @@ enum ShapeField { // of a shape block; objects/shape.c owns the rest of them
     SHAPE_SLOTS = 12,
 };
 
-extern STATE_ARRAY(Value, class_objects, TYPE_COUNT);
+extern STATE_ARRAY(Value, class_objects, TYPE_TABLE_CAPACITY);
 // The type object of a built-in class: CLASS(list).
 #define CLASS(type) AT(class_objects, T_##type)
-extern STATE_ARRAY(Value, name_objects, NAME_COUNT);
+extern STATE_ARRAY(Value, name_objects, NAME_CAPACITY);
 // An interned str: NAME(__init__). tools/gen.py finds these.
 #define NAME(identifier) AT(name_objects, N_##identifier)
 #define NAME_INDEX(identifier) N_##identifier // for static tables and switches over native_table's names

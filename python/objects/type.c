@@ -13,8 +13,8 @@
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 
-STATE_ARRAY(Value, class_objects, TYPE_COUNT);
-STATE_ARRAY(Value, name_objects, NAME_COUNT);
+STATE_ARRAY(Value, class_objects, TYPE_TABLE_CAPACITY);
+STATE_ARRAY(Value, name_objects, NAME_CAPACITY);
 
 enum { CACHE_SIZE = 1024 };
 struct Cached {
