@@ -9,6 +9,7 @@
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
+#include "python/vm/async_generator.h"
 
 // Is there an item whose truth is `wanted`?
 static Value search(Value iterable, bool wanted) {
@@ -84,7 +85,7 @@ FUNCTION(builtins, anext, "($module, aiterator, default=<unrepresentable>, /)",
     if (is_unset(awaitable))
         return raise1(CLASS(TypeError), TEXT("'{t}' object is not an async iterator"), arg(args, 1));
     if (is_unset(arg(args, 2))) return awaitable;
-    return raise_unimplemented(TEXT("anext() with a default"));
+    return async_generator_anext(awaitable, arg(args, 2));
 }
 
 // --- max and min ---

@@ -15,8 +15,9 @@
 Value generator_new(Value function, Args window) {
     Value code = function_code(function);
     uint32_t flags = code_flags(code);
-    if (flags & CO_ASYNC_GENERATOR) return raise_unimplemented(TEXT("an asynchronous generator"));
-    Value g = flags & CO_COROUTINE ? NEW(coroutine) : NEW(generator);
+    Value g = flags & CO_ASYNC_GENERATOR ? NEW(async_generator)
+              : flags & CO_COROUTINE     ? NEW(coroutine)
+                                         : NEW(generator);
     RETURN_IF_ERROR(g);
     Value registers = new_storage((uint64_t)code_number(code, CODE_FRAME_SIZE));
     RETURN_IF_ERROR(registers);
@@ -36,7 +37,9 @@ static void set_state(Value g, enum GeneratorState state) {
     slot_set(ref_of(g), GENERATOR_STATE, int_u32(state));
 }
 static Value kind_name(Value g) {
-    return str_from_text(IS_EXACT(g, coroutine) ? TEXT("coroutine") : TEXT("generator"));
+    return str_from_text(IS_EXACT(g, async_generator) ? TEXT("async generator")
+                         : IS_EXACT(g, coroutine)     ? TEXT("coroutine")
+                                                      : TEXT("generator"));
 }
 
 uint32_t generator_size(Value g) {
@@ -90,10 +93,12 @@ void generator_finish(Value g) {
 // PEP 479: a StopIteration that leaves a generator becomes a RuntimeError.
 void generator_failed(Value g) {
     generator_finish(g);
-    if (!error_matches(CLASS(StopIteration))) return;
+    bool async = IS_EXACT(g, async_generator) && error_matches(CLASS(StopAsyncIteration));
+    if (!async && !error_matches(CLASS(StopIteration))) return;
     Value stop = error_take(), name = kind_name(g);
     if (is_error(name)) return;
-    raise1(CLASS(RuntimeError), TEXT("{} raised StopIteration"), name);
+    raise1(CLASS(RuntimeError),
+           async ? TEXT("{} raised StopAsyncIteration") : TEXT("{} raised StopIteration"), name);
     Value error = error_take();
     slot_set(ref_of(error), EXCEPTION_CAUSE, stop);
     slot_set(ref_of(error), EXCEPTION_CONTEXT, stop);
@@ -224,10 +229,10 @@ static Value close_delegate(Value g, Value delegate) {
     return delegate_call(g, close, UNSET).kind == STEP_FAILED ? ERROR : NONE;
 }
 
-Step generator_throw(Value g, Value exception) {
+static Step throw_step(Value g, Value exception, bool close) {
     Value delegate = delegate_of(g);
     if (is_unset(delegate)) return throw_into(g, exception);
-    if (object_is_a(exception, CLASS(GeneratorExit))) {
+    if (close && object_is_a(exception, CLASS(GeneratorExit))) {
         if (is_error(close_delegate(g, delegate))) exception = error_take();
         return throw_into(g, exception);
     }
@@ -238,6 +243,8 @@ Step generator_throw(Value g, Value exception) {
     if (step.kind == STEP_FAILED) return throw_into(g, error_take());
     return step.kind == STEP_RETURNED ? resume_after_send(g, step.value) : step;
 }
+Step generator_throw(Value g, Value exception) { return throw_step(g, exception, true); }
+Step generator_throw_open(Value g, Value exception) { return throw_step(g, exception, false); }
 
 Step iterator_send(Value iterator, Value v) {
     if (is_generator(iterator)) return generator_send(iterator, v);

@@ -34,7 +34,9 @@ Value generator_new(Value function, Args window);
 INLINE enum GeneratorState generator_state(Value g) {
     return (enum GeneratorState)int_of(slot_get(ref_of(g), GENERATOR_STATE));
 }
-INLINE bool is_generator(Value v) { return IS_EXACT(v, generator) || IS_EXACT(v, coroutine); }
+INLINE bool is_generator(Value v) {
+    return IS_EXACT(v, generator) || IS_EXACT(v, coroutine);
+} // one that is iterated
 
 // One step of a generator or of any iterator that is delegated to.
 enum StepKind { STEP_YIELDED, STEP_RETURNED, STEP_FAILED };
@@ -43,8 +45,10 @@ typedef struct {
     Value value;
 } Step;
 Step generator_send(Value g, Value v);
-Step generator_throw(Value g, Value exception);
-Step iterator_send(Value iterator, Value v); // v None: next()
+Step generator_throw(Value g, Value exception);      // GeneratorExit closes what it delegates to
+Step generator_throw_open(Value g, Value exception); // and here is thrown there like any other
+Value generator_exception(Value type, Value value, Value traceback); // of the arguments of throw
+Step iterator_send(Value iterator, Value v);                         // v None: next()
 // Prepares the generator to run in a window: registers, handled exception. The window has generator_size(g) registers.
 uint32_t generator_size(Value g);
 void generator_enter(Value g, Args window, Value sent);
@@ -55,5 +59,8 @@ void generator_failed(Value g); // an exception leaves it
 Value generator_own_handled(Value g);
 INLINE Value generator_outer_handled(Value g) { return slot_get(ref_of(g), GENERATOR_OUTER_HANDLED); }
 Value generator_close(Value g);
-Value generator_awaitable(Value v, uint32_t where); // GET_AWAITABLE
-Value generator_delegate(Value g);                  // what it delegates to by yield from or await, or None
+Value generator_frame(Value g); // its frame object, or None when it has ended
+Value generator_repr(Value g, Text kind);
+Value generator_set_name(Value g, uint32_t field, Value name, Text text); // text: for what is no str
+Value generator_awaitable(Value v, uint32_t where);                       // GET_AWAITABLE
+Value generator_delegate(Value g); // what it delegates to by yield from or await, or None

@@ -25,7 +25,7 @@ static Value finish(Step step) {
 }
 
 // throw(type, value, traceback) and throw(exception).
-static Value exception_of(Value type, Value value, Value traceback) {
+Value generator_exception(Value type, Value value, Value traceback) {
     if (is_unset(value)) value = NONE;
     Value exception = UNSET;
     if (is_exception_class(type)) {
@@ -56,7 +56,7 @@ static Value exception_of(Value type, Value value, Value traceback) {
 }
 
 static Value throw_args(Args args) {
-    Value exception = exception_of(arg(args, 1), arg(args, 2), arg(args, 3));
+    Value exception = generator_exception(arg(args, 1), arg(args, 2), arg(args, 3));
     RETURN_IF_ERROR(exception);
     return finish(generator_throw(arg(args, 0), exception));
 }
@@ -107,7 +107,7 @@ METHOD(coroutine_wrapper, send, "!($self, arg, /)", "send(arg) -> send 'arg' int
     return finish(generator_send(awaited(args), arg(args, 1)));
 }
 METHOD(coroutine_wrapper, throw, "!($self, type, value=None, traceback=None, /)", "throw(value)") {
-    Value exception = exception_of(arg(args, 1), arg(args, 2), arg(args, 3));
+    Value exception = generator_exception(arg(args, 1), arg(args, 2), arg(args, 3));
     RETURN_IF_ERROR(exception);
     return finish(generator_throw(awaited(args), exception));
 }
@@ -148,7 +148,7 @@ static Value object_at(Builder b, Value v) {
     b = builder_str(b, object_address(v));
     return builder_finish(builder_text(b, TEXT(">")));
 }
-static Value shown_repr(Value g, Text kind) {
+Value generator_repr(Value g, Text kind) {
     Builder b = builder_text(builder_text(builder_new(), TEXT("<")), kind);
     b = builder_text(b, TEXT(" object "));
     b = builder_str(b, slot_get(ref_of(g), GENERATOR_QUALNAME));
@@ -158,7 +158,7 @@ static bool is_running(Value g) {
     enum GeneratorState state = generator_state(g);
     return state == GENERATOR_RUNNING || state == GENERATOR_RESUMED || state == GENERATOR_THROWN;
 }
-static Value frame_of(Value g) {
+Value generator_frame(Value g) {
     if (generator_state(g) == GENERATOR_CLOSED) return NONE;
     Value frame = slot_get(ref_of(g), GENERATOR_FRAME);
     if (!is_unset(frame)) return frame;
@@ -173,29 +173,29 @@ static Value frame_of(Value g) {
     slot_set(ref_of(g), GENERATOR_FRAME, frame);
     return frame;
 }
-static Value set_name(Value g, uint32_t field, Value name, Text text) {
+Value generator_set_name(Value g, uint32_t field, Value name, Text text) {
     if (is_unset(name) || !is_str(name)) return raise0(CLASS(TypeError), text);
     slot_set(ref_of(g), field, name);
     return NONE;
 }
 METHOD(generator, __repr__, "($self, /)", "Return repr(self).") {
-    return shown_repr(arg(args, 0), TEXT("generator"));
+    return generator_repr(arg(args, 0), TEXT("generator"));
 }
 GETTER(generator, __name__, "name of the generator") {
     return slot_get(ref_of(arg(args, 0)), GENERATOR_NAME);
 }
 SETTER(generator, __name__) {
-    return set_name(arg(args, 0), GENERATOR_NAME, arg(args, 1),
-                    TEXT("__name__ must be set to a string object"));
+    return generator_set_name(arg(args, 0), GENERATOR_NAME, arg(args, 1),
+                              TEXT("__name__ must be set to a string object"));
 }
 GETTER(generator, __qualname__, "qualified name of the generator") {
     return slot_get(ref_of(arg(args, 0)), GENERATOR_QUALNAME);
 }
 SETTER(generator, __qualname__) {
-    return set_name(arg(args, 0), GENERATOR_QUALNAME, arg(args, 1),
-                    TEXT("__qualname__ must be set to a string object"));
+    return generator_set_name(arg(args, 0), GENERATOR_QUALNAME, arg(args, 1),
+                              TEXT("__qualname__ must be set to a string object"));
 }
-GETTER(generator, gi_frame, "") { return frame_of(arg(args, 0)); }
+GETTER(generator, gi_frame, "") { return generator_frame(arg(args, 0)); }
 GETTER(generator, gi_code, "") { return function_code(slot_get(ref_of(arg(args, 0)), GENERATOR_FUNCTION)); }
 GETTER(generator, gi_running, "") { return bool_value(is_running(arg(args, 0))); }
 GETTER(generator, gi_suspended, "") {
@@ -205,26 +205,27 @@ GETTER(generator, gi_yieldfrom, "object being iterated by yield from, or None") 
     return generator_delegate(arg(args, 0));
 }
 METHOD(coroutine, __repr__, "($self, /)", "Return repr(self).") {
-    return shown_repr(arg(args, 0), TEXT("coroutine"));
+    return generator_repr(arg(args, 0), TEXT("coroutine"));
 }
 GETTER(coroutine, __name__, "name of the coroutine") {
     return slot_get(ref_of(arg(args, 0)), GENERATOR_NAME);
 }
 SETTER(coroutine, __name__) {
-    return set_name(arg(args, 0), GENERATOR_NAME, arg(args, 1),
-                    TEXT("__name__ must be set to a string object"));
+    return generator_set_name(arg(args, 0), GENERATOR_NAME, arg(args, 1),
+                              TEXT("__name__ must be set to a string object"));
 }
 GETTER(coroutine, __qualname__, "qualified name of the coroutine") {
     return slot_get(ref_of(arg(args, 0)), GENERATOR_QUALNAME);
 }
 SETTER(coroutine, __qualname__) {
-    return set_name(arg(args, 0), GENERATOR_QUALNAME, arg(args, 1),
-                    TEXT("__qualname__ must be set to a string object"));
+    return generator_set_name(arg(args, 0), GENERATOR_QUALNAME, arg(args, 1),
+                              TEXT("__qualname__ must be set to a string object"));
 }
-GETTER(coroutine, cr_frame, "") { return frame_of(arg(args, 0)); }
+GETTER(coroutine, cr_frame, "") { return generator_frame(arg(args, 0)); }
 GETTER(coroutine, cr_code, "") { return function_code(slot_get(ref_of(arg(args, 0)), GENERATOR_FUNCTION)); }
 GETTER(coroutine, cr_running, "") { return bool_value(is_running(arg(args, 0))); }
 GETTER(coroutine, cr_suspended, "") {
     return bool_value(generator_state(arg(args, 0)) == GENERATOR_SUSPENDED);
 }
 GETTER(coroutine, cr_await, "object being awaited on, or None") { return generator_delegate(arg(args, 0)); }
+GETTER(coroutine, cr_origin, "") { return NONE; }

@@ -8,6 +8,7 @@
 #include "python/objects/exception.h"
 #include "python/objects/instance.h"
 #include "python/objects/tuple.h"
+#include "python/vm/async_generator.h"
 #include "python/vm/frame.h"
 #include "python/vm/generator.h"
 #include "python/vm/import.h"
@@ -130,7 +131,7 @@ HANDLER(GET_ANEXT) { TAIL(GET_ANEXT_slow); }
 
 SLOW_HANDLER(ASYNC_WRAP_slow) {
     PUBLISH;
-    FINISH(raise_unimplemented(TEXT("an asynchronous generator")));
+    FINISH(async_generator_wrap(REG(B)));
 }
 HANDLER(ASYNC_WRAP) { TAIL(ASYNC_WRAP_slow); }
 
