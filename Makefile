@@ -5,7 +5,8 @@
 #   to `test`:   TESTS += test-<what>     (a phony target whose last line of output is `N passed, N failed`)
 #   to `setup`:  PACKAGES += <Debian packages that its build or its tests need>
 
-CC := clang-19
+CLANG := clang-19
+CC := $(CLANG)
 LD := ld.lld-19
 CLANG_FORMAT := clang-format-19
 PYTHON := /usr/bin/python3.11
@@ -21,6 +22,12 @@ PACKAGES := clang-19 lld-19 llvm-19 libclang-19-dev clang-format-19 libc6-dev li
 	python3.11 libpython3.11-stdlib unicode-data
 CHECKS :=
 TESTS :=
+
+# One short line per step; V=1 shows the commands.
+ifndef V
+.SILENT:
+endif
+step = @$(if $(V),:,echo '  $(1) $(@:$(B)/%=%)')
 
 .PHONY: all check test demo proofs bench clean help setup
 all:
@@ -57,6 +64,7 @@ help:
 	@echo 'make proofs   prove the kernel'
 	@echo 'make bench    compare speed with Debian'"'"'s python3.11'
 	@echo 'make install  copy what pysgx needs below PREFIX (/usr/local)'
+	@echo 'make V=1 ...  show the commands'
 	@echo 'make clean    remove $(B)/'
 
 # Dependencies written by the compiler beside each object.

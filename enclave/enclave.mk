@@ -15,10 +15,12 @@ ENCLAVE_LDFLAGS := -pie --no-dynamic-linker -z text -z noexecstack -z max-page-s
 
 $(B)/enclave/%.o: %.c
 	@mkdir -p $(@D)
+	$(call step,cc)
 	$(CC) $(ENCLAVE_CFLAGS) $(uses) -MMD -MP -c $< -o $@
 
 $(B)/enclave/%.o: %.S
 	@mkdir -p $(@D)
+	$(call step,cc)
 	$(CC) $(INCLUDES) -g -MMD -MP -c $< -o $@
 
 
@@ -35,4 +37,5 @@ NATIVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -g -fPIE -fvisibility=hi
 
 $(B)/native/%.o: %.c
 	@mkdir -p $(@D)
+	$(call step,cc)
 	$(CC) $(NATIVE_CFLAGS) $(uses) -MMD -MP -c $< -o $@

@@ -12,10 +12,12 @@ include host/launch/launch.mk
 
 $(B)/host/%.o: host/%.c
 	@mkdir -p $(@D)
+	$(call step,cc)
 	$(CC) $(HOST_CFLAGS) -MMD -MP -c $< -o $@
 
 $(B)/host/%.o: host/%.S
 	@mkdir -p $(@D)
+	$(call step,cc)
 	$(CC) $(INCLUDES) -g -MMD -MP -c $< -o $@
 
 $(B)/host/libhost.a: $(HOST_OBJECTS)
@@ -23,6 +25,7 @@ $(B)/host/libhost.a: $(HOST_OBJECTS)
 	ar rcsD $@ $^
 
 $(B)/pysgx: $(HOST_CLI_OBJECTS) $(B)/host/libhost.a
+	$(call step,ld)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
 all: $(B)/pysgx
@@ -48,14 +51,17 @@ PACKAGES += libclang-rt-19-dev openssl
 
 $(B)/host-sanitized/%.o: host/%.c
 	@mkdir -p $(@D)
+	$(call step,cc)
 	$(CC) $(HOST_CFLAGS) $(HOST_SANITIZE) -MMD -MP -c $< -o $@
 
 $(B)/tests/host/%: tests/host/%.c $(HOST_SANITIZED)
 	@mkdir -p $(@D)
+	$(call step,ld)
 	$(CC) $(HOST_CFLAGS) $(HOST_SANITIZE) -MMD -MP $< $(HOST_SANITIZED) $(HOST_LIBS) -o $@
 
 $(B)/tests/host/tiny.elf: tests/host/tiny.c enclave/enclave.lds
 	@mkdir -p $(@D)
+	$(call step,cc)
 	$(CC) $(ENCLAVE_CFLAGS) -MMD -MP -c $< -o $(@:.elf=.o)
 	$(LD) $(ENCLAVE_LDFLAGS) --no-gc-sections -o $@ $(@:.elf=.o)
 

@@ -12,6 +12,7 @@ GENERATED := $(B)/gen/all.h $(B)/gen/natives.c
 
 $(B)/gen/.stamp: tools/gen.py $(PYTHON_SOURCES) $(PYTHON_HEADERS)
 	@mkdir -p $(@D)
+	$(call step,gen)
 	$(PYTHON) tools/gen.py $(B)/gen $(PYTHON_SOURCES) $(PYTHON_HEADERS)
 	@touch $@
 $(GENERATED): $(B)/gen/.stamp ;
@@ -28,9 +29,11 @@ $(B)/native/$(B)/gen/natives.o $(B)/enclave/$(B)/gen/natives.o: $(GENERATED)
 $(GEN_TABLES:%=$(B)/native/$(B)/gen/%.o) $(GEN_TABLES:%=$(B)/enclave/$(B)/gen/%.o): $(GEN_TABLES:%=$(B)/gen/%.h)
 
 $(B)/native/python-native: $(PYTHON_NATIVE)
+	$(call step,ld)
 	$(CC) -pie -fuse-ld=lld -o $@ $^ $(LIBM)
 
 $(B)/enclave/python.elf: $(PYTHON_ENCLAVE) enclave/enclave.lds tools/enclave_check.py
+	$(call step,ld)
 	$(call enclave_link,$@,$(PYTHON_ENCLAVE) $(LIBM))
 
 ifneq ($(wildcard enclave/start.c),)

@@ -29,7 +29,8 @@ LLVM := /usr/lib/llvm-19
 SUBSET_CHECK := $(B)/tools/subset_check
 $(SUBSET_CHECK): tools/subset_check.c $(wildcard tools/subset/*)
 	@mkdir -p $(@D)
-	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -I. -I$(LLVM)/include -DCLANG_PROGRAM='"$(CC)"' \
+	$(call step,cc)
+	$(CC) $(WARNINGS) -D_GNU_SOURCE -O2 -I. -I$(LLVM)/include -DCLANG_PROGRAM='"$(CLANG)"' \
 		-DCLANG_RESOURCES='"$(LLVM)/lib/clang/19"' $(filter %.c,$^) -o $@ -L$(LLVM)/lib -lclang-19
 all: $(SUBSET_CHECK)
 

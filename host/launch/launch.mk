@@ -7,10 +7,12 @@ WARDEN_BASE := 0x100000000000
 
 $(B)/host/launch/warden/%.o: host/launch/warden/%.c
 	@mkdir -p $(@D)
+	$(call step,cc)
 	$(CC) $(WARDEN_CFLAGS) -MMD -MP -c $< -o $@
 
 $(B)/host/launch/warden/%.o: host/launch/%.c
 	@mkdir -p $(@D)
+	$(call step,cc)
 	$(CC) $(WARDEN_CFLAGS) -MMD -MP -c $< -o $@
 
 $(B)/gen/warden.elf: $(WARDEN_OBJECTS)

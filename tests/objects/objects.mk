@@ -5,6 +5,7 @@ $(B)/gen/native_names.inc: $(B)/gen/all.h
 	@sed -n 's/^    F_\([A-Za-z0-9_]*\) = .*/"\1",/p' $< > $@
 $(B)/tests/objects/%: tests/objects/%.c $(B)/gen/native_names.inc $(OBJECTS_LINKED)
 	@mkdir -p $(@D)
+	$(call step,ld)
 	$(CC) $(NATIVE_CFLAGS) -include $(B)/gen/all.h -fuse-ld=lld -MMD -MP $(filter %.c %.o,$^) $(LIBM) -o $@
 
 # The built-in numbers against CPython's. ROUNDS=300 GROUPS="float repr"
