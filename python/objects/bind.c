@@ -160,7 +160,7 @@ static COLD Value missing(struct Call c, uint32_t i) {
         return raise4(CLASS(TypeError), TEXT("{}() takes {} {} ({} given)"), short_name(c), bound, what,
                       number(c.given));
     }
-    if (is_constructor(c))
+    if (is_constructor(c) && AT(native_table, c.index).owner == T_enumerate)
         return raise2(CLASS(TypeError), TEXT("{}() missing required argument '{}'"), short_name(c),
                       parameter_name(c, i));
     return raise3(CLASS(TypeError), TEXT("{}() missing required argument '{}' (pos {})"), short_name(c),
@@ -225,13 +225,23 @@ static Value fill(struct Call c, Args bound, Value self, Args args, Value keywor
     return native_call(c.index, bound);
 }
 
+// A subclass's own __init__ takes the keyword arguments that its base's __new__ has no use for.
+static bool may_ignore_keywords(uint32_t index, Value class) {
+    return AT(native_table, index).name == NAME_INDEX(__new__) && is_class(class) &&
+           !(type_flags(class) & TYPE_IS_BUILTIN) &&
+           !native_is(class_lookup(class, NAME(__init__)), F_object____init__);
+}
+
 static Value bind(uint32_t index, Value self, Args args, Value keyword_names) {
     uint32_t keywords = is_unset(keyword_names) ? 0 : (uint32_t)tuple_length(keyword_names);
     struct Call c = call_of(index, self, args_count(args) - keywords, keywords);
     uint32_t flags = AT(native_table, index).flags;
     bool varargs = flags & NATIVE_VARARGS, varkw = flags & NATIVE_VARKW;
     if (c.parameters == c.positional_only && !varkw) {
-        if (keywords > 0) return no_keywords(c);
+        if (keywords > 0 && may_ignore_keywords(index, self))
+            c.given_keywords = 0;
+        else if (keywords > 0)
+            return no_keywords(c);
         if (c.given < c.required || (c.given > c.parameters && !varargs)) return wrong_count(c, varargs);
     } else {
         bool many = c.given > c.positional || (!varkw && c.given + keywords > c.parameters);

@@ -287,8 +287,8 @@ METHOD(GenericAlias, __repr__, "($self, /)", "Return repr(self).") {
     return builder_finish(builder_char(b, ']'));
 }
 
-static const uint16_t generic_types[7] = {
-    T_list, T_dict, T_tuple, T_set, T_frozenset, T_enumerate, T_BaseExceptionGroup,
+static const uint16_t generic_types[] = {
+    T_list, T_dict, T_tuple, T_set, T_frozenset, T_enumerate, T_BaseExceptionGroup, T_chain,
 };
 
 bool generic_alias_boot(void) {

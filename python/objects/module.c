@@ -41,6 +41,8 @@ Value module_new(Value name, Value doc) {
 
 Value module_set(Value module, Value name, Value value) { return dict_set(module_dict(module), name, value); }
 
+Value module_add_class(Value module, Value class) { return module_set(module, class_name(class), class); }
+
 static ROOT(builtins_dict);
 
 Value builtin_lookup(Value name) { return is_ref(builtins_dict) ? dict_get_str(builtins_dict, name) : UNSET; }

@@ -21,3 +21,5 @@ Value module_getattr(Value module, Value name);
 Value module_missing(Value module, Value name);
 // module.name = value, for native modules: NONE or ERROR.
 Value module_set(Value module, Value name, Value value);
+// module.<name of the class> = class
+Value module_add_class(Value module, Value class);
