@@ -121,7 +121,7 @@ class Blob:
     """All texts end to end; the tables hold offsets into it."""
 
     def __init__(self):
-        self.data, self.seen = bytearray(b"\0"), {"": 0}
+        self.data, self.seen = bytearray(2), {"": 0}
 
     def add(self, text):
         if text not in self.seen:

@@ -363,6 +363,31 @@ static bool open_program(struct Graph *graph, struct Frozen *frozen) {
     return error_set("'%s' %s", program->found.file, problem);
 }
 
+// What str.encode, bytes.decode and open ask for by name at run time: the package encodings, with the codecs that are
+// code, and the most common tables. They are compiled only when a program asks for them.
+static void add_encodings(struct Graph *graph) {
+    static const char *const names[] = {"aliases",      "ascii",
+                                        "base64_codec", "charmap",
+                                        "cp1252",       "cp437",
+                                        "hex_codec",    "idna",
+                                        "iso8859_1",    "iso8859_15",
+                                        "latin_1",      "punycode",
+                                        "quopri_codec", "raw_unicode_escape",
+                                        "rot_13",       "unicode_escape",
+                                        "utf_16",       "utf_16_be",
+                                        "utf_16_le",    "utf_32",
+                                        "utf_32_be",    "utf_32_le",
+                                        "utf_7",        "utf_8",
+                                        "utf_8_sig",    "uu_codec",
+                                        "zlib_codec"};
+    struct Import import = {.kind = IMPORT_MODULE, .lazy = true};
+    char name[NAME_ROOM];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(name, sizeof name, "encodings.%s", names[i]);
+        import_name(graph, 0, name, &import);
+    }
+}
+
 // ----- the judgement
 
 static void describe_folders(const struct Graph *graph, char *text, size_t room) {
@@ -519,6 +544,7 @@ bool freeze(struct Frozen *frozen, struct FreezeRequest *request) {
     finder_open(&graph.finder, request);
     bool ok = open_program(&graph, frozen);
     if (ok) {
+        add_encodings(&graph);
         scan_all(&graph);
         mark_importable(&graph);
         mark_wanted(&graph, 0);

@@ -3,12 +3,15 @@
 //
 // The codecs by name, and the loops that all of them share.
 #include "python/objects/codec.h"
+#include "python/objects/call.h"
 #include "python/objects/error.h"
+#include "python/objects/exception.h"
+#include "python/objects/tuple.h"
 
 // --- names -------------------------------------------------------------------------------------------------
 
 // Lower case, and one underscore for each run of anything but letters, digits and points.
-static Value normalised(Value name) {
+Value codec_normalised(Value name) {
     Builder b = builder_new();
     bool gap = false;
     for (uint64_t i = 0, n = str_length(ref_of(name)); i < n; i++) {
@@ -50,12 +53,15 @@ static enum Codec find_normalised(Value name) {
         IS("cp819") || IS("csisolatin1") || IS("ibm819") || IS("iso_8859_1_1987") || IS("iso_ir_100") ||
         IS("l1") || IS("latin"))
         return CODEC_LATIN1;
+    if (IS("utf_7") || IS("utf7") || IS("u7") || IS("unicode_1_1_utf_7")) return CODEC_UTF7;
+    if (IS("unicode_escape") || IS("unicodeescape")) return CODEC_UNICODE_ESCAPE;
+    if (IS("raw_unicode_escape") || IS("rawunicodeescape")) return CODEC_RAW_UNICODE_ESCAPE;
     return find_wide(name);
 }
 
 enum Codec codec_find(Value name) {
     if (is_unset(name) || IS("utf-8")) return CODEC_UTF8;
-    Value plain = normalised(name);
+    Value plain = codec_normalised(name);
     if (!is_error(plain)) return find_normalised(plain);
     error_clear();
     return CODEC_NONE;
@@ -71,6 +77,10 @@ Text codec_name(enum Codec codec) {
     case CODEC_UTF32: return TEXT("utf-32");
     case CODEC_UTF32_LE: return TEXT("utf-32-le");
     case CODEC_UTF32_BE: return TEXT("utf-32-be");
+    case CODEC_UTF7: return TEXT("utf7");
+    case CODEC_UNICODE_ESCAPE: return TEXT("unicodeescape");
+    case CODEC_RAW_UNICODE_ESCAPE: return TEXT("rawunicodeescape");
+    case CODEC_CHARMAP: return TEXT("charmap");
     default: return TEXT("utf-8");
     }
 }
@@ -79,6 +89,72 @@ static Value unknown(Value name) {
     if (str_find_char(name, 0, 0, str_length(ref_of(name))) >= 0)
         return VALUE_ERROR("embedded null character");
     return raise1(CLASS(LookupError), TEXT("unknown encoding: {}"), name);
+}
+
+Value codec_lookup(Value name) {
+    Value info = codec_search(name);
+    return is_unset(info) ? unknown(name) : info;
+}
+
+// str.encode and bytes.decode want a codec between text and bytes.
+static Value check_text_codec(Value info, Value name, Text instead) {
+    if (IS_EXACT(info, tuple)) return NONE;
+    Value is_text = object_getattr_or_unset(info, NAME(_is_text_encoding));
+    RETURN_IF_ERROR(is_text);
+    Value truth = is_unset(is_text) ? TRUE : object_truth(is_text);
+    if (!is_false(truth)) return truth;
+    Value function = str_from_text(instead);
+    RETURN_IF_ERROR(function);
+    return raise2(CLASS(LookupError), TEXT("'{}' is not a text encoding; use {} to handle arbitrary codecs"),
+                  name, function);
+}
+
+// An exception of a plain class whose only argument is a text says which codec failed, too. ERROR.
+static COLD Value explain(Value name, Text action) {
+    Value cause = error_current(), class = class_of(cause);
+    bool plain = AT(type_table, layout_of(cause)).fields == EXCEPTION_FIELDS &&
+                 native_is(class_lookup(class, NAME(__init__)), F_BaseException____init__) &&
+                 native_is(class_lookup(class, NAME(__new__)), F_BaseException____new__);
+    Value arguments = slot_get(ref_of(cause), EXCEPTION_ARGS);
+    uint64_t n = tuple_length(arguments);
+    if (!plain || n > 1 || (n == 1 && !is_str(tuple_get(arguments, 0)))) return ERROR;
+    error_clear();
+    Value what = str_from_text(action);
+    Value start = is_error(what) ? ERROR : text_format2(TEXT("{} with '{}' codec failed"), what, name);
+    Value text = is_error(start) ? ERROR : text_format3(TEXT("{} ({t}: {})"), start, cause, cause);
+    Value exception = is_error(text) ? ERROR : call1(class, text);
+    if (is_error(exception)) return ERROR;
+    slot_set(ref_of(exception), EXCEPTION_CAUSE, cause);
+    slot_set(ref_of(exception), EXCEPTION_CONTEXT, cause);
+    slot_set(ref_of(exception), EXCEPTION_SUPPRESS, TRUE);
+    return raise_exception(exception);
+}
+
+// By a registered codec: info[function](object, errors), whose result is (converted, length).
+static Value by_registry(Value name, Value object, Value errors, bool decode, bool text_only) {
+    Value info = codec_lookup(name);
+    RETURN_IF_ERROR(info);
+    if (text_only)
+        RETURN_IF_ERROR(
+            check_text_codec(info, name, decode ? TEXT("codecs.decode()") : TEXT("codecs.encode()")));
+    Value coder = object_getitem(info, int_u32(decode));
+    RETURN_IF_ERROR(coder);
+    Value result = is_unset(errors) ? call1(coder, object) : call2(coder, object, errors);
+    if (is_error(result)) return explain(name, decode ? TEXT("decoding") : TEXT("encoding"));
+    if (!IS_A(result, tuple) || tuple_length(object_plain(result)) != 2) {
+        Value role = str_from_text(decode ? TEXT("decoder") : TEXT("encoder"));
+        return is_error(role)
+                   ? ERROR
+                   : raise1(CLASS(TypeError), TEXT("{} must return a tuple (object, integer)"), role);
+    }
+    return tuple_get(object_plain(result), 0);
+}
+
+Value codec_encode_any(Value object, Value encoding, Value errors) {
+    return by_registry(encoding, object, errors, false, false);
+}
+Value codec_decode_any(Value object, Value encoding, Value errors) {
+    return by_registry(encoding, object, errors, true, false);
 }
 
 // --- decoding ----------------------------------------------------------------------------------------------
@@ -159,14 +235,24 @@ DecodeResult codec_decode_as(enum Codec codec, Value source, Buffer bytes, Value
         return (DecodeResult){str_from_utf8(bytes.block, 0, bytes.length), bytes.length, codec};
     d = read_mark(d);
     d.out = builder_sized(bytes.length);
-    d = decode_all(d, final);
+    bool escapes = codec == CODEC_UNICODE_ESCAPE || codec == CODEC_RAW_UNICODE_ESCAPE;
+    d = escapes               ? decoder_escapes(d, final)
+        : codec == CODEC_UTF7 ? decoder_utf7(d, final)
+                              : decode_all(d, final);
     Value text = d.failed ? ERROR : builder_finish(d.out);
     return (DecodeResult){text, d.at + (d.bytes.from - bytes.from), d.codec};
 }
 
 Value codec_decode(Value source, Value encoding, Value errors) {
     enum Codec codec = codec_find(encoding);
-    if (codec == CODEC_NONE) return unknown(encoding);
+    if (codec == CODEC_NONE) {
+        Value text = by_registry(encoding, source, errors, true, true);
+        if (is_error(text) || is_str(text)) return text;
+        return raise2(CLASS(TypeError),
+                      TEXT("'{}' decoder returned '{t}' instead of 'str'; use codecs.decode() to decode to "
+                           "arbitrary types"),
+                      encoding, text);
+    }
     Buffer bytes = buffer_require(source);
     return bytes.ok ? codec_decode_as(codec, source, bytes, errors, true).text : ERROR;
 }
@@ -176,6 +262,7 @@ Value codec_decode(Value source, Value encoding, Value errors) {
 bool encoder_can(enum Codec codec, uint32_t c) {
     if (codec == CODEC_ASCII) return c < 0x80;
     if (codec == CODEC_LATIN1) return c < 0x100;
+    if (codec == CODEC_UNICODE_ESCAPE || codec == CODEC_RAW_UNICODE_ESCAPE) return true;
     return c < 0xd800 || c > 0xdfff;
 }
 
@@ -187,6 +274,7 @@ static Encoder put_bytes(Encoder e, uint32_t unit, uint32_t size, bool big) {
 
 Encoder encoder_put(Encoder e, uint32_t c) {
     bool big = e.codec == CODEC_UTF16_BE || e.codec == CODEC_UTF32_BE;
+    if (e.codec >= CODEC_UNICODE_ESCAPE) return encoder_put_escape(e, c);
     if (e.codec >= CODEC_UTF32) return put_bytes(e, c, 4, big);
     if (e.codec >= CODEC_UTF16) {
         if (c < 0x10000) return put_bytes(e, c, 2, big);
@@ -226,6 +314,7 @@ Value codec_encode_as(enum Codec codec, Value text, Value errors) {
         return bytes_from_block(r, 0, bytes_length(r));
     Encoder e = {.codec = codec, .text = text, .errors = errors, .handler = codec_errors_of(errors)};
     if (codec == CODEC_UTF8 && e.handler == ERRORS_STRICT) return str_to_utf8(text);
+    if (codec == CODEC_UTF7) return codec_encode_utf7(text);
     e.out = byte_builder_new(bytes_length(r) + 4);
     if (codec == CODEC_UTF8_SIG) e = put_bytes(e, 0xefbbbf, 3, true);
     if (codec == CODEC_UTF16 || codec == CODEC_UTF32) e = encoder_put(e, 0xfeff);
@@ -235,5 +324,11 @@ Value codec_encode_as(enum Codec codec, Value text, Value errors) {
 
 Value codec_encode(Value text, Value encoding, Value errors) {
     enum Codec codec = codec_find(encoding);
-    return codec == CODEC_NONE ? unknown(encoding) : codec_encode_as(codec, text, errors);
+    if (codec != CODEC_NONE) return codec_encode_as(codec, text, errors);
+    Value bytes = by_registry(encoding, text, errors, false, true);
+    if (is_error(bytes) || is_bytes_object(bytes)) return bytes;
+    return raise2(CLASS(TypeError),
+                  TEXT("'{}' encoder returned '{t}' instead of 'bytes'; use codecs.encode() to encode to "
+                       "arbitrary types"),
+                  encoding, bytes);
 }

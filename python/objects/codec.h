@@ -25,8 +25,13 @@ enum Codec {
     CODEC_UTF32,
     CODEC_UTF32_LE,
     CODEC_UTF32_BE,
+    CODEC_UTF7,
+    CODEC_UNICODE_ESCAPE,
+    CODEC_RAW_UNICODE_ESCAPE,
+    CODEC_CHARMAP, // by a mapping: codec_charmap_encode and _decode
 };
-enum Codec codec_find(Value name); // by any of its names; CODEC_NONE: not one of these
+Value codec_normalised(Value name); // lower case, one underscore for anything but letters, digits and points
+enum Codec codec_find(Value name);  // by any of its names; CODEC_NONE: not one of these
 Value codec_encode_as(enum Codec codec, Value text, Value errors);
 // The bytes block[from .. to) of source, which is what an exception shows. final = false: an incomplete
 // sequence at the end is left alone. codec is set to the order that a byte order mark told.
@@ -38,6 +43,20 @@ typedef struct {
 DecodeResult codec_decode_as(enum Codec codec, Value source, Buffer bytes, Value errors, bool final);
 
 Value codec_latin1_text(Buffer bytes); // each byte a code point
+
+// By a mapping: a dict or anything with __getitem__, or, to decode, a str; text to bytes and back.
+Value codec_charmap_encode(Value text, Value errors, Value mapping);
+Value codec_charmap_decode(Value source, Buffer bytes, Value errors, Value mapping);
+
+// Codecs that Python code registered: search functions, asked in turn. The codecs.CodecInfo for a name, UNSET
+// when nobody knows it, or ERROR.
+Value codec_register(Value search_function);   // NONE or ERROR
+Value codec_unregister(Value search_function); // NONE or ERROR
+Value codec_search(Value name);
+Value codec_lookup(Value name);                                     // the same, LookupError for UNSET
+Value codec_forget(Value name);                                     // has it searched anew; NONE or ERROR
+Value codec_encode_any(Value object, Value encoding, Value errors); // what such a codec makes of any object
+Value codec_decode_any(Value object, Value encoding, Value errors);
 
 // Error handlers by name (codecs.register_error): called with the exception, return (replacement, position).
 Value codec_register_error(Value name, Value handler); // NONE or ERROR
@@ -71,6 +90,20 @@ enum CodecProblem {
     PROBLEM_UTF32_SURROGATE,
     PROBLEM_UTF32_RANGE,
     PROBLEM_SURROGATES,
+    PROBLEM_ESCAPE_END,
+    PROBLEM_ESCAPE_X,
+    PROBLEM_ESCAPE_U,
+    PROBLEM_ESCAPE_LONG_U,
+    PROBLEM_ESCAPE_RANGE,
+    PROBLEM_ESCAPE_RAW_RANGE,
+    PROBLEM_ESCAPE_N,
+    PROBLEM_ESCAPE_NAME,
+    PROBLEM_UNDEFINED,
+    PROBLEM_UTF7_OPEN,
+    PROBLEM_UTF7_PARTIAL,
+    PROBLEM_UTF7_PADDING,
+    PROBLEM_UTF7_SEQUENCE,
+    PROBLEM_UTF7_SPECIAL,
 };
 Text codec_problem_text(enum CodecProblem problem);
 Text codec_name(enum Codec codec); // as exceptions show it
@@ -98,9 +131,13 @@ typedef struct {
 } Decoder;
 Decoder decoder_problem(Decoder d, CodecStep step); // at d.at
 
+Decoder decoder_escapes(Decoder d, bool final); // all of it, for the two escape codecs
+Decoder decoder_utf7(Decoder d, bool final);
+Value codec_encode_utf7(Value text);
+
 typedef struct {
     enum Codec codec;
-    Value text;
+    Value text, mapping; // mapping: of a charmap
     uint64_t at;
     Value errors;
     enum CodecErrors handler;
@@ -108,5 +145,9 @@ typedef struct {
     bool failed;
 } Encoder;
 Encoder encoder_put(Encoder e, uint32_t c); // one that the codec has
+Encoder encoder_put_escape(Encoder e, uint32_t c);
+// What a mapping makes of c: bytes, a small int, NONE (undefined), or ERROR.
+Value codec_mapped_byte(Value mapping, uint32_t c);
+Encoder encoder_put_byte(Encoder e, Value byte); // such a result
 bool encoder_can(enum Codec codec, uint32_t c);
 Encoder encoder_problem(Encoder e, uint64_t end); // text[e.at .. end) can't be encoded

@@ -46,6 +46,20 @@ Text codec_problem_text(enum CodecProblem problem) {
     case PROBLEM_ENCODING: return TEXT("illegal encoding");
     case PROBLEM_UTF32_SURROGATE: return TEXT("code point in surrogate code point range(0xd800, 0xe000)");
     case PROBLEM_UTF32_RANGE: return TEXT("code point not in range(0x110000)");
+    case PROBLEM_ESCAPE_END: return TEXT("\\ at end of string");
+    case PROBLEM_ESCAPE_X: return TEXT("truncated \\xXX escape");
+    case PROBLEM_ESCAPE_U: return TEXT("truncated \\uXXXX escape");
+    case PROBLEM_ESCAPE_LONG_U: return TEXT("truncated \\UXXXXXXXX escape");
+    case PROBLEM_ESCAPE_RANGE: return TEXT("illegal Unicode character");
+    case PROBLEM_ESCAPE_RAW_RANGE: return TEXT("\\Uxxxxxxxx out of range");
+    case PROBLEM_ESCAPE_N: return TEXT("malformed \\N character escape");
+    case PROBLEM_ESCAPE_NAME: return TEXT("unknown Unicode character name");
+    case PROBLEM_UTF7_OPEN: return TEXT("unterminated shift sequence");
+    case PROBLEM_UTF7_PARTIAL: return TEXT("partial character in shift sequence");
+    case PROBLEM_UTF7_PADDING: return TEXT("non-zero padding bits in base64 sequence");
+    case PROBLEM_UTF7_SEQUENCE: return TEXT("ill-formed sequence");
+    case PROBLEM_UTF7_SPECIAL: return TEXT("unexpected special character");
+    case PROBLEM_UNDEFINED: return TEXT("character maps to <undefined>");
     default: return TEXT("surrogates not allowed");
     }
 }
@@ -83,6 +97,7 @@ static Value decode_error(Decoder d, CodecStep step) {
 
 static enum CodecProblem encode_problem(enum Codec codec) {
     if (codec == CODEC_ASCII) return PROBLEM_ORDINAL_128;
+    if (codec == CODEC_CHARMAP) return PROBLEM_UNDEFINED;
     return codec == CODEC_LATIN1 ? PROBLEM_ORDINAL_256 : PROBLEM_SURROGATES;
 }
 
@@ -169,7 +184,7 @@ static Decoder pass_surrogate(Decoder d, CodecStep step) {
         if (left >= 3 && byte_at(d, d.at) == 0xed && byte_at(d, d.at + 1) >> 6 == 2 &&
             byte_at(d, d.at + 2) >> 6 == 2)
             c = 0xd000 | (byte_at(d, d.at + 1) & 0x3f) << 6 | (byte_at(d, d.at + 2) & 0x3f);
-    } else if (d.codec >= CODEC_UTF16) {
+    } else if (d.codec >= CODEC_UTF16 && d.codec <= CODEC_UTF32_BE) {
         size = d.codec < CODEC_UTF32 ? 2 : 4;
         if (left >= size)
             for (uint32_t k = 0; k < size; k++)
@@ -215,8 +230,17 @@ Decoder decoder_problem(Decoder d, CodecStep step) {
 
 // The replacement text, in the codec's own bytes; what it can't encode either raises the first error.
 static Encoder put_replacement(Encoder e, Value text, uint64_t end) {
+    e.failed = is_error(text);
+    if (e.failed) return e;
     for (uint64_t i = 0, n = str_length(ref_of(text)); i < n; i++) {
         uint32_t c = str_at(ref_of(text), i);
+        if (e.codec == CODEC_CHARMAP) {
+            Value byte = codec_mapped_byte(e.mapping, c);
+            if (is_none(byte)) return encoder_fail(e, end);
+            e = encoder_put_byte(e, byte);
+            if (e.failed) return e;
+            continue;
+        }
         if (c >= (e.codec == CODEC_LATIN1 ? 0x100 : 0x80)) return encoder_fail(e, end);
         e = encoder_put(e, c);
     }
@@ -235,23 +259,22 @@ static Encoder escape_text(Encoder e, uint64_t end) {
         else
             b = builder_char(builder_i64(builder_text(b, TEXT("&#")), c), ';');
     }
-    Value text = builder_finish(b);
-    if (!is_error(text)) return put_replacement(e, text, end);
-    e.failed = true;
-    return e;
+    return put_replacement(e, builder_finish(b), end);
 }
 
 static Encoder restore_bytes(Encoder e, uint64_t end) {
     for (; e.at < end; e.at++) {
         uint32_t c = str_at(ref_of(e.text), e.at);
-        if (c < 0xdc80 || c > 0xdcff || e.codec >= CODEC_UTF16) return encoder_fail(e, end);
+        bool wide = e.codec >= CODEC_UTF16 && e.codec <= CODEC_UTF32_BE;
+        if (c < 0xdc80 || c > 0xdcff || wide) return encoder_fail(e, end);
         e.out = byte_builder_put(e.out, (uint8_t)(c - 0xdc00));
     }
     return e;
 }
 
 static Encoder pass_surrogates(Encoder e, uint64_t end) {
-    if (e.codec == CODEC_ASCII || e.codec == CODEC_LATIN1) return encoder_fail(e, end);
+    if (e.codec == CODEC_ASCII || e.codec == CODEC_LATIN1 || e.codec == CODEC_CHARMAP)
+        return encoder_fail(e, end);
     for (; e.at < end; e.at++) e = encoder_put(e, str_at(ref_of(e.text), e.at));
     return e;
 }
@@ -265,7 +288,9 @@ static Encoder encoder_other(Encoder e, uint64_t end) {
         if (e.failed) return e;
     } else {
         Ref raw = ref_of(handled.replacement);
-        uint32_t partial = e.codec < CODEC_UTF16 ? 0 : e.codec < CODEC_UTF32 ? 1 : 3;
+        uint32_t partial = e.codec < CODEC_UTF16 || e.codec > CODEC_UTF32_BE ? 0
+                           : e.codec < CODEC_UTF32                           ? 1
+                                                                             : 3;
         if (bytes_length(raw) & partial) return encoder_fail(e, end);
         e.out = byte_builder_block(e.out, raw, 0, bytes_length(raw));
     }
@@ -278,8 +303,7 @@ Encoder encoder_problem(Encoder e, uint64_t end) {
     case ERRORS_STRICT: return encoder_fail(e, end);
     case ERRORS_IGNORE: break;
     case ERRORS_REPLACE:
-        for (uint64_t i = e.at; i < end; i++) e = encoder_put(e, '?');
-        break;
+        return put_replacement(e, str_repeat(str_from_code_point('?'), (int64_t)(end - e.at)), end);
     case ERRORS_BACKSLASHREPLACE:
     case ERRORS_XMLCHARREFREPLACE:
     case ERRORS_NAMEREPLACE: return escape_text(e, end);
