@@ -4,7 +4,7 @@
 
 # No tables of texts or functions made from a switch: they would hold addresses. (Jump tables are relative, and one
 # file wants them: the dispatch of native functions.)
-ENCLAVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -g -ffreestanding -fPIE -fvisibility=hidden \
+ENCLAVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -gdwarf-4 -ffreestanding -fPIE -fvisibility=hidden \
 	-ftls-model=local-exec -fstack-clash-protection -fno-stack-protector -fcf-protection=none \
 	-fno-asynchronous-unwind-tables -fno-exceptions -ffunction-sections -fdata-sections -ffp-contract=off \
 	-march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=. -fstack-usage -fno-jump-tables \
@@ -32,7 +32,8 @@ define enclave_link
 endef
 
 # The same sources for the native build, over the operating system.
-NATIVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -g -fPIE -fvisibility=hidden -ffp-contract=off \
+# (DWARF 4: what the valgrind of Debian 12 can read.)
+NATIVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -gdwarf-4 -fPIE -fvisibility=hidden -ffp-contract=off \
 	-fstack-clash-protection -fcf-protection=none -march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=.
 
 $(B)/native/%.o: %.c

@@ -1,7 +1,7 @@
 # The host's rooms: everything that runs outside the enclave. One object per source file under build/host,
 # one library of all but the command line (so that tests link what they need), one program.
 
-HOST_CFLAGS := $(WARNINGS) $(INCLUDES) -O2 -g -D_GNU_SOURCE -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2
+HOST_CFLAGS := $(WARNINGS) $(INCLUDES) -O2 -gdwarf-4 -D_GNU_SOURCE -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2
 HOST_LIBS := -lcrypto -ldl -lpthread
 HOST_SOURCES := $(wildcard host/*.c host/image/*.c host/sign/*.c host/launch/*.c host/serve/*.c)
 HOST_ASSEMBLY := $(wildcard host/launch/*.S)
