@@ -76,7 +76,7 @@ uint32_t sys_finish(uint32_t status) {
         error_clear();
         file = NONE;
     }
-    traceback_unraisable(exception, file);
+    traceback_unraisable(exception, file, NONE);
     return 120;
 }
 
@@ -107,7 +107,9 @@ FUNCTION(sys, unraisablehook, "($module, unraisable, /)", "Handle an unraisable 
     RETURN_IF_ERROR(exception);
     Value object = object_getattr_or_unset(arg(args, 1), NAME(object));
     RETURN_IF_ERROR(object);
-    traceback_unraisable(exception, is_unset(object) ? NONE : object);
+    Value text = object_getattr_or_unset(arg(args, 1), NAME(err_msg));
+    RETURN_IF_ERROR(text);
+    traceback_unraisable(exception, is_unset(object) ? NONE : object, is_unset(text) ? NONE : text);
     return NONE;
 }
 FUNCTION(sys, breakpointhook, "!($module, /, *args, **kwargs)",

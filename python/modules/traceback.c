@@ -222,14 +222,16 @@ void traceback_report(Text heading, Value exception) {
     traceback_print(exception);
 }
 
-void traceback_unraisable(Value exception, Value object) {
+void traceback_unraisable(Value exception, Value object, Value text) {
+    if (is_none(text) && !is_none(object)) text = str_from_text(TEXT("Exception ignored in"));
+    if (is_none(object) && is_ref(text)) print_text(text_format1(TEXT("{}:\n"), text));
     if (!is_none(object)) {
         Value what = object_repr(object);
         if (is_error(what)) {
             error_clear();
             what = str_from_text(TEXT("<object repr() failed>"));
         }
-        print_text(text_format1(TEXT("Exception ignored in: {}\n"), what));
+        print_text(text_format2(TEXT("{}: {}\n"), text, what));
     }
     traceback_print(exception);
 }

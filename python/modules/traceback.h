@@ -12,4 +12,4 @@ void traceback_report(Text heading, Value exception); // with a heading in front
 // The same for sys.excepthook: NONE, or ERROR. traceback: instead of the exception's own, if that is None.
 Value traceback_display(Value exception, Value traceback);
 // "Exception ignored in: ..." for what happened where no exception can be raised.
-void traceback_unraisable(Value exception, Value object);
+void traceback_unraisable(Value exception, Value object, Value text);

@@ -43,13 +43,7 @@ Value class_new_object(Value class, bool excess) {
             return raise1(CLASS(TypeError), TEXT("{}() takes no arguments"), class_name(class));
     }
     uint32_t flags = type_flags(class);
-    if (unlikely(flags & (TYPE_IS_ABSTRACT | TYPE_HAS_DEL))) {
-        if (flags & TYPE_IS_ABSTRACT) return abstract_instance(class);
-        Value instance = new_instance(class);
-        RETURN_IF_ERROR(instance);
-        return heap_watch(ref_of(instance)) ? instance : raise_memory_error();
-    }
-    return new_instance(class);
+    return unlikely(flags & TYPE_IS_ABSTRACT) ? abstract_instance(class) : new_instance(class);
 }
 
 static Value make_instance(Value class, Args args, Value keyword_names) {

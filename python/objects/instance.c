@@ -13,6 +13,7 @@
 #include "python/objects/memory.h"
 #include "python/objects/shape.h"
 #include "python/objects/type.h"
+#include "python/objects/weakref.h"
 
 enum { LEARNING = 8, FIRST_CAPACITY = 7 };
 
@@ -87,7 +88,9 @@ Value new_instance(Value class) {
     Ref c = ref_of(class);
     if (unlikely(int_of(slot_get(c, TYPE_SEEN)) < LEARNING)) learn(class);
     uint64_t size = (uint64_t)(int_of(slot_get(c, TYPE_FIXED)) + int_of(slot_get(c, TYPE_CAPACITY)));
-    return new_slots(ref_of(slot_get(c, TYPE_SHAPE)), size);
+    Value instance = new_slots(ref_of(slot_get(c, TYPE_SHAPE)), size);
+    if (likely(!(int_of(slot_get(c, TYPE_FLAGS)) & TYPE_HAS_DEL)) || is_error(instance)) return instance;
+    return is_error(finaliser_watch(instance)) ? ERROR : instance;
 }
 
 // The shape of the class's instances in dict mode; ERROR when out of memory.

@@ -7,6 +7,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/list.h"
 #include "python/objects/tuple.h"
+#include "python/vm/finalize.h"
 #include "python/vm/frame.h"
 #include "python/vm/generator.h"
 #include "python/vm/machine.h"
@@ -49,12 +50,19 @@ HANDLER(CALL_shifted) {
     TAIL(CALL_shifted_slow);
 }
 
+// A call that stays in C, and the safe point behind it.
+static Value call_native(Value callee, Args args, Value keyword_names) {
+    Value result = object_call(callee, args, keyword_names);
+    if (!is_error(result) && heap_has_news()) finalize_run();
+    return result;
+}
+
 // The general call of `callee` with `arguments`: Python functions get a window above this one.
 #define CALL_ANY(callee, arguments, names)                                                                   \
     do {                                                                                                     \
         PUBLISH;                                                                                             \
         Value called = (callee);                                                                             \
-        if (!IS_EXACT(called, function)) FINISH(object_call(called, arguments, names));                      \
+        if (!IS_EXACT(called, function)) FINISH(call_native(called, arguments, names));                      \
         ArgsResult window = args_push(function_window(called));                                              \
         if (!window.ok) FINISH(raise_recursion_error());                                                     \
         Value bound = function_bind(called, arguments, names, window.args);                                  \

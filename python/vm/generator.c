@@ -9,6 +9,7 @@
 #include "python/objects/exception.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
+#include "python/objects/weakref.h"
 #include "python/vm/frame.h"
 #include "python/vm/machine.h"
 
@@ -30,7 +31,9 @@ Value generator_new(Value function, Args window) {
     slot_set(r, GENERATOR_INDEX, int_u32(0));
     slot_set(r, GENERATOR_NAME, slot_get(ref_of(function), FUNCTION_NAME));
     slot_set(r, GENERATOR_QUALNAME, slot_get(ref_of(function), FUNCTION_QUALNAME));
-    return g;
+    // only code that handles exceptions can notice that it is dropped
+    bool notices = flags & CO_COROUTINE || bytes_length(ref_of(slot_get(ref_of(code), CODE_EXCEPTIONS))) > 0;
+    return notices && is_error(finaliser_watch(g)) ? ERROR : g;
 }
 
 static void set_state(Value g, enum GeneratorState state) {
@@ -279,6 +282,10 @@ Value generator_close(Value g) {
         return NONE;
     }
     return ERROR;
+}
+
+Value generator_drop(Value g) {
+    return generator_state(g) == GENERATOR_SUSPENDED ? generator_close(g) : NONE;
 }
 
 // --- handlers ---

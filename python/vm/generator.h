@@ -59,6 +59,7 @@ void generator_failed(Value g); // an exception leaves it
 Value generator_own_handled(Value g);
 INLINE Value generator_outer_handled(Value g) { return slot_get(ref_of(g), GENERATOR_OUTER_HANDLED); }
 Value generator_close(Value g);
+Value generator_drop(Value g);  // nobody can reach it any more: NONE or ERROR
 Value generator_frame(Value g); // its frame object, or None when it has ended
 Value generator_repr(Value g, Text kind);
 Value generator_set_name(Value g, uint32_t field, Value name, Text text); // text: for what is no str
