@@ -38,6 +38,7 @@ uint64_t enclave_run(uint64_t request_size) {
     if (!start()) return STATUS_START;
     uint32_t status = 0;
     if (is_error(import_run_main())) status = uncaught();
+    finalize_functions();
     finalize_exit();
     status = sys_finish(status);
     if (io_flags() & RUN_STATS) io_stats();

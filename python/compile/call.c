@@ -4,6 +4,7 @@
 // Calls. The callable and its arguments lie in a row of temporaries; with stars or very many arguments they are
 // collected into a list and a dict instead.
 #include "python/compile/generate.h"
+#include "python/compile/warn.h"
 #include "python/objects/error.h"
 #include "python/objects/tuple.h"
 
@@ -116,6 +117,7 @@ Register call_expr(Value node, Register want) {
           keywords = ast_get(node, AST_Call_keywords);
     Register mark = unit.next;
     check_repeated(keywords);
+    warn_call(node);
     bool method = ast_is(func, AST_Attribute) && is_plain(args, keywords);
     Register base = temps_new(method ? 2 : 1);
     if (method) {

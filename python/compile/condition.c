@@ -3,6 +3,7 @@
 //
 // Comparisons and conditions: a test is compiled to jumps straight away, without a truth value in between.
 #include "python/compile/generate.h"
+#include "python/compile/warn.h"
 #include "python/objects/error.h"
 
 static enum Opcode compare_opcode(int64_t op) {
@@ -60,6 +61,7 @@ static void jump_compare(int64_t op, Register a, Value right, bool sense, Label 
 
 // a < b < c: all pairs must hold.
 static void jump_chain(Value node, bool sense, Label target) {
+    warn_compare(node);
     Value ops = ast_get(node, AST_Compare_ops), rights = ast_get(node, AST_Compare_comparators);
     uint32_t n = ast_list_length(ops);
     Label skip = sense ? label_new() : target;
@@ -109,6 +111,7 @@ void jump_if(Value node, bool sense, Label target) {
     } else if (ast_is(node, AST_Compare) && ast_list_length(ast_get(node, AST_Compare_ops)) > 1) {
         jump_chain(node, sense, target);
     } else if (ast_is(node, AST_Compare)) {
+        warn_compare(node);
         Register a = expr(ast_get(node, AST_Compare_left), ANY_REGISTER);
         jump_compare(int_of(ast_list_at(ast_get(node, AST_Compare_ops), 0)), a,
                      ast_list_at(ast_get(node, AST_Compare_comparators), 0), sense, target, node);
@@ -123,6 +126,7 @@ Register compare(Value node, Register want) {
     Value ops = ast_get(node, AST_Compare_ops), rights = ast_get(node, AST_Compare_comparators);
     uint32_t n = ast_list_length(ops);
     Register mark = unit.next;
+    warn_compare(node);
     if (n == 1) {
         Register a = expr(ast_get(node, AST_Compare_left), ANY_REGISTER),
                  b = expr(ast_list_at(rights, 0), ANY_REGISTER);

@@ -4,6 +4,7 @@
 // Expressions. Operands are evaluated from left to right; a local variable is used where it lies, unless an assignment
 // expression of the same block could change it in between.
 #include "python/compile/generate.h"
+#include "python/compile/warn.h"
 #include "python/objects/error.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -297,6 +298,7 @@ static Register slice(Value node, Register want) {
     return dest;
 }
 static Register subscript(Value node, Register want) {
+    warn_subscript(node);
     Register mark = unit.next, object = expr(ast_get(node, AST_Subscript_value), ANY_REGISTER);
     Register index = expr(ast_get(node, AST_Subscript_slice), ANY_REGISTER);
     temps_to(mark);

@@ -3,6 +3,7 @@
 //
 // Functions, lambdas, classes and comprehensions: code of their own, and the instructions that make the object.
 #include "python/compile/generate.h"
+#include "python/compile/warn.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
@@ -527,5 +528,5 @@ Value compile_tree(Value tree, Value filename, int64_t flags, int64_t optimize) 
         module_body(tree);
     Value code = unit_finish(name, name, code_flags_of(scope), 1, NONE);
     unit = (struct Unit){0};
-    return code;
+    return is_error(warn_flush(filename, !is_error(code))) ? ERROR : code;
 }

@@ -7,6 +7,7 @@
 #include "python/compile/schema.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/vm/import.h"
 #include "python/objects/list.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -26,7 +27,9 @@ Value scope_error(Value file, Value node, Text text, Value a, Value b) {
     Value message = text_format2(text, a, b);
     if (is_error(message)) return ERROR;
     Value start = ast_get(node, AST_START), stop = ast_get(node, AST_STOP);
-    return source_error(CLASS(SyntaxError), message, file, NONE, start, stop);
+    Value line = import_source_line(file, ast_position_line(start)); // as far as there is a file of this name
+    RETURN_IF_ERROR(line);
+    return source_error(CLASS(SyntaxError), message, file, is_unset(line) ? NONE : line, start, stop);
 }
 static void fail(Value node, Text text, Value a) {
     if (!failed) scope_error(filename, node, text, a, NONE);

@@ -3,6 +3,7 @@
 //
 // Statements.
 #include "python/compile/block.h"
+#include "python/compile/warn.h"
 #include "python/objects/error.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -195,6 +196,7 @@ static Value place_of_assertion(Value node) {
 }
 
 static void assert_statement(Value node) {
+    warn_assert(node);
     Label fine = label_new();
     Value place = place_of_assertion(node);
     Register mark = unit.next;

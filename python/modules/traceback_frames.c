@@ -14,18 +14,14 @@ enum { REPEATS_SHOWN = 3 };
 
 static bool is_blank(uint32_t c) { return c == ' ' || c == '\t' || c == '\f'; }
 
-// Line `number` of a file without its end, or UNSET. Sources are UTF-8.
+// Line `number` of a file without its end, or UNSET.
 static Value source_line(Value file, int64_t number) {
-    Value source = import_file_source(file);
-    if (is_error(source)) error_clear();
-    if (!is_ref(source) || number < 1) return UNSET;
-    Ref r = ref_of(source);
-    uint64_t at = 0, size = bytes_length(r);
-    for (; number > 1 && at < size; number--) at = bytes_find(r, at, size, '\n') + 1;
-    if (at >= size) return UNSET;
-    uint64_t end = bytes_find(r, at, size, '\n');
-    if (end > at && u8_get(r, end - 1) == '\r') end--;
-    Value line = str_from_utf8(r, at, end - at);
+    Value line = import_source_line(file, number);
+    if (is_error(line)) error_clear();
+    if (!is_ref(line)) return UNSET;
+    uint64_t n = str_length(ref_of(line));
+    while (n > 0 && (str_at(ref_of(line), n - 1) == '\n' || str_at(ref_of(line), n - 1) == '\r')) n--;
+    line = str_substring(line, 0, n);
     if (is_error(line)) error_clear();
     return is_error(line) ? UNSET : line;
 }

@@ -120,6 +120,17 @@ uint64_t finalize_collect(void) {
 }
 
 // --- the end ---
+static void call_module(Value module_name, Value name) {
+    Value module = dict_get_str(import_modules, module_name), handled = handled_now;
+    if (is_unset(module)) return;
+    if (is_error(call_method0(module, name))) unraisable_report(module, NONE);
+    handled_now = handled;
+}
+void finalize_functions(void) {
+    if (error_is_set()) return;
+    call_module(NAME(threading), NAME(_shutdown));
+    call_module(NAME(atexit), NAME(_run_exitfuncs));
+}
 void finalize_exit(void) {
     if (!finalisers_exist() || error_is_set()) return;
     Value sys = dict_get_str(import_modules, NAME(sys)),

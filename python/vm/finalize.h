@@ -14,6 +14,8 @@ uint64_t finalize_run(void); // number of finalisers and callbacks that ran
 uint64_t finalize_collect(void);
 // The end of the program: modules are forgotten, then what they held is finalised.
 void finalize_exit(void);
+// Before that: threading._shutdown, then the functions of module atexit, if these modules have been imported.
+void finalize_functions(void);
 
 // Reports the set exception, which can't be raised where it occurred, through sys.unraisablehook; object: where it
 // occurred, or None. `text`: what is said instead of "Exception ignored in", as an str; None for that.

@@ -100,6 +100,17 @@ Value import_file_source(Value file) {
     return UNSET;
 }
 
+Value import_source_line(Value file, int64_t number) {
+    Value source = import_file_source(file);
+    if (!is_ref(source) || number < 1) return is_error(source) ? ERROR : UNSET;
+    Ref r = ref_of(source);
+    uint64_t at = 0, size = bytes_length(r);
+    for (; number > 1 && at < size; number--) at = bytes_find(r, at, size, '\n') + 1;
+    if (at >= size) return UNSET;
+    uint64_t end = bytes_find(r, at, size, '\n');
+    return str_from_utf8(r, at, (end < size ? end + 1 : end) - at);
+}
+
 // --- loading ---
 static Value find_native(Value name) {
     for (uint32_t i = 0; i < MODULE_COUNT; i++)

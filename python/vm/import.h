@@ -20,3 +20,5 @@ extern ROOT(import_modules); // the dict that is sys.modules
 Value import_frozen_source(Value name);
 // The source of the module whose file is shown under this name (an exact str): bytes object; UNSET: there is none.
 Value import_file_source(Value file);
+// Line `number` of such a source, with its end: an exact str; UNSET: it is not there.
+Value import_source_line(Value file, int64_t number);

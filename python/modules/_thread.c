@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Module _thread, for a program of one thread: locks keep their state and their errors; waiting for a lock that is held
+// can't end, since nobody is there to release it, so that it raises RuntimeError (with a timeout it waits, and fails).
+#include "kernel/io.h"
+#include "python/objects/call.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/exception.h"
+#include "python/objects/instance.h"
+#include "python/objects/int.h"
+#include "python/objects/memory.h"
+#include "python/objects/module.h"
+#include "python/objects/number.h"
+#include "python/objects/str.h"
+#include "python/objects/structure.h"
+#include "python/objects/tuple.h"
+#include "python/objects/type.h"
+#include "python/vm/import.h"
+
+enum { THREAD_IDENT = 1 };
+enum LockField { LOCK_COUNT, LOCK_FIELDS }; // small int: how often it is held; a plain lock at most once
+enum LocalField { LOCAL_DICT, LOCAL_FIELDS };
+
+TYPE(lock, "_thread.lock", object, 1, "A lock object is a synchronization primitive.");
+TYPE(RLock, "_thread.RLock", object, 1, "");
+TYPE(thread_local, "_thread._local", object, 1, "Thread-local data");
+TYPE(ExceptHookArgs, "_thread._ExceptHookArgs", tuple, 0,
+     "_ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.");
+
+MODULE(_thread, "This module provides primitive operations to write multi-threaded programs.\n"
+                "The 'threading' module provides a more convenient interface.") {
+    Value module = arg(args, 0), most = float_new(9223372036.0);
+    RETURN_IF_ERROR(most);
+    RETURN_IF_ERROR(instance_dict_field(T_thread_local, LOCAL_DICT));
+    RETURN_IF_ERROR(module_set(module, NAME(LockType), CLASS(lock)));
+    RETURN_IF_ERROR(module_set(module, NAME(RLock), CLASS(RLock)));
+    RETURN_IF_ERROR(module_set(module, NAME(_local), CLASS(thread_local)));
+    RETURN_IF_ERROR(module_set(module, NAME(_ExceptHookArgs), CLASS(ExceptHookArgs)));
+    RETURN_IF_ERROR(module_set(module, NAME(error), CLASS(RuntimeError)));
+    return module_set(module, NAME(TIMEOUT_MAX), most);
+}
+
+// --- waiting ---
+// What acquire(blocking, timeout) asks for: a negative time waits for ever, 0 does not wait. In nanoseconds.
+static I64Result wait_of(Value blocking, Value timeout) {
+    I64Result failed = {false, 0};
+    Value truth = is_unset(blocking) ? TRUE : object_truth(blocking);
+    if (is_error(truth)) return failed;
+    double seconds = -1;
+    if (!is_unset(timeout)) {
+        Value number = call1(CLASS(float), timeout);
+        if (is_error(number)) return failed;
+        seconds = float_value(number);
+    }
+    if (is_false(truth) && seconds != -1) {
+        VALUE_ERROR("can't specify a timeout for a non-blocking call");
+        return failed;
+    }
+    if (seconds < 0 && seconds != -1) {
+        VALUE_ERROR("timeout value must be a non-negative number");
+        return failed;
+    }
+    if (!(seconds <= 9223372036.0)) {
+        raise0(CLASS(OverflowError), TEXT("timeout value is too large"));
+        return failed;
+    }
+    if (is_false(truth)) return (I64Result){true, 0};
+    return (I64Result){true, seconds < 0 ? -1 : f64_to_i64(seconds * 1e9)};
+}
+
+// The lock is held by the only thread: FALSE after the time, if there is an end to it.
+static Value wait_in_vain(I64Result wait) {
+    if (wait.value < 0)
+        return raise0(CLASS(RuntimeError),
+                      TEXT("deadlock: the only thread waits for a lock that is never released"));
+    if (wait.value > 0) io_sleep((uint64_t)wait.value);
+    return FALSE;
+}
+
+static int64_t count_of(Value lock) { return int_of(slot_get(ref_of(lock), LOCK_COUNT)); }
+static void set_count(Value lock, int64_t n) { slot_set(ref_of(lock), LOCK_COUNT, int_wrap(n)); }
+
+static Value lock_new(void) {
+    Value lock = NEW(lock);
+    if (!is_error(lock)) set_count(lock, 0);
+    return lock;
+}
+
+// --- lock ---
+static Value lock_acquire(Args args) {
+    I64Result wait = wait_of(arg(args, 1), arg(args, 2));
+    if (!wait.ok) return ERROR;
+    if (count_of(arg(args, 0)) > 0) return wait_in_vain(wait);
+    set_count(arg(args, 0), 1);
+    return TRUE;
+}
+static Value lock_release(Value lock) {
+    if (count_of(lock) == 0) return raise0(CLASS(RuntimeError), TEXT("release unlocked lock"));
+    set_count(lock, 0);
+    return NONE;
+}
+METHOD(
+    lock, acquire, "!($self, /, blocking=True, timeout=-1)",
+    "acquire(blocking=True, timeout=-1) -> bool\n(acquire_lock() is an obsolete synonym)\n\nLock the lock.") {
+    return lock_acquire(args);
+}
+METHOD(
+    lock, acquire_lock, "!($self, /, blocking=True, timeout=-1)",
+    "acquire(blocking=True, timeout=-1) -> bool\n(acquire_lock() is an obsolete synonym)\n\nLock the lock.") {
+    return lock_acquire(args);
+}
+METHOD(lock, release, "!($self, /)",
+       "release()\n(release_lock() is an obsolete synonym)\n\nRelease the lock.") {
+    return lock_release(arg(args, 0));
+}
+METHOD(lock, release_lock, "!($self, /)",
+       "release()\n(release_lock() is an obsolete synonym)\n\nRelease the lock.") {
+    return lock_release(arg(args, 0));
+}
+METHOD(lock, locked, "!($self, /)", "locked() -> bool\n(locked_lock() is an obsolete synonym)") {
+    return bool_value(count_of(arg(args, 0)) > 0);
+}
+METHOD(lock, locked_lock, "!($self, /)", "locked() -> bool\n(locked_lock() is an obsolete synonym)") {
+    return bool_value(count_of(arg(args, 0)) > 0);
+}
+METHOD(lock, __enter__, "!($self, /)", "Lock the lock.") {
+    if (count_of(arg(args, 0)) > 0) return wait_in_vain((I64Result){true, -1});
+    set_count(arg(args, 0), 1);
+    return TRUE;
+}
+METHOD(lock, __exit__, "!($self, /, *args)", "Release the lock.") { return lock_release(arg(args, 0)); }
+METHOD(lock, _at_fork_reinit, "!($self, /)", "") {
+    set_count(arg(args, 0), 0);
+    return NONE;
+}
+METHOD(lock, __repr__, "($self, /)", "Return repr(self).") {
+    Value lock = arg(args, 0), address = object_address(lock);
+    RETURN_IF_ERROR(address);
+    return text_format3(TEXT("<{} {} object at {}>"),
+                        str_from_text(count_of(lock) > 0 ? TEXT("locked") : TEXT("unlocked")),
+                        type_full_name(class_of(lock)), address);
+}
+
+// --- RLock ---
+STATICMETHOD(RLock, __new__, "!($type, /, *args, **kwargs)",
+             "Create and return a new object.  See help(type) for accurate signature.") {
+    Value lock = new_instance(arg(args, 0));
+    if (!is_error(lock)) set_count(lock, 0);
+    return lock;
+}
+METHOD(RLock, acquire, "!($self, /, blocking=True, timeout=-1)",
+       "acquire(blocking=True) -> bool\n\nLock the lock.") {
+    I64Result wait = wait_of(arg(args, 1), arg(args, 2));
+    if (!wait.ok) return ERROR;
+    set_count(arg(args, 0), count_of(arg(args, 0)) + 1);
+    return TRUE;
+}
+static Value rlock_release(Value lock) {
+    if (count_of(lock) == 0) return raise0(CLASS(RuntimeError), TEXT("cannot release un-acquired lock"));
+    set_count(lock, count_of(lock) - 1);
+    return NONE;
+}
+METHOD(RLock, release, "!($self, /)", "release()\n\nRelease the lock.") {
+    return rlock_release(arg(args, 0));
+}
+METHOD(RLock, __enter__, "!($self, /)", "Lock the lock.") {
+    set_count(arg(args, 0), count_of(arg(args, 0)) + 1);
+    return TRUE;
+}
+METHOD(RLock, __exit__, "!($self, /, *args)", "Release the lock.") { return rlock_release(arg(args, 0)); }
+METHOD(RLock, _is_owned, "!($self, /)", "_is_owned() -> bool\n\nFor internal use by `threading.Condition`.") {
+    return bool_value(count_of(arg(args, 0)) > 0);
+}
+METHOD(RLock, _release_save, "!($self, /)",
+       "_release_save() -> tuple\n\nFor internal use by `threading.Condition`.") {
+    int64_t count = count_of(arg(args, 0));
+    if (count == 0) return raise0(CLASS(RuntimeError), TEXT("cannot release un-acquired lock"));
+    set_count(arg(args, 0), 0);
+    return tuple2(int_wrap(count), int_u32(THREAD_IDENT));
+}
+METHOD(RLock, _acquire_restore, "!($self, state, /)",
+       "_acquire_restore(state) -> None\n\nFor internal use by `threading.Condition`.") {
+    Value state = arg(args, 1);
+    if (!IS_EXACT(state, tuple) || tuple_length(state) != 2 || !is_int(tuple_get(state, 0)))
+        return TYPE_ERROR("_acquire_restore() takes what _release_save() gave");
+    set_count(arg(args, 0), int_of(tuple_get(state, 0)));
+    return NONE;
+}
+METHOD(RLock, _at_fork_reinit, "!($self, /)", "") {
+    set_count(arg(args, 0), 0);
+    return NONE;
+}
+METHOD(RLock, __repr__, "($self, /)", "Return repr(self).") {
+    Value lock = arg(args, 0), address = object_address(lock);
+    int64_t count = count_of(lock);
+    RETURN_IF_ERROR(address);
+    Value start =
+        text_format2(TEXT("<{} {} object"), str_from_text(count > 0 ? TEXT("locked") : TEXT("unlocked")),
+                     type_full_name(class_of(lock)));
+    RETURN_IF_ERROR(start);
+    Builder b = builder_text(builder_str(builder_new(), start), TEXT(" owner="));
+    b = builder_i64(b, count > 0 ? THREAD_IDENT : 0);
+    b = builder_i64(builder_text(b, TEXT(" count=")), count);
+    b = builder_str(builder_text(b, TEXT(" at ")), address);
+    return builder_finish(builder_text(b, TEXT(">")));
+}
+
+// --- _local: one thread, one set of attributes ---
+STATICMETHOD(thread_local, __new__, "!($type, /, *args, **kwargs)",
+             "Create and return a new object.  See help(type) for accurate signature.") {
+    bool given = tuple_length(arg(args, 1)) > 0 || (!is_unset(arg(args, 2)) && dict_length(arg(args, 2)) > 0);
+    if (given && native_is(class_lookup(arg(args, 0), NAME(__init__)), F_object____init__))
+        return TYPE_ERROR("Initialization arguments are not supported");
+    return new_instance(arg(args, 0));
+}
+
+// --- functions ---
+FUNCTION(_thread, allocate_lock, "!($module, /)",
+         "allocate_lock() -> lock object\n(allocate() is an obsolete synonym)\n\nCreate a new lock object.") {
+    return lock_new();
+}
+FUNCTION(_thread, allocate, "!($module, /)",
+         "allocate_lock() -> lock object\n(allocate() is an obsolete synonym)\n\nCreate a new lock object.") {
+    return lock_new();
+}
+FUNCTION(
+    _thread, _set_sentinel, "!($module, /)",
+    "_set_sentinel() -> lock\n\nSet a sentinel lock that will be released when the current thread\nstate is "
+    "finalized.") {
+    return lock_new();
+}
+FUNCTION(_thread, get_ident, "!($module, /)",
+         "get_ident() -> integer\n\nReturn a non-zero integer that uniquely identifies the current thread.") {
+    return int_u32(THREAD_IDENT);
+}
+FUNCTION(
+    _thread, get_native_id, "!($module, /)",
+    "get_native_id() -> integer\n\nReturn a non-negative integer identifying the thread as reported\nby the "
+    "OS.") {
+    return int_u32(THREAD_IDENT);
+}
+FUNCTION(_thread, _count, "!($module, /)",
+         "_count() -> integer\n\nReturn the number of currently running Python threads, excluding\nthe main "
+         "thread.") {
+    return int_u32(0);
+}
+static Value no_threads(void) { return raise0(CLASS(RuntimeError), TEXT("can't start new thread")); }
+FUNCTION(_thread, start_new_thread, "!($module, function, args, kwargs=None, /)",
+         "start_new_thread(function, args[, kwargs])\n\nStart a new thread and return its identifier.") {
+    if (!object_is_callable(arg(args, 1))) return TYPE_ERROR("first arg must be callable");
+    if (!is_tuple(arg(args, 2))) return TYPE_ERROR("2nd arg must be a tuple");
+    return no_threads();
+}
+FUNCTION(_thread, start_new, "!($module, function, args, kwargs=None, /)",
+         "start_new_thread's obsolete synonym.") {
+    return no_threads();
+}
+FUNCTION(_thread, exit, "!($module, /)",
+         "exit()\n(exit_thread() is an obsolete synonym)\n\nThis is synonymous to ``raise SystemExit''.") {
+    Value exception = call0(CLASS(SystemExit));
+    return is_error(exception) ? ERROR : raise_exception(exception);
+}
+FUNCTION(_thread, exit_thread, "!($module, /)", "exit()'s obsolete synonym.") {
+    Value exception = call0(CLASS(SystemExit));
+    return is_error(exception) ? ERROR : raise_exception(exception);
+}
+FUNCTION(_thread, stack_size, "!($module, size=0, /)",
+         "stack_size([size]) -> size\n\nReturn the thread stack size used when creating new threads.") {
+    if (is_unset(arg(args, 1))) return int_u32(0);
+    I64Result size = object_index_i64(arg(args, 1), CLASS(OverflowError));
+    if (!size.ok) return ERROR;
+    if (size.value < 0) return VALUE_ERROR("size must be 0 or a positive value");
+    if (size.value > 0 && size.value < 32768)
+        return raise1(CLASS(ValueError), TEXT("size not valid: {} bytes"), int_wrap(size.value));
+    return int_u32(0);
+}
+FUNCTION(_thread, interrupt_main, "!($module, signum=2, /)",
+         "interrupt_main(signum=signal.SIGINT, /)\n\nSimulate the arrival of the given signal in the main "
+         "thread.") {
+    Value signal = import_module(NAME(_signal));
+    RETURN_IF_ERROR(signal);
+    return call_method1(signal, NAME(raise_signal), is_unset(arg(args, 1)) ? int_u32(2) : arg(args, 1));
+}
+
+// --- threading.excepthook ---
+GETTER(ExceptHookArgs, exc_type, "Exception type") { return structure_item(arg(args, 0), 0); }
+GETTER(ExceptHookArgs, exc_value, "Exception value") { return structure_item(arg(args, 0), 1); }
+GETTER(ExceptHookArgs, exc_traceback, "Exception traceback") { return structure_item(arg(args, 0), 2); }
+GETTER(ExceptHookArgs, thread, "Thread") { return structure_item(arg(args, 0), 3); }
+METHOD(ExceptHookArgs, __repr__, "($self, /)", "Return repr(self).") {
+    return structure_repr(arg(args, 0), TEXT("exc_type exc_value exc_traceback thread"));
+}
+STATICMETHOD(ExceptHookArgs, __new__, "!($type, sequence, /)", "") {
+    Value items = tuple_from_iterable(arg(args, 1));
+    RETURN_IF_ERROR(items);
+    if (tuple_length(items) != 4)
+        return raise1(CLASS(TypeError),
+                      TEXT("_thread._ExceptHookArgs() takes a 4-sequence ({}-sequence given)"),
+                      int_wrap((int64_t)tuple_length(items)));
+    return structure_new(CLASS(ExceptHookArgs), items);
+}
+FUNCTION(
+    _thread, _excepthook, "!($module, exc_info, /)",
+    "excepthook(exc_type, exc_value, exc_traceback, thread)\n\nHandle uncaught Thread.run() exception.") {
+    Value v = arg(args, 1);
+    if (!IS_A(v, ExceptHookArgs) && !same(class_of(v), CLASS(ExceptHookArgs)))
+        return TYPE_ERROR("_thread.excepthook argument type must be ExceptHookArgs");
+    Value sys = import_module(NAME(sys));
+    RETURN_IF_ERROR(sys);
+    Value hook = object_getattr(sys, NAME(excepthook));
+    RETURN_IF_ERROR(hook);
+    return call3(hook, structure_item(v, 0), structure_item(v, 1), structure_item(v, 2));
+}
