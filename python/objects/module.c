@@ -63,7 +63,8 @@ Value module_make_native(Value name) {
     for (uint32_t i = 0; i < MODULE_COUNT; i++) {
         Value candidate = AT(name_objects, AT(module_table, i).name);
         if (!str_equal(candidate, name)) continue;
-        Value doc = native_text(AT(native_table, AT(module_table, i).init).doc);
+        uint32_t text = AT(native_table, AT(module_table, i).init).doc;
+        Value doc = text == 0 ? NONE : native_text(text);
         RETURN_IF_ERROR(doc);
         Value module = module_new(candidate, doc);
         RETURN_IF_ERROR(module);

@@ -11,6 +11,7 @@ text and no order of a set of texts is printed: a difference is a fault.
   tests/python/fuzz.py --count 200              seeds 0 to 199
   tests/python/fuzz.py --kind objects           classes and attributes that change under their access sites
   tests/python/fuzz.py --kind flow              loops, try, with and generators nested in every way
+  tests/python/fuzz.py --kind regex             regular expressions
   tests/python/fuzz.py --first 17 --count 1     one of them; the program is kept below build/tests/fuzz
 """
 
@@ -24,13 +25,14 @@ import sys
 
 from _fuzz.flow import FlowMaker
 from _fuzz.objects import ObjectMaker
+from _fuzz.regex import RegexMaker
 from _fuzz.values import ValueMaker
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 OUT = os.path.join(ROOT, "build", "tests", "fuzz")
 ORACLE = ["/usr/bin/python3.11", "-B"]
-KINDS = {"values": ValueMaker, "objects": ObjectMaker, "flow": FlowMaker}
+KINDS = {"values": ValueMaker, "objects": ObjectMaker, "flow": FlowMaker, "regex": RegexMaker}
 
 
 def run(command, path, timeout):
