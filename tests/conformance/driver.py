@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: BSD-3-Clause
+# Copyright (c) 2026, The Python-SGX authors
+#
+# Runs inside the interpreter, behind a head that run.py writes: FILES are the modules of the test file, LOAD imports
+# them, WANTED are the ids to run. Each test is told in lines on standard output: "@@B id" when it begins, then
+# "@@P id", "@@F id<tab>why" or "@@S id<tab>why".
+import sys
+import unittest
+
+OUT = sys.stdout
+
+
+def tell(kind, name, why=""):
+    why = " ".join(str(why).split())[:300]
+    text = f"\n@@{kind} {name}\t{why}\n" if why else f"\n@@{kind} {name}\n"
+    OUT.write(text.encode("ascii", "backslashreplace").decode("ascii"))
+    OUT.flush()
+
+
+def reason(error):
+    try:
+        return f"{error[0].__name__}: {error[1]}"
+    except Exception:
+        return error[0].__name__
+
+
+class Result(unittest.TestResult):
+    def startTest(self, test):
+        super().startTest(test)
+        self.bad = False
+        tell("B", test.id())
+
+    def addSuccess(self, test):
+        tell("P", test.id())
+
+    def addExpectedFailure(self, test, error):
+        tell("P", test.id())
+
+    def addFailure(self, test, error):
+        tell("F", test.id(), reason(error))
+
+    def addError(self, test, error):
+        tell("F", test.id(), reason(error))
+
+    def addUnexpectedSuccess(self, test):
+        tell("F", test.id(), "unexpected success")
+
+    def addSkip(self, test, why):
+        tell("S", test.id(), why)
+
+    def addSubTest(self, test, subtest, error):
+        if error is not None:
+            self.bad = True
+            tell("F", test.id(), reason(error) + " in " + str(subtest)[-80:])
+
+
+def no_process(*args, **kwargs):
+    raise unittest.SkipTest("needs a process")
+
+
+def prepare():
+    """What test.support believes of the machine: no processes, no links, no rights."""
+    try:
+        from test.support import os_helper
+        os_helper._can_chmod = os_helper._can_symlink = os_helper._can_xattr = False
+    except Exception as error:
+        tell("N", "test.support.os_helper", repr(error))
+    try:
+        from test.support import script_helper
+        for name in ("assert_python_ok", "assert_python_failure", "spawn_python", "run_python_until_end"):
+            setattr(script_helper, name, no_process)
+    except Exception as error:
+        tell("N", "test.support.script_helper", repr(error))
+
+
+def flatten(suite, found):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            flatten(test, found)
+        else:
+            found.append(test)
+
+
+def main():
+    prepare()
+    found = []
+    for name in FILES:
+        try:
+            module = LOAD(name)
+            known = len(found)
+            flatten(unittest.defaultTestLoader.loadTestsFromModule(module), found)
+            if len(found) == known and hasattr(module, "__test__"):
+                import doctest
+                flatten(doctest.DocTestSuite(module), found)
+        except unittest.SkipTest as error:
+            tell("N", name, f"the module skips itself: {error}")
+        except BaseException as error:
+            tell("N", name, f"{type(error).__name__}: {error}")
+            if "-v" in sys.argv:
+                raise
+    for test in found:
+        if getattr(test, "_testMethodName", "") and type(test).__name__ == "_FailedTest":
+            tell("N", test.id(), "could not be loaded")
+    chosen = [test for test in found if test.id() in WANTED]
+    unittest.TestSuite(chosen).run(Result())
+    tell("E", "end")
+
+
+main()

@@ -1,0 +1,231 @@
+#!/usr/bin/python3.11
+# SPDX-License-Identifier: BSD-3-Clause
+# Copyright (c) 2026, The Python-SGX authors
+"""CPython's own tests, unmodified, inside the interpreter.
+
+Takes the test files from Debian's libpython3.11-testsuite, runs of each the tests that required.txt names, in a process
+of its own per file, and prints what did not pass. A process that dies or hangs is started again with the rest. Below
+build/conformance/: a table <file>.tsv (id, P passed, F failed, S skipped, X the process died or hung, - did not run;
+then why), and <file>.log, all that the last process printed.
+
+The judge is the enclave: --mode sim runs it simulated, sgx on hardware; native is the same interpreter without it.
+The last line is `N of M passed`; with --baseline the exit status is 1 when N is less than baseline.txt says.
+inapplicable.txt lists required tests that cannot apply, with reasons; they count as not passed.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+
+import required
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+OUT = os.path.join(ROOT, "build", "conformance")
+LIBRARY = "/usr/lib/python3.11"
+# How often a file is started again after its process died.
+RESTARTS = 12
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description="Run CPython's own tests in the interpreter.")
+    parser.add_argument("--tier", default="T1", choices=["T1", "T2", "all"])
+    parser.add_argument("--file", action="append", default=[], help="test_x: only this file (may be repeated)")
+    parser.add_argument("--part", default="1/1", help="K/N: only each N-th file, from the K-th on")
+    parser.add_argument("--mode", default="sim", choices=["native", "sim", "sim-strict", "sgx"])
+    parser.add_argument("--command", help="run this instead of build/pysgx run --MODE")
+    parser.add_argument("--timeout", type=float, default=120, help="seconds for a file")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--all", action="store_true", help="print every failing id, not only how many")
+    parser.add_argument("--why", action="store_true", help="end with the causes, most frequent first")
+    parser.add_argument("--baseline", action="store_true", help="fail when fewer pass than baseline.txt says")
+    parser.add_argument("--update", action="store_true", help="write baseline.txt (needs all files of the tier)")
+    return parser.parse_args()
+
+
+def modules_of(file):
+    """The modules that make up a test file or folder, by name."""
+    if file == "test_unittest":
+        folder, package = os.path.join(LIBRARY, "unittest", "test"), "unittest.test"
+    else:
+        folder, package = os.path.join(LIBRARY, "test", file), "test." + file
+    if not os.path.isdir(folder):
+        return [package]
+    names = []
+    for path, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if f != "__pycache__")
+        below = os.path.relpath(path, folder).replace(os.sep, ".").strip(".")
+        names += [".".join(filter(None, [package, below, f[:-3]])) for f in sorted(files)
+                  if f.startswith("test") and f.endswith(".py")]
+    return names or [package]
+
+
+def write_program(path, file, wanted):
+    with open(os.path.join(HERE, "driver.py"), encoding="utf-8") as source:
+        driver = source.read()
+    names = modules_of(file)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(f"FILES = {names!r}\nWANTED = frozenset({sorted(wanted)!r})\n\n\ndef LOAD(name):\n")
+        for name in names:
+            out.write(f"    if name == {name!r}:\n        import {name} as module\n        return module\n")
+        out.write("\n\n" + driver)
+
+
+def run_process(command, program, timeout):
+    """Everything a process printed, and how it ended."""
+    child = subprocess.Popen(command + [os.path.basename(program)], cwd=os.path.dirname(program), stdin=subprocess.DEVNULL,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+                             env={"PATH": "/usr/bin:/bin", "HOME": OUT, "LC_ALL": "C.UTF-8"})
+    try:
+        output, _ = child.communicate(timeout=timeout)
+        end = f"exit status {child.returncode}"
+        if child.returncode < 0:
+            end = "killed by " + signal.Signals(-child.returncode).name
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
+        output, _ = child.communicate()
+        end = f"no end within {timeout:g} s"
+    return output.decode("utf-8", "backslashreplace"), end
+
+
+def read_output(output, results, notes):
+    """Takes results from the output; the id of the test that was running at its end, None when it ended well."""
+    running = "the start"
+    for line in output.splitlines():
+        mark = re.match(r"@@([BPFSNE]) ([^\t]*)\t?(.*)", line)
+        if not mark:
+            continue
+        kind, name, why = mark.groups()
+        if kind == "N":
+            notes.append(f"{name}: {why}")
+        elif kind == "E":
+            return None
+        elif kind == "B":
+            running = name
+        elif results.get(name, ("",))[0] != "F":
+            results[name] = (kind, why)
+            running = "the end of " + name
+    return running
+
+
+def run_file(arguments, command, file, ids):
+    """(file, {id: (status, why)}, notes)"""
+    program = os.path.join(OUT, f"run_{file}.py")
+    results, notes, left = {}, [], set(ids)
+    deadline = time.monotonic() + arguments.timeout
+    for _ in range(RESTARTS):
+        write_program(program, file, left)
+        output, end = run_process(command, program, max(deadline - time.monotonic(), 5))
+        with open(os.path.join(OUT, file + ".log"), "w", encoding="utf-8") as log:
+            log.write(output + f"\n{end}\n")
+        running = read_output(output, results, notes)
+        if running is None:
+            break
+        last = [line for line in output.splitlines() if line.strip()][-1:]
+        why = f"{end}: {last[0][:150]}" if last and not last[0].startswith("@@") else end
+        if running not in left or running in results:
+            notes.append(f"at {running}: {why}")
+            if not left & set(results):
+                break
+        else:
+            results[running] = ("X", why)
+        left -= set(results)
+        if not left or time.monotonic() > deadline:
+            break
+    why = notes[-1] if notes else "was not found"
+    for name in ids:
+        results.setdefault(name, ("-", why))
+    with open(os.path.join(OUT, file + ".tsv"), "w", encoding="utf-8") as table:
+        for name in ids:
+            table.write("\t".join([name, *results[name]]) + "\n")
+    return file, {name: results[name] for name in ids}, notes
+
+
+def read_baseline():
+    with open(os.path.join(HERE, "baseline.txt"), encoding="utf-8") as lines:
+        return {tuple(line.split()[:2]): int(line.split()[2]) for line in lines if not line.startswith("#")}
+
+
+def write_baseline(tier, passed):
+    try:
+        counts = {key: n for key, n in read_baseline().items() if tier not in (key[0], "all")}
+    except FileNotFoundError:
+        counts = {}
+    counts.update(passed)
+    with open(os.path.join(HERE, "baseline.txt"), "w", encoding="utf-8") as out:
+        out.write("# Required tests that pass: tier, file, number. Written by run.py --update.\n")
+        for (tier, file), n in sorted(counts.items()):
+            out.write(f"{tier} {file} {n}\n")
+
+
+def causes(failures):
+    """Failing tests by why, without what differs from one to the next."""
+    found = collections.defaultdict(list)
+    for name, (status, why) in failures.items():
+        why = re.sub(r"0x[0-9a-f]+|\d+", "N", why)
+        found[f"{status} {why[:110]}"].append(name)
+    return sorted(found.items(), key=lambda item: -len(item[1]))
+
+
+def main():
+    arguments = parse_arguments()
+    command = shlex.split(arguments.command) if arguments.command else [
+        os.path.join(ROOT, "build", "pysgx"), "run", "--" + arguments.mode, "--heap", "1G", "--stack", "16M",
+        "--path", os.path.join(HERE, "support")]
+    if not os.path.isdir(os.path.join(LIBRARY, "test", "test_import")):
+        sys.exit("the tests are missing: install Debian's libpython3.11-testsuite (make setup)")
+    os.makedirs(OUT, exist_ok=True)
+    chosen = [entry for entry in required.read() if arguments.tier in (entry[0], "all")]
+    if arguments.file:
+        chosen = [entry for entry in required.read() if entry[1] in arguments.file]
+        unknown = set(arguments.file) - {entry[1] for entry in chosen}
+        if unknown:
+            sys.exit(f"required.txt has no file {' '.join(sorted(unknown))}")
+    part, parts = map(int, arguments.part.split("/"))
+    chosen = chosen[part - 1::parts]
+    tiers = {file: tier for tier, file, _ in chosen}
+    passed, total, failures, started = {}, 0, {}, time.monotonic()
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        jobs = [pool.submit(run_file, arguments, command, file, ids) for _, file, ids in chosen]
+        for done, job in enumerate(concurrent.futures.as_completed(jobs), 1):
+            file, results, notes = job.result()
+            good = sum(status == "P" for status, _ in results.values())
+            passed[tiers[file], file] = good
+            total += len(results)
+            bad = {name: result for name, result in results.items() if result[0] != "P"}
+            failures.update(bad)
+            if bad:
+                print(f"{file}: {good} of {len(results)} passed" + (f"; {notes[-1][:160]}" if notes else ""), flush=True)
+                for name, (status, why) in bad.items():
+                    if status != "-" and (arguments.all or arguments.file):
+                        print(f"  {status} {name}  {why[:160]}")
+            if sys.stderr.isatty():
+                print(f"\r{done} of {len(jobs)} files, {sum(passed.values())} of {total} passed ", end="", file=sys.stderr)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    if arguments.why:
+        for why, names in causes(failures)[:60]:
+            print(f"{len(names):5} {why}   ({names[0]})")
+    if arguments.update:
+        write_baseline(arguments.tier, passed)
+    print(f"{time.monotonic() - started:.0f} s")
+    status = 0
+    if arguments.baseline:
+        expected = read_baseline()
+        for key, n in sorted(passed.items()):
+            if n < expected.get(key, 0):
+                print(f"{key[1]}: {n} passed, {expected[key]} before")
+                status = 1
+    print(f"{sum(passed.values())} of {total} passed")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
