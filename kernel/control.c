@@ -59,6 +59,10 @@ uint32_t frame_limit_set(uint32_t frames) {
     return frames;
 }
 
+uint32_t frame_limit(void) {
+    return (uint32_t)((control.record_limit - control.record_start) / FRAME_RECORD_SIZE_);
+}
+
 uint32_t frame_count(void) {
     return (uint32_t)((control.record - control.record_start) / FRAME_RECORD_SIZE_);
 }

@@ -54,6 +54,7 @@ Value frame_run(Args window, Ref code, uint64_t index, Ref consts, Ref caches);
 // The most frames at a time (sys.setrecursionlimit); at most what the control stack holds. Returns the limit
 // in force.
 uint32_t frame_limit_set(uint32_t frames);
+uint32_t frame_limit(void);
 // Frames running now. Depth 0 is the innermost one.
 uint32_t frame_count(void);
 Value frame_register(uint32_t depth, uint32_t i);

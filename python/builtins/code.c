@@ -35,7 +35,7 @@ enum {
 static Value text_of(Value source, Value filename, Text function, Text wanted) {
     if (is_str(source)) return str_plain(source);
     Buffer bytes = buffer_of(source);
-    if (bytes.ok) return source_decode(bytes.block, bytes.from, bytes.length, filename);
+    if (bytes.ok) return source_decode(bytes.block, bytes.from, bytes.length, filename, false);
     Value name = str_from_text(function), what = str_from_text(wanted);
     RETURN_IF_ERROR(name);
     RETURN_IF_ERROR(what);

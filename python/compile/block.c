@@ -6,6 +6,8 @@
 #include "python/objects/error.h"
 #include "python/objects/list.h"
 
+#define BLOCKS_MAX 20
+
 static Value block_at(uint64_t i) { return list_get(unit.blocks, i); }
 static uint64_t block_count(void) { return unit.failed ? 0 : list_length(unit.blocks); }
 static int64_t number(Value block, enum BlockField field) { return int_of(slot_get(ref_of(block), field)); }
@@ -16,9 +18,24 @@ static bool is_protected(Value block) {
     return kind != BLOCK_LOOP && kind != BLOCK_HANDLER && kind != BLOCK_STAR;
 }
 
+// A handler is one block in CPython, and two or three here.
+static uint32_t blocks_that_count(void) {
+    uint32_t n = 0;
+    for (uint64_t i = 0; i < block_count(); i++) {
+        enum BlockKindOf kind = kind_of(block_at(i));
+        n += kind != BLOCK_HANDLER && kind != BLOCK_STAR;
+    }
+    return n;
+}
 static void push(enum BlockKindOf kind, Label handler, Register where, Value node, Register data,
                  Label to_continue, Label to_break) {
     if (unit.failed) return;
+    if (kind != BLOCK_HANDLER && kind != BLOCK_STAR && blocks_that_count() >= BLOCKS_MAX) {
+        scope_error_at(compile_filename, unit.position_start, unit.position_stop,
+                       TEXT("too many statically nested blocks"), NONE, NONE);
+        unit_failed();
+        return;
+    }
     Value block = new_storage(BLOCK_FIELDS);
     if (is_error(block)) {
         unit_failed();
@@ -33,6 +50,8 @@ static void push(enum BlockKindOf kind, Label handler, Register where, Value nod
     slot_set(b, BLOCK_DATA, int_u32(data));
     slot_set(b, BLOCK_CONTINUE, int_u32(to_continue));
     slot_set(b, BLOCK_BREAK, int_u32(to_break));
+    slot_set(b, BLOCK_SPILL_BASE, int_u32(unit.spill_base));
+    unit.spill_base = unit.next;
     if (is_error(list_append(unit.blocks, block))) unit_failed();
 }
 
@@ -55,6 +74,7 @@ void block_close(void) {
     uint64_t n = block_count();
     if (n == 0) return;
     unprotect(block_at(n - 1));
+    unit.spill_base = (Register)number(block_at(n - 1), BLOCK_SPILL_BASE);
     slot_set(list_storage(unit.blocks), n - 1, UNSET);
     slot_set(ref_of(unit.blocks), LIST_LENGTH, int_u32((uint32_t)n - 1));
 }

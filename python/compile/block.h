@@ -26,6 +26,7 @@ enum BlockField {
     BLOCK_DATA,
     BLOCK_CONTINUE,
     BLOCK_BREAK,
+    BLOCK_SPILL_BASE, // outside it: registers that the block's end or handler uses stay in place
     BLOCK_FIELDS
 };
 

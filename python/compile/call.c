@@ -8,7 +8,7 @@
 #include "python/objects/error.h"
 #include "python/objects/tuple.h"
 
-#define ROW_MAX 60u // arguments that are passed in registers
+#define ROW_MAX unit_row(60) // arguments that are passed in registers
 
 static bool is_plain(Value args, Value keywords) {
     if (ast_list_length(args) + ast_list_length(keywords) > ROW_MAX) return false;
@@ -35,8 +35,6 @@ static int32_t keyword_names(Value keywords) {
 // the call.
 static void collect_positional(Value args, Register base, uint32_t extra, Register list) {
     Value start = unit.position_start, stop = unit.position_stop;
-    // f(*args): the error for what is no iterable tells f
-    Register callee = extra == 0 && ast_list_length(args) == 1 ? base : 0;
     emit(OP_BUILD_LIST, list, base + 1, 0, (int32_t)extra);
     for (uint32_t i = 0; i < ast_list_length(args); i++) {
         Value argument = ast_list_at(args, i);
@@ -45,7 +43,7 @@ static void collect_positional(Value args, Register base, uint32_t extra, Regist
         Register r = expr(star ? ast_get(argument, AST_Starred_value) : argument, ANY_REGISTER);
         unit.position_start = start;
         unit.position_stop = stop;
-        emit(star ? OP_LIST_EXTEND : OP_LIST_APPEND, list, r, star ? callee : 0, 0);
+        emit(star ? OP_LIST_EXTEND : OP_LIST_APPEND, list, r, 0, 0);
         temps_to(mark);
     }
 }
@@ -96,7 +94,12 @@ void call_emit(Value args, Value keywords, Register base, uint32_t extra, bool m
     }
     Register row = temps_new(3);
     emit(OP_MOVE, row, base, 0, 0);
-    collect_positional(args, base, extra, row + 1);
+    if (n == 1 && extra == 0 &&
+        ast_is(ast_list_at(args, 0), AST_Starred)) // as it is: CALL_EX takes any iterable
+        expr_to(ast_get(ast_list_at(args, 0), AST_Starred_value), row + 1);
+    else
+        collect_positional(args, base, extra, row + 1);
+    temps_to(row + 3);
     collect_keywords(keywords, base, row + 2);
     unit.position_start = start;
     unit.position_stop = stop;
@@ -106,6 +109,8 @@ void call_emit(Value args, Value keywords, Register base, uint32_t extra, bool m
 static void check_repeated(Value keywords) {
     for (uint32_t i = 0; i < ast_list_length(keywords); i++) {
         Value name = ast_get(ast_list_at(keywords, i), AST_keyword_arg);
+        at_node(ast_list_at(keywords, i));
+        if (!is_none(name)) refuse_debug(name);
         for (uint32_t k = 0; k < i && !is_none(name); k++)
             if (same(ast_get(ast_list_at(keywords, k), AST_keyword_arg), name))
                 unit_fail(ast_list_at(keywords, i), TEXT("keyword argument repeated: {}"), name);

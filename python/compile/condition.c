@@ -65,9 +65,11 @@ static void jump_chain(Value node, bool sense, Label target) {
     Value ops = ast_get(node, AST_Compare_ops), rights = ast_get(node, AST_Compare_comparators);
     uint32_t n = ast_list_length(ops);
     Label skip = sense ? label_new() : target;
-    Register a = expr(ast_get(node, AST_Compare_left), ANY_REGISTER);
+    Register a = expr(ast_get(node, AST_Compare_left), ANY_REGISTER), row = temps_new(3), t = row + 2;
     for (uint32_t i = 0; i + 1 < n; i++) {
-        Register b = expr_temp(ast_list_at(rights, i)), t = temp_new();
+        Register b = row + i % 2;
+        expr_to(ast_list_at(rights, i), b);
+        temps_to(row + 3);
         at_node(node);
         int64_t op = int_of(ast_list_at(ops, i));
         emit(compare_opcode(op), t, a, b, 0);
@@ -138,9 +140,11 @@ Register compare(Value node, Register want) {
     }
     Register dest = want != ANY_REGISTER && is_temp(want) ? want : temp_new(), inner = unit.next;
     Label end = label_new();
-    Register a = expr(ast_get(node, AST_Compare_left), ANY_REGISTER);
+    Register a = expr(ast_get(node, AST_Compare_left), ANY_REGISTER), row = temps_new(2);
     for (uint32_t i = 0; i < n; i++) {
-        Register b = expr_temp(ast_list_at(rights, i));
+        Register b = row + i % 2;
+        expr_to(ast_list_at(rights, i), b);
+        temps_to(row + 2);
         at_node(node);
         emit(compare_opcode(int_of(ast_list_at(ops, i))), dest, a, b, 0);
         if (i + 1 < n) emit_jump(OP_JUMP_IF_FALSE, 0, dest, 0, end);

@@ -10,7 +10,8 @@
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
 
-#define CHUNK 32u // elements of a display that are built at a time
+#define CHUNK unit_row(32) // elements of a display that are built at a time
+#define SPILL_ROOM 40u     // temporaries of an expression in wide code, before they are put aside
 
 Register target_or_temp(Register want) { return want == ANY_REGISTER ? temp_new() : want; }
 
@@ -312,6 +313,7 @@ static Register subscript(Value node, Register want) {
 static bool in_async_function(void) {
     return scope_is_function(unit.scope) && scope_flags(unit.scope) & SCOPE_IS_COROUTINE;
 }
+bool in_async_code(void) { return scope_flags(unit.scope) & SCOPE_IS_COROUTINE; }
 static Register yield(Value node, Register want) {
     Value operand = ast_get(node, AST_Yield_value);
     if (!scope_is_function(unit.scope)) unit_fail(node, TEXT("'yield' outside function"), NONE);
@@ -361,9 +363,9 @@ void await_anext(Register r) {
     temps_to(mark);
 }
 static Register await(Value node, Register want) {
-    if (!scope_is_function(unit.scope))
+    if (!scope_is_function(unit.scope) && !in_async_code())
         unit_fail(node, TEXT("'await' outside function"), NONE);
-    else if (!in_async_function())
+    else if (!in_async_code())
         unit_fail(node, TEXT("'await' outside async function"), NONE);
     Register mark = unit.next, r = expr_temp(ast_get(node, AST_Await_value));
     at_node(node);
@@ -392,6 +394,19 @@ static Register constant(Value v, Register want) {
     return dest;
 }
 
+// Wide code: the temporaries of the outer expressions are put aside while this one is evaluated.
+static Register expr_spilled(Value node, Register want) {
+    Register base = unit.spill_base, outer = unit.next;
+    int32_t n = (int32_t)(outer - base);
+    emit(OP_RARE, base, 0, RARE_SPILL, n);
+    unit.next = base + 1;
+    Register r = expr(node, ANY_REGISTER);
+    unit.next = outer;
+    Register dest = target_or_temp(want);
+    emit(OP_UNSPILL, base, r, dest, n);
+    return dest;
+}
+
 Register expr(Value node, Register want) {
     if (unit.failed) return 1;
     if (!stack_has_room()) {
@@ -399,6 +414,7 @@ Register expr(Value node, Register want) {
         unit_failed();
         return 1;
     }
+    if (unlikely(unit.wide && unit.next > unit.spill_base + SPILL_ROOM)) return expr_spilled(node, want);
     at_node(node);
     Value folded = constant_fold(node);
     if (is_error(folded)) unit_failed();

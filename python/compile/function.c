@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Functions, lambdas, classes and comprehensions: code of their own, and the instructions that make the object.
+// Functions, lambdas and classes: code of their own, and the instructions that make the object.
 #include "python/compile/generate.h"
-#include "python/compile/warn.h"
+#include "python/compile/unparse.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
@@ -23,20 +23,44 @@ Value qualified_name(Value name) {
 }
 
 // Begins a code object inside the current one, which the caller keeps.
-static void begin(Value node, Value qualname) {
+void code_begin(Value node, Value qualname) {
     Value scope = scope_of_node(node);
     unit_open(scope);
     unit.parent_names = qualname;
     at_node(node);
 }
 
+static void make_cell(Value name) {
+    uint32_t number = unit_number(name);
+    Register cell = number < WIDE_FIRST ? number : unit.variables_end;
+    if (number >= WIDE_FIRST) emit(OP_LOAD_WIDE, cell, WIDE_REGISTER, 0, (int32_t)(number - WIDE_FIRST));
+    emit(OP_MAKE_CELL, cell, 0, 0, 0);
+    if (number >= WIDE_FIRST) emit(OP_STORE_WIDE, WIDE_REGISTER, cell, 0, (int32_t)(number - WIDE_FIRST));
+}
+// All registers begin without a value: SPILL keeps whatever there is in them.
+static void prologue_wide(Register first) {
+    Value symbols = slot_get(ref_of(unit.scope), SCOPE_SYMBOLS);
+    if (first < WIDE_REGISTER) emit(OP_LOAD_UNSET, first, 0, 0, (int32_t)(WIDE_REGISTER - first));
+    emit(OP_LOAD_UNSET, unit.variables_end, 0, 0, (int32_t)(REGISTER_MAX - unit.variables_end));
+    if (unit.wide_count && !scope_is_function(unit.scope)) // a function's comes with its arguments
+        emit(OP_RARE, WIDE_REGISTER, 0, RARE_NEW_WIDE, (int32_t)unit.wide_count);
+    for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position))
+        if ((uint32_t)int_of(step.value) & SYMBOL_IS_CELL) make_cell(step.key);
+    if (scope_kind(unit.scope) == SCOPE_CLASS && scope_flags(unit.scope) & SCOPE_NEEDS_CLASS)
+        make_cell(NAME(__class__));
+}
+
 // The variables that the code's start sets up: unbound locals, cells, free variables.
-static void prologue(void) {
+void code_prologue(void) {
     Value params = slot_get(ref_of(unit.scope), SCOPE_PARAMS),
           symbols = slot_get(ref_of(unit.scope), SCOPE_SYMBOLS);
     bool function = scope_is_function(unit.scope);
     uint32_t first = function ? 1 + (uint32_t)list_length(params) : 2;
     uint32_t free = 0;
+    if (unit.wide) {
+        prologue_wide(first);
+        return;
+    }
     for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
         uint32_t flags = (uint32_t)int_of(step.value);
         free += (flags & (SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE)) != 0;
@@ -44,40 +68,46 @@ static void prologue(void) {
     Register end = unit.variables_end - free;
     if (end > first) emit(OP_LOAD_UNSET, first, 0, 0, (int32_t)(end - first));
     for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position))
-        if ((uint32_t)int_of(step.value) & SYMBOL_IS_CELL)
-            emit(OP_MAKE_CELL, unit_register(step.key), 0, 0, 0);
+        if ((uint32_t)int_of(step.value) & SYMBOL_IS_CELL) emit(OP_MAKE_CELL, unit_number(step.key), 0, 0, 0);
     if (scope_kind(unit.scope) == SCOPE_CLASS && scope_flags(unit.scope) & SCOPE_NEEDS_CLASS)
-        emit(OP_MAKE_CELL, unit_register(NAME(__class__)), 0, 0, 0);
+        emit(OP_MAKE_CELL, unit_number(NAME(__class__)), 0, 0, 0);
     if (free) emit(OP_COPY_FREE, end, 0, 0, (int32_t)free);
 }
 
-static uint32_t code_flags_of(Value scope) {
+uint32_t code_flags_of(Value scope) {
     uint32_t flags = scope_flags(scope), result = 0;
     if (scope_is_function(scope)) result |= CO_OPTIMIZED | CO_NEWLOCALS;
     if (flags & SCOPE_IS_NESTED) result |= CO_NESTED;
     if (flags & SCOPE_HAS_VARARGS) result |= CO_VARARGS;
     if (flags & SCOPE_HAS_VARKW) result |= CO_VARKEYWORDS;
+    result |= compile_features & FEATURES_OF_CODE;
     if (flags & SCOPE_IS_GENERATOR && flags & SCOPE_IS_COROUTINE) return result | CO_ASYNC_GENERATOR;
     if (flags & SCOPE_IS_GENERATOR) result |= CO_GENERATOR;
     if (flags & SCOPE_IS_COROUTINE) result |= CO_COROUTINE;
     return result;
 }
 
-static void return_register(Register r) {
+void code_return(Register r) {
     bool generator = code_flags_of(unit.scope) & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR);
     emit(generator ? OP_RETURN_GENERATOR : OP_RETURN, r, 0, 0, 0);
 }
-static void return_none(void) {
+void code_return_none(void) {
     Register r = temp_new();
     load_constant(NONE, r);
-    return_register(r);
+    code_return(r);
 }
 
-static Value docstring_of(Value body) {
-    if (ast_list_length(body) == 0 || !ast_is(ast_list_at(body, 0), AST_Expr)) return NONE;
+Value code_docstring(Value body) {
+    if (compile_optimize > 1 || ast_list_length(body) == 0 || !ast_is(ast_list_at(body, 0), AST_Expr))
+        return NONE;
     Value value = ast_get(ast_list_at(body, 0), AST_Expr_value);
     if (!ast_is(value, AST_Constant) || !IS_EXACT(ast_get(value, AST_Constant_value), str)) return NONE;
     return ast_get(value, AST_Constant_value);
+}
+
+static void refuse_debug_parameters(void) {
+    Value params = slot_get(ref_of(unit.scope), SCOPE_PARAMS);
+    for (uint64_t i = 0; i < list_length(params); i++) refuse_debug(list_get(params, i));
 }
 
 static void set_counts(Value code, Value args) {
@@ -95,26 +125,66 @@ static uint32_t emit_closure(Value code, Register into) {
     Value free = slot_get(ref_of(code), CODE_FREE);
     uint32_t n = (uint32_t)tuple_length(free);
     if (n == 0) return 0;
-    Register mark = unit.next, first = temps_new(n);
-    for (uint32_t i = 0; i < n; i++) emit(OP_MOVE, first + i, unit_register(tuple_get(free, i)), 0, 0);
+    Register mark = unit.next;
+    if (n > unit_row(60)) {
+        emit(OP_BUILD_LIST, into, into, 0, 0);
+        for (uint32_t i = 0; i < n; i++) {
+            emit(OP_LIST_APPEND, into, unit_cell(tuple_get(free, i)), 0, 0);
+            temps_to(mark);
+        }
+        emit(OP_LIST_TO_TUPLE, into, into, 0, 0);
+        return 8;
+    }
+    Register first = temps_new(n);
+    for (uint32_t i = 0; i < n; i++) {
+        emit(OP_MOVE, first + i, unit_cell(tuple_get(free, i)), 0, 0);
+        temps_to(first + n);
+    }
     emit(OP_BUILD_TUPLE, into, first, 0, (int32_t)n);
     temps_to(mark);
     return 8;
 }
 
 // --- what is evaluated when the function is made ---
+static void tuple_of(Value list, Register into) {
+    uint32_t n = ast_list_length(list);
+    Register mark = unit.next, first = unit.next;
+    if (n <= unit_row(60)) {
+        for (uint32_t i = 0; i < n; i++) expr_temp(ast_list_at(list, i));
+        emit(OP_BUILD_TUPLE, into, first, 0, (int32_t)n);
+    } else {
+        emit(OP_BUILD_LIST, into, into, 0, 0);
+        for (uint32_t i = 0; i < n; i++) {
+            emit(OP_LIST_APPEND, into, expr(ast_list_at(list, i), ANY_REGISTER), 0, 0);
+            temps_to(mark);
+        }
+        emit(OP_LIST_TO_TUPLE, into, into, 0, 0);
+    }
+    temps_to(mark);
+}
+static uint32_t many_keyword_defaults(Value names, Value defaults, Register into) {
+    uint32_t flags = 0;
+    emit(OP_BUILD_MAP, into, into, 0, 0);
+    for (uint32_t i = 0; i < ast_list_length(defaults); i++) {
+        if (is_none(ast_list_at(defaults, i))) continue;
+        Register mark = unit.next, key = temp_new();
+        load_constant(unit_mangle(ast_get(ast_list_at(names, i), AST_arg_arg)), key);
+        emit(OP_MAP_ADD, into, key, expr(ast_list_at(defaults, i), ANY_REGISTER), 0);
+        temps_to(mark);
+        flags = 2;
+    }
+    return flags;
+}
 static uint32_t emit_defaults(Value args, Register row) {
     Value defaults = ast_get(args, AST_arguments_defaults), kw = ast_get(args, AST_arguments_kw_defaults);
     Value kwonly = ast_get(args, AST_arguments_kwonlyargs);
     uint32_t n = ast_list_length(defaults), flags = 0, pairs = 0;
     Register mark = unit.next;
     if (n) {
-        Register first = unit.next;
-        for (uint32_t i = 0; i < n; i++) expr_temp(ast_list_at(defaults, i));
-        emit(OP_BUILD_TUPLE, row, first, 0, (int32_t)n);
+        tuple_of(defaults, row);
         flags |= 1;
-        temps_to(mark);
     }
+    if (ast_list_length(kw) > unit_row(60) / 2) return flags | many_keyword_defaults(kwonly, kw, row + 1);
     Register first = unit.next;
     for (uint32_t i = 0; i < ast_list_length(kw); i++) {
         if (is_none(ast_list_at(kw, i))) continue;
@@ -131,15 +201,19 @@ static uint32_t emit_defaults(Value args, Register row) {
 }
 
 Register annotation_value(Value node) {
-    if (!compile_future_annotations) return expr_temp(node);
-    if (!unit.failed) raise_unimplemented(TEXT("from __future__ import annotations, with annotations"));
-    unit_failed();
-    return temp_new();
+    if (!(compile_features & FEATURE_ANNOTATIONS)) return expr_temp(node);
+    Value text = unparse_expression(node);
+    if (is_error(text)) unit_failed();
+    Register t = temp_new();
+    if (!unit.failed) load_constant(str_intern(text), t);
+    return t;
 }
-static uint32_t emit_annotation(Value name, Value annotation) {
+// With `list`, both are appended to it; with 0 they are left in a row of registers.
+static uint32_t emit_annotation(Value name, Value annotation, Register list) {
     if (is_none(annotation)) return 0;
-    load_constant(unit_mangle(name), temp_new());
-    if (ast_is(annotation, AST_Starred) && !compile_future_annotations) {
+    Register mark = unit.next, key = temp_new();
+    load_constant(unit_mangle(name), key);
+    if (ast_is(annotation, AST_Starred) && !(compile_features & FEATURE_ANNOTATIONS)) {
         Register t = temp_new();
         expr_to(ast_get(annotation, AST_Starred_value), t);
         temps_to(t + 1);
@@ -147,32 +221,45 @@ static uint32_t emit_annotation(Value name, Value annotation) {
     } else {
         annotation_value(annotation);
     }
+    if (list) {
+        emit(OP_LIST_APPEND, list, key, 0, 0);
+        emit(OP_LIST_APPEND, list, key + 1, 0, 0);
+        temps_to(mark);
+    }
     return 1;
 }
-static uint32_t emit_arg_annotations(Value list) {
+static uint32_t emit_arg_annotation(Value arg, Register list) {
+    if (is_none(arg)) return 0;
+    return emit_annotation(ast_get(arg, AST_arg_arg), ast_get(arg, AST_arg_annotation), list);
+}
+static uint32_t emit_arg_annotations(Value args, Register list) {
     uint32_t pairs = 0;
-    for (uint32_t i = 0; i < ast_list_length(list); i++)
-        pairs += emit_annotation(ast_get(ast_list_at(list, i), AST_arg_arg),
-                                 ast_get(ast_list_at(list, i), AST_arg_annotation));
+    for (uint32_t i = 0; i < ast_list_length(args); i++)
+        pairs += emit_arg_annotation(ast_list_at(args, i), list);
     return pairs;
 }
 static uint32_t emit_annotations(Value args, Value returns, Register into) {
+    Value only = ast_get(args, AST_arguments_posonlyargs), plain = ast_get(args, AST_arguments_args),
+          named = ast_get(args, AST_arguments_kwonlyargs);
+    uint32_t count = ast_list_length(only) + ast_list_length(plain) + ast_list_length(named) + 3;
+    Register list = count > unit_row(60) / 2 ? into : 0;
+    if (list) emit(OP_BUILD_LIST, list, list, 0, 0);
     Register mark = unit.next, first = unit.next;
-    uint32_t pairs = emit_arg_annotations(ast_get(args, AST_arguments_posonlyargs));
-    pairs += emit_arg_annotations(ast_get(args, AST_arguments_args));
-    Value vararg = ast_get(args, AST_arguments_vararg), kwarg = ast_get(args, AST_arguments_kwarg);
-    if (!is_none(vararg))
-        pairs += emit_annotation(ast_get(vararg, AST_arg_arg), ast_get(vararg, AST_arg_annotation));
-    pairs += emit_arg_annotations(ast_get(args, AST_arguments_kwonlyargs));
-    if (!is_none(kwarg))
-        pairs += emit_annotation(ast_get(kwarg, AST_arg_arg), ast_get(kwarg, AST_arg_annotation));
-    pairs += emit_annotation(str_interned_text(TEXT("return")), returns);
-    if (pairs) emit(OP_BUILD_TUPLE, into, first, 0, (int32_t)pairs * 2);
+    uint32_t pairs = emit_arg_annotations(only, list);
+    pairs += emit_arg_annotations(plain, list);
+    pairs += emit_arg_annotation(ast_get(args, AST_arguments_vararg), list);
+    pairs += emit_arg_annotations(named, list);
+    pairs += emit_arg_annotation(ast_get(args, AST_arguments_kwarg), list);
+    pairs += emit_annotation(str_interned_text(TEXT("return")), returns, list);
+    if (list)
+        emit(OP_LIST_TO_TUPLE, into, list, 0, 0);
+    else if (pairs)
+        emit(OP_BUILD_TUPLE, into, first, 0, (int32_t)pairs * 2);
     temps_to(mark);
     return pairs ? 4 : 0;
 }
 
-static void emit_function(Value code, Register dest, Register row, uint32_t flags) {
+void code_make_function(Value code, Register dest, Register row, uint32_t flags) {
     if (is_error(code) || unit.failed) {
         unit_failed();
         return;
@@ -183,16 +270,20 @@ static void emit_function(Value code, Register dest, Register row, uint32_t flag
 
 // --- def ---
 static Value function_code_of(Value node, Value name, Value args, Value body, Value decorators) {
-    Value qualname = qualified_name(name);
+    Value qualname = qualified_name(name), code;
     struct Unit outer = unit;
-    begin(node, qualname);
-    prologue();
-    Value doc = docstring_of(body);
-    statements(body);
-    unit.position_start = unit.position_stop = int_u32(0);
-    return_none();
-    uint32_t line = ast_list_length(decorators) ? ast_lineno(ast_list_at(decorators, 0)) : ast_lineno(node);
-    Value code = unit_finish(name, qualname, code_flags_of(unit.scope), line, doc);
+    do {
+        code_begin(node, qualname);
+        refuse_debug_parameters();
+        code_prologue();
+        Value doc = code_docstring(body);
+        statements(body);
+        unit.position_start = unit.position_stop = int_u32(0);
+        code_return_none();
+        uint32_t line =
+            ast_list_length(decorators) ? ast_lineno(ast_list_at(decorators, 0)) : ast_lineno(node);
+        code = unit_finish(name, qualname, code_flags_of(unit.scope), line, doc);
+    } while (unit_again(unit.scope));
     set_counts(code, args);
     unit = outer;
     return code;
@@ -216,7 +307,7 @@ void function_definition(Value node) {
     uint32_t flags = emit_defaults(args, row);
     flags |= emit_annotations(args, returns, row + 2);
     at_node(node);
-    emit_function(function_code_of(node, name, args, body, decorators), function, row, flags);
+    code_make_function(function_code_of(node, name, args, body, decorators), function, row, flags);
     for (uint32_t i = n; i > 0; i--) { // each is called with what the next one gave
         at_node(ast_list_at(decorators, i - 1));
         emit(OP_CALL, first + i - 1, first + i - 1, 1, unit_cache(UNSET, CACHES_CALL));
@@ -230,33 +321,34 @@ Register lambda(Value node, Register want) {
     Value args = ast_get(node, AST_Lambda_args), name = str_interned_text(TEXT("<lambda>"));
     Register mark = unit.next, row = temps_new(4);
     uint32_t flags = emit_defaults(args, row);
-    Value qualname = qualified_name(name);
+    Value qualname = qualified_name(name), code;
     struct Unit outer = unit;
-    begin(node, qualname);
-    prologue();
-    return_register(expr(ast_get(node, AST_Lambda_body), ANY_REGISTER));
-    Value code = unit_finish(name, qualname, code_flags_of(unit.scope), ast_lineno(node), NONE);
+    do {
+        code_begin(node, qualname);
+        refuse_debug_parameters();
+        code_prologue();
+        code_return(expr(ast_get(node, AST_Lambda_body), ANY_REGISTER));
+        code = unit_finish(name, qualname, code_flags_of(unit.scope), ast_lineno(node), NONE);
+    } while (unit_again(unit.scope));
     set_counts(code, args);
     unit = outer;
     at_node(node);
-    emit_function(code, want == ANY_REGISTER ? row : want, row, flags);
+    code_make_function(code, want == ANY_REGISTER ? row : want, row, flags);
     temps_to(mark);
     return want == ANY_REGISTER ? temp_new() : want;
 }
 
 // --- class ---
-static Value class_code_of(Value node, Value name, Value body, Value decorators) {
-    Value qualname = qualified_name(name);
-    struct Unit outer = unit;
-    begin(node, qualname);
-    prologue();
+static Value class_body_of(Value node, Value name, Value qualname, Value body, Value decorators) {
+    code_begin(node, qualname);
+    code_prologue();
     Register t = temp_new();
     emit(OP_LOAD_NAME, t, 0, 0, unit_cache(NAME(__name__), CACHES_LOAD_NAME));
     emit(OP_STORE_NAME, t, 0, 0, unit_name(NAME(__module__)));
     load_constant(qualname, t);
     emit(OP_STORE_NAME, t, 0, 0, unit_name(NAME(__qualname__)));
     if (scope_flags(unit.scope) & SCOPE_HAS_ANNOTATIONS) emit(OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
-    Value doc = docstring_of(body);
+    Value doc = code_docstring(body);
     if (!is_none(doc)) {
         load_constant(doc, t);
         emit(OP_STORE_NAME, t, 0, 0, unit_name(NAME(__doc__)));
@@ -267,15 +359,19 @@ static Value class_code_of(Value node, Value name, Value body, Value decorators)
     unit.position_start = unit.position_stop = int_u32(0);
     if (scope_flags(unit.scope) &
         SCOPE_NEEDS_CLASS) { // type.__new__ fills the cell, and __build_class__ checks it
-        emit(OP_MOVE, result, unit_register(NAME(__class__)), 0, 0);
+        emit(OP_MOVE, result, unit_cell(NAME(__class__)), 0, 0);
         emit(OP_STORE_NAME, result, 0, 0, unit_name(NAME(__classcell__)));
     } else {
         load_constant(NONE, result);
     }
     emit(OP_RETURN, result, 0, 0, 0);
     uint32_t line = ast_list_length(decorators) ? ast_lineno(ast_list_at(decorators, 0)) : ast_lineno(node);
-    Value code = unit_finish(name, qualname, code_flags_of(unit.scope), line, NONE);
-    if (!is_error(code)) slot_set(ref_of(code), CODE_ARGUMENTS, int_u32(0));
+    return unit_finish(name, qualname, code_flags_of(unit.scope), line, NONE);
+}
+static Value class_code_of(Value node, Value name, Value body, Value decorators) {
+    Value qualname = qualified_name(name), code;
+    struct Unit outer = unit;
+    do { code = class_body_of(node, name, qualname, body, decorators); } while (unit_again(unit.scope));
     unit = outer;
     return code;
 }
@@ -291,7 +387,8 @@ void class_definition(Value node) {
     Register class = first + n, base = temps_new(3), row = temps_new(4);
     at_node(node);
     emit(OP_LOAD_BUILD_CLASS, base, 0, 0, 0);
-    emit_function(class_code_of(node, name, ast_get(node, AST_ClassDef_body), decorators), base + 1, row, 0);
+    code_make_function(class_code_of(node, name, ast_get(node, AST_ClassDef_body), decorators), base + 1, row,
+                       0);
     load_constant(name, base + 2);
     temps_to(base + 3);
     at_node(node);
@@ -304,229 +401,4 @@ void class_definition(Value node) {
     at_node(node);
     name_store(name, first);
     temps_to(mark);
-}
-
-// --- comprehensions ---
-struct Comprehension {
-    Value node, generators, key, element; // key: of a dict comprehension, else UNSET
-    Register result;
-};
-
-static void comprehend(struct Comprehension c, uint32_t level);
-
-static void add_element(struct Comprehension c) {
-    Register mark = unit.next;
-    if (ast_is(c.node, AST_DictComp)) {
-        Register k = expr_temp(c.key), v = expr(c.element, ANY_REGISTER);
-        at_node(c.node);
-        emit(OP_MAP_ADD, c.result, k, v, 0);
-    } else if (ast_is(c.node, AST_GeneratorExp)) {
-        Register v = expr_temp(c.element), sent = temp_new();
-        at_node(c.node);
-        if (scope_flags(unit.scope) & SCOPE_IS_COROUTINE) emit(OP_ASYNC_WRAP, v, v, 0, 0);
-        emit(OP_YIELD, sent, v, 0, 0);
-    } else {
-        Register v = expr(c.element, ANY_REGISTER);
-        at_node(c.node);
-        emit(ast_is(c.node, AST_ListComp) ? OP_LIST_APPEND : OP_SET_ADD, c.result, v, 0, 0);
-    }
-    temps_to(mark);
-}
-
-static void comprehend_body(struct Comprehension c, uint32_t level, Value ifs, Label next) {
-    for (uint32_t i = 0; i < ast_list_length(ifs); i++) jump_if(ast_list_at(ifs, i), false, next);
-    comprehend(c, level + 1);
-}
-
-static void comprehend_async(struct Comprehension c, uint32_t level, Value generator) {
-    Label again = label_new(), handler = label_new();
-    Register mark = unit.next, iterator = temps_new(3), item = iterator + 1, raised = iterator + 2;
-    if (level == 0)
-        emit(OP_MOVE, iterator, 1, 0, 0);
-    else
-        expr_to(ast_get(generator, AST_comprehension_iter), iterator);
-    temps_to(iterator + 3);
-    if (level > 0) emit(OP_GET_AITER, iterator, iterator, 0, 0);
-    label_here(again);
-    uint32_t start = unit_here();
-    emit(OP_GET_ANEXT, item, iterator, 0, 0);
-    await_anext(item);
-    unit_protect(start, unit_here(), handler, raised);
-    assign(ast_get(generator, AST_comprehension_target), item);
-    comprehend_body(c, level, ast_get(generator, AST_comprehension_ifs), again);
-    emit_jump(OP_LOOP, 0, 0, 0, again);
-    label_here(handler);
-    emit(OP_END_ASYNC_FOR, raised, 0, 0, 0);
-    temps_to(mark);
-}
-
-static void comprehend(struct Comprehension c, uint32_t level) {
-    if (unit.failed) return;
-    if (level == ast_list_length(c.generators)) {
-        add_element(c);
-        return;
-    }
-    Value generator = ast_list_at(c.generators, level);
-    if (ast_get_int(generator, AST_comprehension_is_async)) {
-        comprehend_async(c, level, generator);
-        return;
-    }
-    Label body = label_new(), next = label_new();
-    Register mark = unit.next, state = temps_new(3), item = temp_new();
-    if (level == 0)
-        emit(OP_MOVE, state, 1, 0, 0);
-    else
-        expr_to(ast_get(generator, AST_comprehension_iter), state);
-    temps_to(item + 1);
-    at_node(c.node);
-    emit_jump(OP_FOR_PREPARE, state, state, 0, next);
-    label_here(body);
-    Value target = ast_get(generator, AST_comprehension_target);
-    bool direct =
-        ast_is(target, AST_Name) && unit_symbol(unit_mangle(ast_get(target, AST_Name_id))) & SYMBOL_IS_LOCAL;
-    Register into = direct ? unit_register(unit_mangle(ast_get(target, AST_Name_id))) : item;
-    if (direct)
-        set_assigned(into, true);
-    else
-        assign(target, item);
-    comprehend_body(c, level, ast_get(generator, AST_comprehension_ifs), next);
-    label_here(next);
-    at_node(c.node);
-    emit_jump(OP_FOR_ITER, into, state, 0, body);
-    temps_to(mark);
-}
-
-static struct Comprehension parts_of(Value node) {
-    struct Comprehension c = {node, UNSET, UNSET, UNSET, 0};
-    switch (ast_kind(node)) {
-    case AST_ListComp:
-        c.generators = ast_get(node, AST_ListComp_generators);
-        c.element = ast_get(node, AST_ListComp_elt);
-        break;
-    case AST_SetComp:
-        c.generators = ast_get(node, AST_SetComp_generators);
-        c.element = ast_get(node, AST_SetComp_elt);
-        break;
-    case AST_DictComp:
-        c.generators = ast_get(node, AST_DictComp_generators);
-        c.key = ast_get(node, AST_DictComp_key);
-        c.element = ast_get(node, AST_DictComp_value);
-        break;
-    default:
-        c.generators = ast_get(node, AST_GeneratorExp_generators);
-        c.element = ast_get(node, AST_GeneratorExp_elt);
-        break;
-    }
-    return c;
-}
-
-static Value comprehension_code(struct Comprehension c, Value name) {
-    Value qualname = qualified_name(name);
-    struct Unit outer = unit;
-    begin(c.node, qualname);
-    prologue();
-    c.result = temp_new();
-    if (ast_is(c.node, AST_ListComp)) emit(OP_BUILD_LIST, c.result, c.result, 0, 0);
-    if (ast_is(c.node, AST_SetComp)) emit(OP_BUILD_SET, c.result, c.result, 0, 0);
-    if (ast_is(c.node, AST_DictComp)) emit(OP_BUILD_MAP, c.result, c.result, 0, 0);
-    if (ast_is(c.node, AST_GeneratorExp)) load_constant(NONE, c.result);
-    comprehend(c, 0);
-    at_node(c.node);
-    if (ast_is(c.node, AST_GeneratorExp)) load_constant(NONE, c.result);
-    return_register(c.result);
-    Value code = unit_finish(name, qualname, code_flags_of(unit.scope), ast_lineno(c.node), NONE);
-    if (!is_error(code)) slot_set(ref_of(code), CODE_ARGUMENTS, int_u32(1));
-    unit = outer;
-    return code;
-}
-
-Register comprehension(Value node, Register want) {
-    struct Comprehension c = parts_of(node);
-    Value scope = scope_of_node(node), name = slot_get(ref_of(scope), SCOPE_NAME),
-          first = ast_list_at(c.generators, 0);
-    bool async_first = ast_get_int(first, AST_comprehension_is_async);
-    bool awaits = scope_flags(scope) & SCOPE_IS_COROUTINE && !ast_is(node, AST_GeneratorExp);
-    if (awaits && !(scope_is_function(unit.scope) && scope_flags(unit.scope) & SCOPE_IS_COROUTINE))
-        unit_fail(node, TEXT("asynchronous comprehension outside of an asynchronous function"), NONE);
-    Register mark = unit.next, base = temps_new(2), row = temps_new(4);
-    emit_function(comprehension_code(c, name), base, row, 0);
-    temps_to(base + 2);
-    expr_to(ast_get(first, AST_comprehension_iter), base + 1);
-    temps_to(base + 2);
-    at_node(node);
-    emit(async_first ? OP_GET_AITER : OP_GET_ITER, base + 1, base + 1, 0, 0);
-    at_node(node);
-    emit(OP_CALL, base, base, 1, unit_cache(UNSET, CACHES_CALL));
-    if (awaits) await_register(base, 0);
-    temps_to(mark);
-    if (want == ANY_REGISTER) return temp_new();
-    emit(OP_MOVE, want, base, 0, 0);
-    return want;
-}
-
-// --- the whole ---
-STATE(bool, compile_interactive);
-STATE(Value, compile_future_end);
-STATE(bool, compile_future_annotations);
-
-static bool has_future(Value body, Text name) {
-    for (uint32_t i = 0; i < ast_list_length(body); i++) {
-        Value node = ast_list_at(body, i);
-        if (!ast_is(node, AST_ImportFrom)) continue;
-        Value module = ast_get(node, AST_ImportFrom_module), names = ast_get(node, AST_ImportFrom_names);
-        if (is_none(module) || !str_equal_text(module, TEXT("__future__"))) continue;
-        for (uint32_t k = 0; k < ast_list_length(names); k++)
-            if (str_equal_text(ast_get(ast_list_at(names, k), AST_alias_name), name)) return true;
-    }
-    return false;
-}
-
-static bool is_future(Value node) {
-    if (!ast_is(node, AST_ImportFrom)) return false;
-    Value module = ast_get(node, AST_ImportFrom_module);
-    return !is_none(module) && str_equal_text(module, TEXT("__future__"));
-}
-static Value future_end(Value body) {
-    Value end = int_i32(-1);
-    uint32_t first = !is_none(docstring_of(body));
-    for (uint32_t i = first; i < ast_list_length(body) && is_future(ast_list_at(body, i)); i++)
-        end = ast_get(ast_list_at(body, i), AST_START);
-    return end;
-}
-
-static void module_body(Value tree) {
-    Value body =
-        ast_is(tree, AST_Module) ? ast_get(tree, AST_Module_body) : ast_get(tree, AST_Interactive_body);
-    compile_future_end = future_end(body);
-    compile_future_annotations = has_future(body, TEXT("annotations"));
-    if (scope_flags(unit.scope) & SCOPE_HAS_ANNOTATIONS) emit(OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
-    Value doc = ast_is(tree, AST_Module) ? docstring_of(body) : NONE;
-    if (!is_none(doc)) {
-        Register t = temp_new();
-        load_constant(doc, t);
-        emit(OP_STORE_NAME, t, 0, 0, unit_name(NAME(__doc__)));
-        temps_to(t);
-    }
-    statements(body);
-    unit.position_start = unit.position_stop = int_u32(0);
-    return_none();
-}
-
-Value compile_tree(Value tree, Value filename, int64_t flags, int64_t optimize) {
-    (void)flags;
-    (void)optimize;
-    compile_filename = filename;
-    Value scope = scope_build(tree, filename), name = str_interned_text(TEXT("<module>"));
-    RETURN_IF_ERROR(scope);
-    unit_open(scope);
-    unit.parent_names = name;
-    compile_interactive = ast_is(tree, AST_Interactive);
-    prologue();
-    if (ast_is(tree, AST_Expression))
-        return_register(expr(ast_get(tree, AST_Expression_body), ANY_REGISTER));
-    else
-        module_body(tree);
-    Value code = unit_finish(name, name, code_flags_of(scope), 1, NONE);
-    unit = (struct Unit){0};
-    return is_error(warn_flush(filename, !is_error(code))) ? ERROR : code;
 }

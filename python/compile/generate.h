@@ -25,9 +25,27 @@ void load_constant(Value v, Register target);
 void await_anext(Register r); // r is an iterator from GET_ANEXT: delegates to it
 Register
 annotation_value(Value node); // an annotation, or its text under `from __future__ import annotations`
-extern STATE(bool, compile_future_annotations);
+// Features of `from __future__` in force, as code objects and compile() number them.
+#define FEATURE_ANNOTATIONS 0x1000000u
+#define FEATURES_OF_CODE 0x1fe0000u
+#define COMPILE_TOP_LEVEL_AWAIT 0x2000 // flag of compile_tree: a module may await
+extern STATE(uint32_t, compile_features);
+extern STATE(uint32_t, compile_optimize); // 1: no assert, 2: no docstrings either
 extern STATE(Value, compile_future_end); // position of the last `from __future__` import that is in its place
 extern STATE(bool, compile_interactive); // expression statements are displayed
+
+// --- code objects (function.c) ---
+void code_begin(Value node,
+                Value qualname); // opens the unit of a node inside the current one, which the caller keeps
+void code_prologue(void);        // what its variables need before anything else
+uint32_t code_flags_of(Value scope); // CO_*
+void code_return(Register r);
+void code_return_none(void);
+Value code_docstring(Value body); // a str or None
+// A function of the code in `dest`; row: four registers, of which `flags` tells what is in them (MAKE_FUNCTION).
+void code_make_function(Value code, Register dest, Register row, uint32_t flags);
+bool in_async_code(void);       // where await and its kin are allowed
+Value compile_line(Value node); // the line of source where it begins, if the file is known, else None
 
 // --- conditions (condition.c) ---
 void jump_if(Value node, bool sense, Label target);
@@ -37,6 +55,7 @@ Register compare(Value node, Register want);
 Register name_load(Value name, Register want);
 void name_store(Value name, Register from);
 void name_delete(Value name);
+void refuse_debug(Value name); // __debug__ is the one name that can't be assigned
 void assign(Value target, Register from);
 void delete_target(Value target);
 void assign_augmented(Value node);

@@ -12,18 +12,26 @@ static bool in_namespace(void) {
 } // of a module or class: names live in R[1]
 static bool has_walrus(void) { return scope_flags(unit.scope) & SCOPE_HAS_WALRUS; }
 
-static void refuse_debug(Value name) { // the one name that can't be assigned
-    if (!unit.failed && str_equal_text(name, TEXT("__debug__"))) {
-        Value message = str_from_text(TEXT("cannot assign to __debug__"));
-        if (!is_error(message))
-            source_error(CLASS(SyntaxError), message, compile_filename, NONE, unit.position_start,
-                         unit.position_stop);
-        unit_failed();
-    }
+static bool is_debug(Value name) { return !unit.failed && str_equal_text(name, TEXT("__debug__")); }
+static void fail_debug(Text text) {
+    scope_error_at(compile_filename, unit.position_start, unit.position_stop, text, NONE, NONE);
+    unit_failed();
+}
+void refuse_debug(Value name) {
+    if (is_debug(name)) fail_debug(TEXT("cannot assign to __debug__"));
 }
 
+static Register load_wide(Value name, uint32_t number, Register want) {
+    Register dest = want != ANY_REGISTER && is_temp(want) ? want : temp_new();
+    emit(OP_LOAD_WIDE, dest, WIDE_REGISTER, 0, (int32_t)(number - WIDE_FIRST));
+    emit(OP_CHECK_LOCAL, dest, 0, 0, unit_constant(name));
+    if (want == ANY_REGISTER || want == dest) return dest;
+    emit(OP_MOVE, want, dest, 0, 0);
+    return want;
+}
 static Register load_local(Value name, Register want) {
-    Register r = unit_register(name);
+    Register r = unit_number(name);
+    if (r >= WIDE_FIRST) return load_wide(name, r, want);
     if (!is_assigned(r) || unit_symbol(name) & SYMBOL_DELETED)
         emit(OP_CHECK_LOCAL, r, 0, 0, unit_constant(name));
     if (want == ANY_REGISTER && !has_walrus()) return r;
@@ -37,7 +45,7 @@ Register name_load(Value plain, Register want) {
     Value name = unit_mangle(plain);
     if (str_equal_text(name, TEXT("__debug__"))) {
         Register dest = target_or_temp(want);
-        load_constant(TRUE, dest);
+        load_constant(bool_value(!compile_optimize), dest);
         return dest;
     }
     uint32_t symbol = unit_symbol(name);
@@ -45,8 +53,9 @@ Register name_load(Value plain, Register want) {
     Register dest = target_or_temp(want);
     if (symbol & (SYMBOL_IS_CELL | SYMBOL_IS_FREE)) {
         bool class_scope = scope_kind(unit.scope) == SCOPE_CLASS;
-        emit(class_scope ? OP_LOAD_CLASS_CELL : OP_LOAD_CELL, dest, unit_register(name), 0,
-             unit_constant(name));
+        Register mark = unit.next, cell = unit_cell(name);
+        emit(class_scope ? OP_LOAD_CLASS_CELL : OP_LOAD_CELL, dest, cell, 0, unit_constant(name));
+        temps_to(mark);
     } else if (in_namespace() && !(symbol & SYMBOL_IS_GLOBAL)) {
         emit(OP_LOAD_NAME, dest, 0, 0, unit_cache(name, CACHES_LOAD_NAME));
     } else {
@@ -60,11 +69,17 @@ void name_store(Value plain, Register from) {
     refuse_debug(name);
     uint32_t symbol = unit_symbol(name);
     if (symbol & SYMBOL_IS_LOCAL && !in_namespace()) {
-        Register r = unit_register(name);
+        Register r = unit_number(name);
+        if (r >= WIDE_FIRST) {
+            emit(OP_STORE_WIDE, WIDE_REGISTER, from, 0, (int32_t)(r - WIDE_FIRST));
+            return;
+        }
         if (r != from) emit(OP_MOVE, r, from, 0, 0);
         set_assigned(r, true);
     } else if (symbol & (SYMBOL_IS_CELL | SYMBOL_IS_FREE)) {
-        emit(OP_STORE_CELL, unit_register(name), from, 0, 0);
+        Register mark = unit.next;
+        emit(OP_STORE_CELL, unit_cell(name), from, 0, 0);
+        temps_to(mark);
     } else if (in_namespace() && !(symbol & SYMBOL_IS_GLOBAL)) {
         emit(OP_STORE_NAME, from, 0, 0, unit_name(name));
     } else {
@@ -72,14 +87,27 @@ void name_store(Value plain, Register from) {
     }
 }
 
+static void delete_local(Value name, uint32_t number) {
+    if (number < WIDE_FIRST) {
+        emit(OP_DELETE_LOCAL, number, 0, 0, unit_constant(name));
+        set_assigned(number, false);
+        return;
+    }
+    Register mark = unit.next, t = load_wide(name, number, ANY_REGISTER);
+    emit(OP_LOAD_UNSET, t, 0, 0, 1);
+    emit(OP_STORE_WIDE, WIDE_REGISTER, t, 0, (int32_t)(number - WIDE_FIRST));
+    temps_to(mark);
+}
 void name_delete(Value plain) {
     Value name = unit_mangle(plain);
     uint32_t symbol = unit_symbol(name);
+    Register mark = unit.next;
+    if (is_debug(name)) fail_debug(TEXT("cannot delete __debug__"));
     if (symbol & SYMBOL_IS_LOCAL && !in_namespace()) {
-        emit(OP_DELETE_LOCAL, unit_register(name), 0, 0, unit_constant(name));
-        set_assigned(unit_register(name), false);
+        delete_local(name, unit_number(name));
     } else if (symbol & (SYMBOL_IS_CELL | SYMBOL_IS_FREE)) {
-        emit(OP_DELETE_CELL, unit_register(name), 0, 0, unit_constant(name));
+        emit(OP_DELETE_CELL, unit_cell(name), 0, 0, unit_constant(name));
+        temps_to(mark);
     } else if (in_namespace() && !(symbol & SYMBOL_IS_GLOBAL)) {
         emit(OP_DELETE_NAME, 0, 0, 0, unit_name(name));
     } else {
@@ -88,6 +116,22 @@ void name_delete(Value plain) {
 }
 
 // --- targets ---
+// More targets than fit registers: from a list of what they get.
+static void unpack_list(Value elts, Register from, Value node, uint32_t star) {
+    uint32_t n = ast_list_length(elts);
+    Register list = temp_new(), index = temp_new(), item = temp_new();
+    at_node(node);
+    if (star < n)
+        emit(OP_RARE, list, from, RARE_UNPACK_EX, (int32_t)(star | (n - star - 1) << 8));
+    else
+        emit(OP_RARE, list, from, RARE_UNPACK, (int32_t)n);
+    for (uint32_t i = 0; i < n; i++) {
+        Value element = ast_list_at(elts, i);
+        load_constant(int_u32(i), index);
+        emit(OP_LOAD_SUBSCR, item, list, index, 0);
+        assign(i == star ? ast_get(element, AST_Starred_value) : element, item);
+    }
+}
 static void unpack(Value elts, Register from, Value node) {
     uint32_t n = ast_list_length(elts), star = n;
     for (uint32_t i = 0; i < n; i++) {
@@ -95,8 +139,12 @@ static void unpack(Value elts, Register from, Value node) {
         if (star < n) unit_fail(node, TEXT("multiple starred expressions in assignment"), NONE);
         star = i;
     }
-    if (star < n && (star > 255 || n - star - 1 > 255))
+    if (star < n && (star > 255 || n - star - 1 >= INT32_MAX >> 8))
         unit_fail(node, TEXT("too many expressions in star-unpacking assignment"), NONE);
+    if (n > unit_row(60)) {
+        unpack_list(elts, from, node, star);
+        return;
+    }
     Register first = temps_new(n);
     at_node(node);
     if (star < n)

@@ -4,6 +4,7 @@
 // match (PEP 634). A pattern is tested against a register and jumps to `fail` when it does not match. Names are bound
 // only when the whole pattern has matched: until then captures wait in temporaries.
 #include "python/compile/generate.h"
+#include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
 #include "python/objects/str.h"
@@ -44,7 +45,10 @@ static bool is_irrefutable(Value node) {
     return false;
 }
 
+static bool is_value(Value node);
 static void match_value(Value node, Register subject, Label fail) {
+    if (!is_value(ast_get(node, AST_MatchValue_value)))
+        unit_fail(node, TEXT("patterns may only match literals and attribute lookups"), NONE);
     Register v = expr(ast_get(node, AST_MatchValue_value), ANY_REGISTER);
     at_node(node);
     emit_jump(OP_JUMP_UNLESS_EQ, 0, subject, v, fail);
@@ -67,7 +71,7 @@ static void match_sequence(Value node, Register subject, Label fail) {
     uint32_t n = ast_list_length(patterns), star = n;
     for (uint32_t i = 0; i < n; i++) {
         if (!ast_is(ast_list_at(patterns, i), AST_MatchStar)) continue;
-        if (star < n) unit_fail(node, TEXT("multiple starred expressions in sequence pattern"), NONE);
+        if (star < n) unit_fail(node, TEXT("multiple starred names in sequence pattern"), NONE);
         star = i;
     }
     Register length = temp_new(), wanted = temp_new();
@@ -97,9 +101,34 @@ static void match_sequence(Value node, Register subject, Label fail) {
     }
 }
 
+static bool is_value(Value node) {
+    return ast_is(node, AST_Attribute) || ast_is(node, AST_Constant) || ast_is(node, AST_UnaryOp) ||
+           ast_is(node, AST_BinOp);
+}
+static void check_keys(Value node, Value keys) {
+    Value seen = dict_new(0);
+    for (uint32_t i = 0; i < ast_list_length(keys) && !unit.failed; i++) {
+        Value key = ast_list_at(keys, i), constant = constant_fold(key);
+        if (!is_value(key))
+            unit_fail(node, TEXT("mapping pattern keys may only match literals and attribute lookups"), NONE);
+        if (is_error(seen) || is_error(constant)) {
+            unit_failed();
+        } else if (!is_unset(constant)) {
+            Value known = dict_get(seen, constant);
+            if (is_error(known) || is_error(dict_set(seen, constant, TRUE))) unit_failed();
+            if (is_true(known)) {
+                Value shown = object_repr(constant);
+                if (is_error(shown)) unit_failed();
+                unit_fail(node, TEXT("mapping pattern checks duplicate key ({})"), shown);
+            }
+        }
+    }
+}
+
 static void match_mapping(Value node, Register subject, Label fail) {
     Value keys = ast_get(node, AST_MatchMapping_keys), patterns = ast_get(node, AST_MatchMapping_patterns);
     Value rest = ast_get(node, AST_MatchMapping_rest);
+    check_keys(node, keys);
     uint32_t n = ast_list_length(keys);
     Register t = temp_new();
     at_node(node);
@@ -157,6 +186,19 @@ static void match_class(Value node, Register subject, Label fail) {
     for (uint32_t i = 0; i < k; i++) pattern(ast_list_at(named, i), row + p + i, fail);
 }
 
+static void fail_unreachable(Value node) {
+    Value name = ast_is(node, AST_MatchAs) ? ast_get(node, AST_MatchAs_name) : NONE;
+    if (is_none(name))
+        unit_fail(node, TEXT("wildcard makes remaining patterns unreachable"), NONE);
+    else
+        unit_fail(node, TEXT("name capture '{}' makes remaining patterns unreachable"), name);
+}
+static void fail_different(void) {
+    if (!unit.failed)
+        scope_error_at(compile_filename, unit.position_start, unit.position_stop,
+                       TEXT("alternative patterns bind different names"), NONE, NONE);
+    unit_failed();
+}
 // Each alternative puts its captures into the same registers.
 static void match_or(Value node, Register subject, Label fail) {
     Value patterns = ast_get(node, AST_MatchOr_patterns), outer = captures, first = UNSET;
@@ -167,12 +209,7 @@ static void match_or(Value node, Register subject, Label fail) {
         Value alternative = ast_list_at(patterns, i);
         Label next = i + 1 < n ? label_new() : fail;
         Register mark = unit.next;
-        if (i + 1 < n && is_irrefutable(alternative))
-            unit_fail(alternative,
-                      ast_is(alternative, AST_MatchAs) && !is_wildcard(alternative)
-                          ? TEXT("name capture makes remaining patterns unreachable")
-                          : TEXT("wildcard makes remaining patterns unreachable"),
-                      NONE);
+        if (i + 1 < n && is_irrefutable(alternative)) fail_unreachable(alternative);
         captures = list_new(0);
         if (is_error(captures)) unit_failed();
         if (i == 0) row = temps_new(16); // room for what the alternatives capture
@@ -181,14 +218,13 @@ static void match_or(Value node, Register subject, Label fail) {
         if (unit.failed) break;
         if (i == 0) first = captures;
         uint64_t count = list_length(captures);
-        if (count != list_length(first))
-            unit_fail(node, TEXT("alternative patterns bind different names"), NONE);
+        if (count != list_length(first)) fail_different();
         if (count > 32) unit_fail(node, TEXT("too many names in alternative patterns"), NONE);
         for (uint64_t k = 0; k < count && !unit.failed; k += 2) {
             uint64_t at = 0;
             while (at < list_length(first) && !same(list_get(first, at), list_get(captures, k))) at += 2;
             if (at >= list_length(first))
-                unit_fail(node, TEXT("alternative patterns bind different names"), NONE);
+                fail_different();
             else
                 emit(OP_MOVE, row + (uint32_t)(at / 2), (Register)int_of(list_get(captures, k + 1)), 0, 0);
         }
@@ -239,11 +275,7 @@ void match_statement(Value node) {
         Register inner = unit.next;
         Label next = label_new();
         if (i + 1 < ast_list_length(cases) && is_none(guard) && is_irrefutable(node_pattern)) {
-            Value name = ast_is(node_pattern, AST_MatchAs) ? ast_get(node_pattern, AST_MatchAs_name) : NONE;
-            if (is_none(name))
-                unit_fail(node_pattern, TEXT("wildcard makes remaining patterns unreachable"), NONE);
-            else
-                unit_fail(node_pattern, TEXT("name capture '{}' makes remaining patterns unreachable"), name);
+            fail_unreachable(node_pattern);
         }
         captures = list_new(0);
         if (is_error(captures)) unit_failed();

@@ -27,7 +27,7 @@ static Value resolve_own(Value s, Value bound, Value free, Value file) {
                 return scope_error(file, dict_get_str(slot_get(ref_of(s), SCOPE_DIRECTIVES), step.key),
                                    TEXT("no binding for nonlocal '{}' found"), step.key, NONE);
             is = SYMBOL_IS_FREE;
-        } else if (flags & SYMBOL_BOUND) {
+        } else if (flags & (SYMBOL_BOUND | SYMBOL_IMPORTED)) {
             is = SYMBOL_IS_LOCAL;
         } else if (around) {
             is = SYMBOL_IS_FREE;

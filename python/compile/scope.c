@@ -3,32 +3,38 @@
 //
 // First pass of the symbol table: collects the names of each block. CPython's messages for what is not allowed.
 #include "python/compile/scope.h"
+#include "kernel/control.h"
 #include "python/compile/resolve.h"
 #include "python/compile/schema.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
-#include "python/vm/import.h"
 #include "python/objects/list.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/source/source.h"
+#include "python/vm/import.h"
 
 static STATE(Value, filename);
 static STATE(Value, scope);   // the block being walked
 static STATE(Value, by_node); // dict: identity of a node -> its scope
 static STATE(bool, failed);   // an exception is set: the walk goes on without effect
 
+static STATE(bool, annotations_are_text);
+static STATE(bool, module_awaits);
+static STATE(uint32_t, depth); // of nested nodes: as many as CPython takes, which has three for each frame
+#define DEPTH_PER_FRAME 3u
 static STATE(uint32_t, iterables); // comprehension iterables around the expression being walked
 
 static void visit(Value node);
+static void visit_kind(Value node);
 static void visit_list(Value list);
 
 Value scope_error(Value file, Value node, Text text, Value a, Value b) {
-    Value message = text_format2(text, a, b);
+    return scope_error_at(file, ast_get(node, AST_START), ast_get(node, AST_STOP), text, a, b);
+}
+Value scope_error_at(Value file, Value start, Value stop, Text text, Value a, Value b) {
+    Value message = text_format2(text, a, b), line = import_source_line(file, ast_position_line(start));
     if (is_error(message)) return ERROR;
-    Value start = ast_get(node, AST_START), stop = ast_get(node, AST_STOP);
-    Value line = import_source_line(file, ast_position_line(start)); // as far as there is a file of this name
-    RETURN_IF_ERROR(line);
     return source_error(CLASS(SyntaxError), message, file, is_unset(line) ? NONE : line, start, stop);
 }
 static void fail(Value node, Text text, Value a) {
@@ -131,8 +137,38 @@ static void add_parameters(Value args) {
         add_flags(scope, SCOPE_HAS_VARKW);
     }
 }
+// Under `from __future__ import annotations` no name in it counts, and it must not do anything.
+static void check_annotation(Value node) {
+    enum AstKind kind = ast_kind(node);
+    Text what = kind == AST_NamedExpr                        ? TEXT("named expression")
+                : kind == AST_Yield || kind == AST_YieldFrom ? TEXT("yield expression")
+                                                             : TEXT("await expression");
+    if (kind == AST_NamedExpr || kind == AST_Yield || kind == AST_YieldFrom || kind == AST_Await)
+        fail(node, TEXT("'{}' can not be used within an annotation"), str_from_text(what));
+    if (kind == AST_Lambda || kind == AST_ListComp || kind == AST_SetComp || kind == AST_DictComp ||
+        kind == AST_GeneratorExp || failed)
+        return;
+    if (!stack_has_room()) {
+        raise_recursion_error();
+        failed = true;
+    }
+    for (uint32_t i = AST_STOP + 1; i < schema_size(kind) && !failed; i++) {
+        Value child = slot_get(ref_of(node), i);
+        if (is_none(child)) continue;
+        if (schema_field(kind, i) == SCHEMA_NODE) check_annotation(child);
+        for (uint32_t k = 0; schema_field(kind, i) == SCHEMA_LIST && k < ast_list_length(child); k++)
+            if (!is_none(ast_list_at(child, k))) check_annotation(ast_list_at(child, k));
+    }
+}
+static void visit_annotation_of(Value node) {
+    if (is_none(node) || failed) return;
+    if (annotations_are_text)
+        check_annotation(node);
+    else
+        visit(node);
+}
 static void visit_annotation(Value arg) {
-    if (!is_none(arg) && !is_none(ast_get(arg, AST_arg_annotation))) visit(ast_get(arg, AST_arg_annotation));
+    if (!is_none(arg)) visit_annotation_of(ast_get(arg, AST_arg_annotation));
 }
 static void visit_annotations(Value list) {
     for (uint32_t i = 0; i < ast_list_length(list); i++) visit_annotation(ast_list_at(list, i));
@@ -152,7 +188,7 @@ static void visit_function(Value node, enum AstField name, enum AstField args, e
     add_name(ast_get(node, name), SYMBOL_BOUND);
     visit_list(ast_get(node, decorators));
     visit_defaults(ast_get(node, args));
-    if (!is_none(ast_get(node, returns))) visit(ast_get(node, returns));
+    visit_annotation_of(ast_get(node, returns));
     Value outer = open_scope(node, SCOPE_FUNCTION, ast_get(node, name));
     if (is_async) add_flags(scope, SCOPE_IS_COROUTINE);
     add_parameters(ast_get(node, args));
@@ -214,7 +250,7 @@ static void visit_comprehension(Value node, Text name, Value generators, Value e
     visit(element);
     scope = outer;
     if (scope_flags(inner) & SCOPE_IS_COROUTINE && !(scope_flags(inner) & SCOPE_IS_GENERATOR) &&
-        scope_kind(outer) == SCOPE_COMPREHENSION)
+        (scope_kind(outer) == SCOPE_COMPREHENSION || (scope_kind(outer) == SCOPE_MODULE && module_awaits)))
         add_flags(outer, SCOPE_IS_COROUTINE);
 }
 
@@ -297,14 +333,14 @@ static void visit_import(Value names, Value node) {
             name = ast_get(alias, AST_alias_name);
             if (str_equal_text(name, TEXT("*"))) {
                 if (scope_kind(scope) != SCOPE_MODULE)
-                    fail(node, TEXT("import * only allowed at module level"), NONE);
+                    fail(alias, TEXT("import * only allowed at module level"), NONE);
                 add_flags(scope, SCOPE_HAS_IMPORT_STAR);
                 continue;
             }
             int64_t dot = str_find_char(name, '.', 0, str_length(ref_of(name)));
             if (dot >= 0) name = str_intern(str_substring(name, 0, (uint64_t)dot));
         }
-        add_name(name, SYMBOL_BOUND);
+        add_name(name, SYMBOL_IMPORTED);
     }
 }
 
@@ -338,7 +374,7 @@ static void visit_annotated(Value node) {
     } else {
         visit(target);
     }
-    visit(ast_get(node, AST_AnnAssign_annotation));
+    visit_annotation_of(ast_get(node, AST_AnnAssign_annotation));
     if (!is_none(ast_get(node, AST_AnnAssign_value))) visit(ast_get(node, AST_AnnAssign_value));
 }
 
@@ -370,13 +406,24 @@ static void visit_list(Value list) {
         if (!is_none(ast_list_at(list, i))) visit(ast_list_at(list, i));
 }
 
+static void awaits(void) {
+    if (scope_kind(scope) == SCOPE_COMPREHENSION || (scope_kind(scope) == SCOPE_MODULE && module_awaits))
+        add_flags(scope, SCOPE_IS_COROUTINE);
+}
+
 static void visit(Value node) {
     if (failed) return;
-    if (!stack_has_room()) {
-        raise_recursion_error();
+    if (!stack_has_room() || depth >= DEPTH_PER_FRAME * (frame_limit() - frame_count())) {
+        raise0(CLASS(RecursionError), TEXT("maximum recursion depth exceeded during compilation"));
         failed = true;
         return;
     }
+    depth++;
+    visit_kind(node);
+    depth--;
+}
+
+static void visit_kind(Value node) {
     switch (ast_kind(node)) {
     case AST_FunctionDef:
         visit_function(node, AST_FunctionDef_name, AST_FunctionDef_args, AST_FunctionDef_body,
@@ -418,11 +465,12 @@ static void visit(Value node) {
         visit_children(node);
         break;
     case AST_Await:
-        if (scope_kind(scope) == SCOPE_COMPREHENSION) add_flags(scope, SCOPE_IS_COROUTINE);
+        awaits();
         visit_children(node);
         break;
-    case AST_Return:
-        if (!is_none(ast_get(node, AST_Return_value))) add_flags(scope, SCOPE_HAS_RETURN_VALUE);
+    case AST_AsyncFor:
+    case AST_AsyncWith:
+        if (scope_kind(scope) == SCOPE_MODULE) awaits();
         visit_children(node);
         break;
     case AST_ExceptHandler:
@@ -448,8 +496,11 @@ static void visit(Value node) {
     }
 }
 
-Value scope_build(Value tree, Value file) {
+Value scope_build(Value tree, Value file, bool future_annotations, bool top_level_await) {
     filename = file;
+    depth = 0;
+    annotations_are_text = future_annotations;
+    module_awaits = top_level_await;
     failed = false;
     scope = NONE;
     iterables = 0;

@@ -22,16 +22,16 @@ enum ScopeField {
 enum ScopeKind { SCOPE_MODULE, SCOPE_FUNCTION, SCOPE_LAMBDA, SCOPE_COMPREHENSION, SCOPE_CLASS };
 enum ScopeFlags {
     SCOPE_IS_GENERATOR = 1,
-    SCOPE_IS_COROUTINE = 2, // async def, or a comprehension that awaits
-    SCOPE_IS_NESTED = 4,    // in a function
-    SCOPE_HAS_WALRUS = 8,   // an assignment expression binds a local
-    SCOPE_NEEDS_CLASS = 16, // a class whose methods use __class__ or super
-    SCOPE_HAS_RETURN_VALUE = 32,
+    SCOPE_IS_COROUTINE = 2,     // async def, or a comprehension that awaits
+    SCOPE_IS_NESTED = 4,        // in a function
+    SCOPE_HAS_WALRUS = 8,       // an assignment expression binds a local
+    SCOPE_NEEDS_CLASS = 16,     // a class whose methods use __class__ or super
     SCOPE_HAS_ANNOTATIONS = 64, // annotated variables
     SCOPE_HAS_VARARGS = 128,
     SCOPE_HAS_VARKW = 256,
     SCOPE_HAS_IMPORT_STAR = 512,
     SCOPE_IS_GENERATOR_EXPRESSION = 1024,
+    SCOPE_IS_WIDE = 2048, // its code needs more registers than there are: see unit.h
 };
 enum SymbolFlags {
     SYMBOL_PARAM = 1,
@@ -42,6 +42,7 @@ enum SymbolFlags {
     SYMBOL_ANNOTATED = 32,
     SYMBOL_DELETED = 64,
     SYMBOL_ITERATION = 128,     // target of a comprehension
+    SYMBOL_IMPORTED = 512,      // bound by an import alone
     SYMBOL_IN_CLASS_FREE = 256, // of a class: local here and free in a method
     // what it is in the end:
     SYMBOL_IS_LOCAL = 1024,
@@ -53,7 +54,8 @@ enum SymbolFlags {
 };
 
 // The module's scope for a tree; every node that opens a scope is found by scope_of_node. ERROR: SyntaxError.
-Value scope_build(Value tree, Value filename);
+// future_annotations: annotations are text, their names no names of the block. top_level_await: await makes the module a coroutine.
+Value scope_build(Value tree, Value filename, bool future_annotations, bool top_level_await);
 Value scope_of_node(Value node);
 uint32_t scope_symbol(Value scope, Value name); // SYMBOL_*, 0 when unknown
 INLINE enum ScopeKind scope_kind(Value scope) {
@@ -65,3 +67,4 @@ INLINE bool scope_is_function(Value scope) {
 }
 Value scope_mangle(Value private, Value name);                              // _Class__name
 Value scope_error(Value filename, Value node, Text text, Value a, Value b); // SyntaxError at the node
+Value scope_error_at(Value filename, Value start, Value stop, Text text, Value a, Value b);

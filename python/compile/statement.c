@@ -66,8 +66,8 @@ void loop_for(Value node) {
     Register item = temp_new();
     Value target = ast_get(node, AST_For_target);
     bool direct = ast_is(target, AST_Name) && scope_is_function(unit.scope) &&
-                  unit_symbol(unit_mangle(ast_get(target, AST_Name_id))) & SYMBOL_IS_LOCAL;
-    Register into = direct ? unit_register(unit_mangle(ast_get(target, AST_Name_id))) : item;
+                  unit_in_register(unit_mangle(ast_get(target, AST_Name_id)), SYMBOL_IS_LOCAL);
+    Register into = direct ? unit_number(unit_mangle(ast_get(target, AST_Name_id))) : item;
     if (direct)
         set_assigned(into, true);
     else
@@ -88,6 +88,7 @@ void loop_for(Value node) {
 static void loop_async_for(Value node) {
     Label again = label_new(), handler = label_new(), end = label_new();
     Register mark = unit.next, iterator = temps_new(3), item = iterator + 1, raised = iterator + 2;
+    if (!in_async_code()) unit_fail(node, TEXT("'async for' outside async function"), NONE);
     expr_to(ast_get(node, AST_AsyncFor_iter), iterator);
     temps_to(iterator + 3);
     at_node(ast_get(node, AST_AsyncFor_iter));
@@ -121,8 +122,8 @@ static void assign_statement(Value node) {
     Value first = ast_list_at(targets, 0);
     if (n == 1 && ast_is(first, AST_Name) && scope_is_function(unit.scope)) {
         Value name = unit_mangle(ast_get(first, AST_Name_id));
-        if (unit_symbol(name) & SYMBOL_IS_LOCAL) { // straight into the variable
-            Register r = unit_register(name);
+        if (unit_in_register(name, SYMBOL_IS_LOCAL)) { // straight into the variable
+            Register r = unit_number(name);
             expr_to(value, r);
             at_node(first);
             name_store(ast_get(first, AST_Name_id), r);
@@ -197,6 +198,7 @@ static Value place_of_assertion(Value node) {
 
 static void assert_statement(Value node) {
     warn_assert(node);
+    if (compile_optimize) return;
     Label fine = label_new();
     Value place = place_of_assertion(node);
     Register mark = unit.next;
@@ -249,31 +251,13 @@ static void import_names(Value node) {
     }
 }
 
-static bool is_known_feature(Value name) {
-    return str_equal_text(name, TEXT("nested_scopes")) || str_equal_text(name, TEXT("generators")) ||
-           str_equal_text(name, TEXT("division")) || str_equal_text(name, TEXT("absolute_import")) ||
-           str_equal_text(name, TEXT("with_statement")) || str_equal_text(name, TEXT("print_function")) ||
-           str_equal_text(name, TEXT("unicode_literals")) || str_equal_text(name, TEXT("barry_as_FLUFL")) ||
-           str_equal_text(name, TEXT("generator_stop")) || str_equal_text(name, TEXT("annotations"));
-}
-// from __future__ import ...: known features, before everything but a docstring.
-static void check_future(Value node, Value names) {
-    for (uint32_t i = 0; i < ast_list_length(names); i++) {
-        Value name = ast_get(ast_list_at(names, i), AST_alias_name);
-        if (str_equal_text(name, TEXT("braces")))
-            unit_fail(node, TEXT("not a chance"), NONE);
-        else if (!is_known_feature(name))
-            unit_fail(node, TEXT("future feature {} is not defined"), name);
-    }
-    if (int_less(compile_future_end, ast_get(node, AST_START)))
-        unit_fail(node, TEXT("from __future__ imports must occur at the beginning of the file"), NONE);
-}
-
 static void import_from_names(Value node) {
     Value names = ast_get(node, AST_ImportFrom_names), module_name = ast_get(node, AST_ImportFrom_module);
     Value level = ast_get(node, AST_ImportFrom_level);
     uint32_t n = ast_list_length(names);
-    if (!is_none(module_name) && str_equal_text(module_name, TEXT("__future__"))) check_future(node, names);
+    if (!is_none(module_name) && str_equal_text(module_name, TEXT("__future__")) &&
+        int_less(compile_future_end, ast_get(node, AST_START)))
+        unit_fail(node, TEXT("from __future__ imports must occur at the beginning of the file"), NONE);
     Value fromlist = tuple_new(n);
     if (is_error(fromlist)) {
         unit_failed();
@@ -320,6 +304,8 @@ void statement(Value node) {
         return;
     }
     at_node(node);
+    Register outer = unit.spill_base;
+    unit.spill_base = unit.next;
     switch (ast_kind(node)) {
     case AST_Expr: expression_statement(node); break;
     case AST_Assign: assign_statement(node); break;
@@ -350,4 +336,5 @@ void statement(Value node) {
     case AST_Nonlocal: break;
     default: unit_fail(node, TEXT("this is no statement"), NONE); break;
     }
+    unit.spill_base = outer;
 }

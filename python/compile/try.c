@@ -272,8 +272,7 @@ static void with_item(Value node, Value items, uint32_t i, Value body, bool asyn
 }
 
 void with_statement(Value node, bool is_async) {
-    if (is_async && !(scope_is_function(unit.scope) && scope_flags(unit.scope) & SCOPE_IS_COROUTINE))
-        unit_fail(node, TEXT("'async with' outside async function"), NONE);
+    if (is_async && !in_async_code()) unit_fail(node, TEXT("'async with' outside async function"), NONE);
     with_item(node, ast_get(node, is_async ? AST_AsyncWith_items : AST_With_items), 0,
               ast_get(node, is_async ? AST_AsyncWith_body : AST_With_body), is_async);
 }

@@ -11,6 +11,9 @@
 #include "python/objects/tuple.h"
 #include "python/vm/cache.h"
 
+#define REGISTERS_OF_VARIABLES 200u // in code that is not wide
+#define WIDE_ROW 12u
+
 STATE(struct Unit, unit);
 STATE(Value, compile_filename);
 
@@ -24,19 +27,24 @@ static void check(Value v) {
 }
 
 // --- opening: registers for the names ---
-static void give_register(Value name, Register r) { check(dict_set(unit.registers, name, int_u32(r))); }
+static void give_number(Value name, uint32_t n) { check(dict_set(unit.registers, name, int_u32(n))); }
+// The next register, or, in wide code without one to spare, the next place in its storage.
+static uint32_t next_number(void) {
+    Register end = (scope_is_function(unit.scope) ? 1 : 2) + WIDE_LOCALS;
+    return unit.wide && unit.next >= end ? WIDE_FIRST + unit.wide_count++ : unit.next++;
+}
 
 static void give_locals(Value scope) {
     Value params = slot_get(ref_of(scope), SCOPE_PARAMS), symbols = slot_get(ref_of(scope), SCOPE_SYMBOLS);
     for (uint64_t i = 0; i < list_length(params); i++) {
-        give_register(list_get(params, i), unit.next);
-        set_assigned(unit.next, true);
-        unit.next++;
+        uint32_t number = next_number();
+        give_number(list_get(params, i), number);
+        if (number < WIDE_FIRST) set_assigned(number, true);
     }
     if (!scope_is_function(scope)) return;
     for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
         uint32_t flags = (uint32_t)int_of(step.value);
-        if (flags & SYMBOL_IS_LOCAL && !(flags & SYMBOL_PARAM)) give_register(step.key, unit.next++);
+        if (flags & SYMBOL_IS_LOCAL && !(flags & SYMBOL_PARAM)) give_number(step.key, next_number());
     }
 }
 static void give_kind(Value scope, uint32_t kind, bool also_class_free) {
@@ -45,7 +53,7 @@ static void give_kind(Value scope, uint32_t kind, bool also_class_free) {
         uint32_t flags = (uint32_t)int_of(step.value);
         bool wanted =
             (flags & kind && !(flags & SYMBOL_PARAM)) || (also_class_free && flags & SYMBOL_IN_CLASS_FREE);
-        if (wanted) give_register(step.key, unit.next++);
+        if (wanted) give_number(step.key, kind == SYMBOL_IS_FREE ? unit.next++ : next_number());
     }
 }
 
@@ -77,10 +85,11 @@ void unit_open(Value scope) {
         unit.failed = true;
         return;
     }
-    if (count_kind(scope, SYMBOL_IS_LOCAL | SYMBOL_IS_CELL | SYMBOL_IS_FREE) > 200 &&
-        scope_is_function(scope)) {
-        raise_unimplemented(TEXT("a function with more than 200 local variables"));
-        unit.failed = true;
+    unit.wide = scope_flags(scope) & SCOPE_IS_WIDE;
+    uint32_t counted = SYMBOL_IS_CELL | SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE;
+    if (scope_is_function(scope)) counted |= SYMBOL_IS_LOCAL | SYMBOL_PARAM;
+    if (!unit.wide && count_kind(scope, counted) > REGISTERS_OF_VARIABLES) {
+        unit.failed = unit.overflow = true;
         return;
     }
     unit.next = 1;
@@ -89,9 +98,12 @@ void unit_open(Value scope) {
     unit.locals_end = unit.next;
     give_kind(scope, SYMBOL_IS_CELL, false);
     if (scope_kind(scope) == SCOPE_CLASS && scope_flags(scope) & SCOPE_NEEDS_CLASS)
-        give_register(NAME(__class__), unit.next++);
-    give_kind(scope, SYMBOL_IS_FREE, true);
-    unit.variables_end = unit.most = unit.next;
+        give_number(NAME(__class__), next_number());
+    if (unit.wide)
+        unit.next = WIDE_REGISTER + 1;
+    else
+        give_kind(scope, SYMBOL_IS_FREE, true);
+    unit.variables_end = unit.most = unit.spill_base = unit.next;
 }
 
 // --- instructions ---
@@ -182,7 +194,10 @@ int32_t unit_cache(Value name, uint32_t slots) {
 Register temps_new(uint32_t n) {
     Register first = unit.next;
     if (unit.next + n > REGISTER_MAX) {
-        if (!unit.failed) raise_unimplemented(TEXT("an expression that needs more than 250 registers"));
+        if (!unit.failed && unit.wide)
+            raise_unimplemented(TEXT("a statement that needs more than 250 registers"));
+        else if (!unit.failed)
+            unit.overflow = true;
         unit.failed = true;
         return first & 127;
     }
@@ -196,10 +211,45 @@ void temps_to(Register first) {
 }
 bool is_temp(Register r) { return r >= unit.variables_end; }
 
-Register unit_register(Value name) {
+uint32_t unit_number(Value name) {
     Value r = unit.failed ? UNSET : dict_get_str(unit.registers, name);
-    return is_int(r) ? (Register)int_of(r) : 1;
+    return is_int(r) ? (uint32_t)int_of(r) : 1;
 }
+bool unit_in_register(Value name, uint32_t kind) {
+    return unit_symbol(name) & kind && unit_number(name) < WIDE_FIRST;
+}
+
+// A free variable's place in the closure, or the number of free variables when it is none.
+static uint32_t place_in_closure(Value name) {
+    Value symbols = slot_get(ref_of(unit.scope), SCOPE_SYMBOLS);
+    uint32_t place = 0;
+    for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
+        if (same(step.key, name)) break;
+        place += ((uint32_t)int_of(step.value) & (SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE)) != 0;
+    }
+    return place;
+}
+Register unit_cell(Value name) {
+    if (unit.failed) return 1;
+    bool free = unit_symbol(name) & (SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE);
+    if (unit.wide && free) {
+        Register t = temp_new();
+        emit(OP_RARE, t, 0, RARE_LOAD_CLOSURE, (int32_t)place_in_closure(name));
+        return t;
+    }
+    uint32_t number = unit_number(name);
+    if (number < WIDE_FIRST) return number;
+    Register t = temp_new();
+    emit(OP_LOAD_WIDE, t, WIDE_REGISTER, 0, (int32_t)(number - WIDE_FIRST));
+    return t;
+}
+
+bool unit_again(Value scope) {
+    if (!unit.overflow) return false;
+    slot_set(ref_of(scope), SCOPE_FLAGS, int_u32(scope_flags(scope) | SCOPE_IS_WIDE));
+    return true;
+}
+uint32_t unit_row(uint32_t most) { return unit.wide && most > WIDE_ROW ? WIDE_ROW : most; }
 uint32_t unit_symbol(Value name) {
     return unit.failed ? SYMBOL_IS_GLOBAL_IMPLICIT : scope_symbol(unit.scope, name);
 }
@@ -285,15 +335,15 @@ static Value set_variables(Ref code) {
     RETURN_IF_ERROR(cells);
     if (scope_kind(unit.scope) == SCOPE_CLASS && scope_flags(unit.scope) & SCOPE_NEEDS_CLASS)
         RETURN_IF_ERROR(list_append(cells, NAME(__class__)));
-    Value registers = new_blob(list_length(cells));
+    Value registers = new_blob(list_length(cells) * 4);
     RETURN_IF_ERROR(registers);
     for (uint64_t i = 0; i < list_length(cells); i++)
-        u8_set(ref_of(registers), i, (uint8_t)unit_register(list_get(cells, i)));
+        u32_set(ref_of(registers), i * 4, unit_number(list_get(cells, i)));
     slot_set(code, CODE_CELLS, list_to_tuple(cells));
     slot_set(code, CODE_CELL_REGISTERS, registers);
     Value free = names_of_kind(SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE, 0);
     RETURN_IF_ERROR(free);
-    slot_set(code, CODE_FREE_FIRST, int_u32(list_length(free) ? unit_register(list_get(free, 0)) : 0));
+    slot_set(code, CODE_WIDE, int_u32(unit.wide_count));
     slot_set(code, CODE_FREE, list_to_tuple(free));
     return NONE;
 }

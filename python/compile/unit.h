@@ -7,6 +7,10 @@
 //
 // Registers: 0 the function, then the locals (and cells in their place), cells that are no parameters, free variables,
 // then temporaries, which are taken and given back like a stack.
+//
+// Code that needs more registers than there are is compiled once more, `wide`: variables beyond the first WIDE_LOCALS
+// live in a storage block, free variables in the function's closure, and the temporaries of an expression's outer parts
+// are put aside (SPILL) while a sub-expression is evaluated.
 #pragma once
 #include "python/compile/scope.h"
 #include "python/vm/code.h"
@@ -37,7 +41,12 @@ struct Unit {
     Register locals_end, variables_end;  // behind the locals; behind cells and free variables
     Value position_start, position_stop; // of the node being compiled
     struct Assigned assigned;
+    uint32_t wide_count; // variables without a register
+    Register
+        spill_base; // temporaries from here on belong to the expression being compiled: they may be put aside
     bool failed;
+    bool wide;
+    bool overflow; // failed for lack of registers: no exception is set, and the code is to be compiled wide
     bool unreachable; // no way leads to the next instruction
 };
 extern STATE(struct Unit, unit);
@@ -66,7 +75,13 @@ Register temp_new(void);
 Register temps_new(uint32_t n); // in a row
 void temps_to(Register first);  // gives back all temporaries from first on
 bool is_temp(Register r);
-Register unit_register(Value name); // of a local, cell or free variable
+uint32_t
+unit_number(Value name); // of a local, cell or free variable: a register, or a number from WIDE_FIRST on
+Register unit_cell(Value name); // the register of a cell or free variable; a new temporary when it has none
+bool unit_in_register(Value name, uint32_t kind); // is the name of this SYMBOL_IS_* kind, and has a register?
+// Must the code of this scope be compiled again, wide? Then the scope says so from now on.
+bool unit_again(Value scope);
+uint32_t unit_row(uint32_t most); // how many operands may be evaluated before they are used
 bool is_assigned(Register r);
 void set_assigned(Register r, bool assigned);
 struct Assigned assigned_both(struct Assigned a, struct Assigned b);

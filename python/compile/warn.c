@@ -15,6 +15,8 @@ static ROOT(
 
 static void warn(Value node, Value message) {
     if (!is_ref(waiting)) waiting = list_new(2);
+    for (uint64_t i = 0; is_ref(waiting) && i < list_length(waiting); i += 2)
+        if (same(list_get(waiting, i), node)) return; // wide code is compiled twice (unit.h)
     if (is_error(message) || is_error(waiting) || is_error(list_append(waiting, node)) ||
         is_error(list_append(waiting, message)))
         unit_failed();

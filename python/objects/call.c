@@ -164,8 +164,7 @@ Value call1(Value callable, Value a) { return call_some(callable, 1, a, UNSET, U
 Value call2(Value callable, Value a, Value b) { return call_some(callable, 2, a, b, UNSET); }
 Value call3(Value callable, Value a, Value b, Value c) { return call_some(callable, 3, a, b, c); }
 
-// Puts a dict's keys into a tuple (checking that they are strs) and its values behind the positional arguments.
-static Value spread(Args args, uint32_t at, Value dict) {
+Value call_spread_keywords(Args args, uint32_t at, Value dict) {
     Value names = tuple_new(dict_length(dict));
     RETURN_IF_ERROR(names);
     uint64_t i = 0;
@@ -187,7 +186,7 @@ static Value call_spread(Value callable, Value tuple, Value dict_or_unset, bool 
     ArgsResult pushed = args_push(positional + keywords);
     if (!pushed.ok) return raise_recursion_error();
     args_from_slots(pushed.args, 0, ref_of(tuple), 0, positional);
-    Value names = keywords > 0 ? spread(pushed.args, positional, dict_or_unset) : UNSET;
+    Value names = keywords > 0 ? call_spread_keywords(pushed.args, positional, dict_or_unset) : UNSET;
     Value result = is_error(names) ? ERROR
                    : as_type       ? type_call(callable, pushed.args, names)
                                    : object_call(callable, pushed.args, names);

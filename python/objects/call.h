@@ -53,6 +53,9 @@ Value member_new(Value owner, Value name, uint32_t slot, uint32_t flags);
 // Gives built-in class `type_index` a member: a field that Python code sees as an attribute. At start-up.
 Value member_add(uint32_t type_index, Value name, uint32_t slot, uint32_t flags);
 
+// Puts a dict's keys into a tuple (checking that they are strs) and its values into args[at ..). The tuple or ERROR.
+Value call_spread_keywords(Args args, uint32_t at, Value dict);
+
 // --- methods ---
 Value method_new(Value function, Value self);
 // What v becomes as an attribute found in `class`, for an instance (UNSET: for the class itself). v, if it is no

@@ -127,7 +127,35 @@ static Value decode_as(Ref bytes, uint32_t from, uint32_t to, Value encoding, Va
     return refuse(object_str(error_take()), filename);
 }
 
-Value source_decode(Ref bytes, uint64_t from, uint64_t n, Value filename) {
+// Of bytes that come from no file, comments may hold anything: what is no UTF-8 there becomes a question mark.
+static Value decode_string(Ref bytes, uint32_t from, uint32_t to) {
+    Value copy = bytes_from_block(bytes, from, to - from);
+    RETURN_IF_ERROR(copy);
+    for (;;) {
+        uint32_t size = bytes_length(ref_of(copy));
+        Value text = str_from_utf8(ref_of(copy), 0, size);
+        if (!is_error(text) || !error_matches(CLASS(UnicodeDecodeError))) return text;
+        uint64_t bad = (uint64_t)int_of(slot_get(ref_of(error_current()), UNICODE_ERROR_START)), hash = bad;
+        while (hash > 0 && u8_get(ref_of(copy), hash) != '#' && u8_get(ref_of(copy), hash) != '\n') hash--;
+        bool comment = u8_get(ref_of(copy), hash) == '#';
+        for (uint64_t i = hash; comment && i > 0 && u8_get(ref_of(copy), i - 1) != '\n'; i--)
+            comment = u8_get(ref_of(copy), i - 1) != '"' && u8_get(ref_of(copy), i - 1) != '\'';
+        if (!comment) return ERROR;
+        error_clear();
+        u8_set(ref_of(copy), bad, '?');
+    }
+}
+
+static Value refuse_string(Value filename) { // a UnicodeDecodeError is set
+    Value error = error_take(), text = object_str(error);
+    RETURN_IF_ERROR(text);
+    Value message = text_format1(TEXT("(unicode error) {}"), text);
+    RETURN_IF_ERROR(message);
+    Value start = ast_position(1, (uint32_t)int_of(slot_get(ref_of(error), UNICODE_ERROR_START)));
+    return source_error(CLASS(SyntaxError), message, filename, NONE, start, start);
+}
+
+Value source_decode(Ref bytes, uint64_t from, uint64_t n, Value filename, bool is_file) {
     uint32_t at = (uint32_t)from, to = (uint32_t)(from + n);
     View view = bytes_view(bytes);
     bool bom =
@@ -142,7 +170,7 @@ Value source_decode(Ref bytes, uint64_t from, uint64_t n, Value filename) {
             return decode_as(bytes, at, to, encoding, filename);
         }
     }
-    Value text = str_from_utf8(bytes, at, to - at);
+    Value text = is_file ? str_from_utf8(bytes, at, to - at) : decode_string(bytes, at, to);
     if (!is_error(text) || !error_matches(CLASS(UnicodeDecodeError))) return text;
-    return refuse_utf8(bytes, at, filename);
+    return is_file ? refuse_utf8(bytes, at, filename) : refuse_string(filename);
 }

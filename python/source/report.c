@@ -73,6 +73,7 @@ static int64_t characters(Value text, int64_t column) {
     return count;
 }
 
+#define NO_END INT64_MIN
 static Value raise_at(Value class, Value message, uint32_t line, int64_t column, Value text,
                       uint32_t end_line, int64_t end_column) {
     Value place = tuple_new(6);
@@ -82,7 +83,7 @@ static Value raise_at(Value class, Value message, uint32_t line, int64_t column,
     slot_set(ref_of(place), 2, int_wrap(column));
     slot_set(ref_of(place), 3, text);
     slot_set(ref_of(place), 4, int_u32(end_line));
-    slot_set(ref_of(place), 5, int_wrap(end_column));
+    slot_set(ref_of(place), 5, end_column == NO_END ? NONE : int_wrap(end_column));
     Value exception = call2(class, message, place);
     return is_error(exception) ? ERROR : raise_exception(exception);
 }
@@ -254,8 +255,9 @@ Value report_prefer_halt(void) { return report_end_was_seen() ? ERROR : prefer_h
 Value source_error(Value class, Value message, Value filename, Value text, Value start, Value stop) {
     Value saved = parser.filename;
     parser.filename = filename;
+    bool end = !is_unset(stop);
     Value result = raise_at(class, message, ast_position_line(start), column_of(start), text,
-                            ast_position_line(stop), column_of(stop));
+                            ast_position_line(end ? stop : start), end ? column_of(stop) : NO_END);
     parser.filename = saved;
     return result;
 }

@@ -29,8 +29,8 @@ Value source_parse(Value source, Value filename, enum SourceMode mode, uint32_t 
 
 // Source text from bytes [from, from + n) of a bytes block: honours a byte order mark and a coding cookie in
 // the first two lines (PEP 263). The str, or ERROR with CPython's SyntaxError.
-Value source_decode(Ref bytes, uint64_t from, uint64_t n, Value filename);
+Value source_decode(Ref bytes, uint64_t from, uint64_t n, Value filename, bool is_file);
 
 // Raises a SyntaxError (or a subclass) for a node of a tree: for the passes after the parser. `text` is the
-// source line or NONE. Returns ERROR.
+// source line or NONE; `stop` may be UNSET. Returns ERROR.
 Value source_error(Value class, Value message, Value filename, Value text, Value start, Value stop);

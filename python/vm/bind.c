@@ -6,6 +6,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
+#include "python/objects/memory.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/vm/function.h"
@@ -30,7 +31,10 @@ static struct Signature signature_of(Value code) {
     return s;
 }
 
-uint32_t function_window(Value f) { return signature_of(function_code(f)).registers; }
+uint32_t function_window(Value f) {
+    Value code = function_code(f);
+    return code_number(code, CODE_WIDE) ? WIDE_REGISTER + 1 : signature_of(code).registers;
+}
 
 static Value function_qualname(Value f) { return slot_get(ref_of(f), FUNCTION_QUALNAME); }
 
@@ -168,7 +172,7 @@ static Value fill_keyword_defaults(Value f, struct Signature s, Args window) {
     return is_unset(missing) ? NONE : raise_missing(f, missing, TEXT("keyword-only"));
 }
 
-Value function_bind(Value f, Args args, Value keyword_names, Args window) {
+static Value bind(Value f, Args args, Value keyword_names, Args window) {
     struct Signature s = signature_of(function_code(f));
     uint32_t keywords = is_unset(keyword_names) ? 0 : (uint32_t)tuple_length(keyword_names);
     uint32_t given = args_count(args) - keywords, taken = given < s.positional ? given : s.positional;
@@ -194,4 +198,30 @@ Value function_bind(Value f, Args args, Value keyword_names, Args window) {
     }
     if (taken < s.positional && is_error(fill_positional_defaults(f, s, taken, window))) return ERROR;
     return s.keyword_only ? fill_keyword_defaults(f, s, window) : NONE;
+}
+
+// Parameters beyond WIDE_LOCALS go to the storage for variables without a register.
+static Value bind_wide(Value f, Args args, Value keyword_names, Args window, uint32_t wide) {
+    Value storage = new_storage(wide);
+    RETURN_IF_ERROR(storage);
+    uint32_t all = signature_of(function_code(f)).registers;
+    ArgsResult bound = args_push(all);
+    if (!bound.ok) return raise_recursion_error();
+    Value done = bind(f, args, keyword_names, bound.args);
+    for (uint32_t i = 0; i < all && !is_error(done); i++) {
+        if (i <= WIDE_LOCALS)
+            arg_set(window, i, arg(bound.args, i));
+        else
+            slot_set(ref_of(storage), i - WIDE_LOCALS - 1, arg(bound.args, i));
+    }
+    args_pop(bound.args);
+    for (uint32_t i = all; i < WIDE_REGISTER; i++) arg_set(window, i, UNSET);
+    arg_set(window, WIDE_REGISTER, storage);
+    return done;
+}
+
+Value function_bind(Value f, Args args, Value keyword_names, Args window) {
+    int64_t wide = code_number(function_code(f), CODE_WIDE);
+    return likely(wide == 0) ? bind(f, args, keyword_names, window)
+                             : bind_wide(f, args, keyword_names, window, (uint32_t)wide);
 }

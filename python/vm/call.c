@@ -11,6 +11,7 @@
 #include "python/vm/frame.h"
 #include "python/vm/generator.h"
 #include "python/vm/machine.h"
+#include "python/vm/unpack.h"
 
 #define ENTER_FUNCTION(function, base)                                                                       \
     do {                                                                                                     \
@@ -86,12 +87,35 @@ SLOW_HANDLER(CALL_METHOD_KW_slow) {
 }
 HANDLER(CALL_METHOD_KW) { TAIL(CALL_METHOD_KW_slow); }
 
+// Binds f(*tuple, **dict).
+static Value bind_spread(Value f, Value tuple, Value dict_or_unset, Args window) {
+    uint32_t positional = (uint32_t)tuple_length(tuple);
+    uint32_t keywords = is_unset(dict_or_unset) ? 0 : (uint32_t)dict_length(dict_or_unset);
+    ArgsResult pushed = args_push(positional + keywords);
+    if (!pushed.ok) return raise_recursion_error();
+    args_from_slots(pushed.args, 0, ref_of(tuple), 0, positional);
+    Value names = keywords > 0 ? call_spread_keywords(pushed.args, positional, dict_or_unset) : UNSET;
+    Value bound = is_error(names) ? ERROR : function_bind(f, pushed.args, names, window);
+    args_pop(pushed.args);
+    return bound;
+}
+
 SLOW_HANDLER(CALL_EX_slow) {
     PUBLISH;
-    Value positional = REG_AT(OPERAND_B + 1);
-    if (IS_EXACT(positional, list)) positional = list_to_tuple(positional);
+    Value positional = REG_AT(OPERAND_B + 1), keywords = REG_AT(OPERAND_B + 2);
+    if (!IS_EXACT(positional, tuple)) positional = unpack_arguments(positional, REG(B));
     if (is_error(positional)) TAIL(UNWIND);
-    FINISH(call_tuple(REG(B), positional, REG_AT(OPERAND_B + 2)));
+    if (!IS_EXACT(REG(B), function)) FINISH(call_tuple(REG(B), positional, keywords));
+    // A window for the function, and above it the arguments until they are bound.
+    ArgsResult window = args_push(function_window(REG(B)));
+    if (!window.ok) FINISH(raise_recursion_error());
+    Value bound = bind_spread(REG(B), positional, keywords, window.args);
+    args_pop(window.args);
+    if (is_error(bound)) TAIL(UNWIND);
+    Value code = function_code(REG(B));
+    if (code_flags(code) & CO_GENERATORS) FINISH(generator_new(REG(B), window.args));
+    if (!CAN_ENTER_AT(window.args)) FINISH(raise_recursion_error());
+    ENTER_AT(window.args, code_instructions(code), 0, code_constants(code), code_caches(code));
 }
 HANDLER(CALL_EX) { TAIL(CALL_EX_slow); }
 

@@ -24,15 +24,19 @@ enum CodeField {
     CODE_VARNAMES,        // tuple of str: parameters in register order from R[1], then other locals
     CODE_LOCAL_COUNT,     // small int: registers 1 .. n are the locals of CODE_VARNAMES
     CODE_CELLS, // tuple of str: cell variables; those that are parameters too are in varnames as well
-    CODE_CELL_REGISTERS, // blob, one byte each: where they live
+    CODE_CELL_REGISTERS, // blob, 32 bits each: the variables' numbers
     CODE_FREE,           // tuple of str: free variables
-    CODE_FREE_FIRST,     // small int: register of the first free variable; the others follow
     CODE_FRAME_SIZE,     // small int: registers used, R[0] included
     CODE_NAMES,          // tuple of str: other names used (co_names)
     CODE_DOCSTRING,      // str or None: the first constant of a function, as co_consts[0] shows it
-    CODE_EXTRA,          // the machine's own
+    CODE_WIDE, // small int: variables without a register; 0: none. They live in a storage in R[WIDE_REGISTER]
     CODE_FIELDS,
 };
+
+// The number of a variable: its register, or, from WIDE_FIRST on, its place among those without one.
+#define WIDE_LOCALS 40u   // registers for the variables of code that has such ones
+#define WIDE_REGISTER 42u // behind these, R[0] and R[1]
+#define WIDE_FIRST 256u
 
 enum CodeFlags {
     CO_OPTIMIZED = 0x1,

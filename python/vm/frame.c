@@ -116,10 +116,30 @@ static Value put(Value dict, Value name, Value v) {
     return dict_delete(dict, name);
 }
 
-static Value put_names(Value dict, Value frame, Value names, uint32_t first) {
+// A variable by its number.
+static Value frame_variable(Value frame, uint32_t number) {
+    if (number < WIDE_FIRST) return frame_register_of(frame, number);
+    Value wide = frame_register_of(frame, WIDE_REGISTER);
+    if (!is_ref(wide) || !has_shape(ref_of(wide), SHAPE(storage))) return UNSET; // it has not begun
+    return slot_get(ref_of(wide), number - WIDE_FIRST);
+}
+
+static Value put_locals(Value dict, Value frame, Value code) {
+    Value names = slot_get(ref_of(code), CODE_VARNAMES);
+    bool wide = code_number(code, CODE_WIDE) != 0;
+    for (uint32_t i = 0; i < tuple_length(names); i++) {
+        uint32_t number = !wide || i < WIDE_LOCALS ? i + 1 : WIDE_FIRST + i - WIDE_LOCALS;
+        if (is_error(put(dict, tuple_get(names, i), content(frame_variable(frame, number))))) return ERROR;
+    }
+    return NONE;
+}
+
+static Value put_free(Value dict, Value frame, Value code) {
+    Value names = slot_get(ref_of(code), CODE_FREE);
+    if (tuple_length(names) == 0) return NONE;
+    Value cells = namespace_closure(slot_get(ref_of(frame), FRAME_FUNCTION));
     for (uint32_t i = 0; i < tuple_length(names); i++)
-        if (is_error(put(dict, tuple_get(names, i), content(frame_register_of(frame, first + i)))))
-            return ERROR;
+        if (is_error(put(dict, tuple_get(names, i), content(tuple_get(cells, i))))) return ERROR;
     return NONE;
 }
 
@@ -127,7 +147,7 @@ static Value put_cells(Value dict, Value frame, Value code) {
     Value names = slot_get(ref_of(code), CODE_CELLS);
     Ref where = ref_of(slot_get(ref_of(code), CODE_CELL_REGISTERS));
     for (uint32_t i = 0; i < tuple_length(names); i++)
-        if (is_error(put(dict, tuple_get(names, i), content(frame_register_of(frame, u8_get(where, i))))))
+        if (is_error(put(dict, tuple_get(names, i), content(frame_variable(frame, u32_get(where, i * 4))))))
             return ERROR;
     return NONE;
 }
@@ -141,11 +161,8 @@ Value frame_locals(Value frame) {
         RETURN_IF_ERROR(dict);
         slot_set(ref_of(frame), FRAME_LOCALS, dict);
     }
-    if (is_error(put_names(dict, frame, slot_get(ref_of(code), CODE_VARNAMES), 1))) return ERROR;
-    if (is_error(put_cells(dict, frame, code))) return ERROR;
-    Value free = slot_get(ref_of(code), CODE_FREE);
-    if (is_error(put_names(dict, frame, free, (uint32_t)code_number(code, CODE_FREE_FIRST)))) return ERROR;
-    return dict;
+    if (is_error(put_locals(dict, frame, code)) || is_error(put_cells(dict, frame, code))) return ERROR;
+    return is_error(put_free(dict, frame, code)) ? ERROR : dict;
 }
 
 // --- attributes ---

@@ -29,7 +29,8 @@ Value cell_new(Value content) {
 // The number of arguments that bind by doing nothing.
 static Value simple_count(Value code) {
     uint32_t special = CO_VARARGS | CO_VARKEYWORDS | CO_GENERATORS;
-    if (code_flags(code) & special || code_number(code, CODE_KEYWORD_ONLY)) return int_wrap(-1);
+    if (code_flags(code) & special || code_number(code, CODE_KEYWORD_ONLY) || code_number(code, CODE_WIDE))
+        return int_wrap(-1);
     return slot_get(ref_of(code), CODE_ARGUMENTS);
 }
 

@@ -192,14 +192,14 @@ static Step throw_into(Value g, Value exception) {
     case GENERATOR_CREATED:
         set_state(g, GENERATOR_CLOSED);
         slot_set(ref_of(g), GENERATOR_REGISTERS, UNSET);
-        raise_exception(exception);
+        error_restore(exception);
         return failed();
-    case GENERATOR_SUSPENDED: raise_exception(exception); return run(g, exception, GENERATOR_THROWN);
+    case GENERATOR_SUSPENDED: error_restore(exception); return run(g, exception, GENERATOR_THROWN);
     case GENERATOR_CLOSED:
         if (IS_EXACT(g, coroutine))
             raise0(CLASS(RuntimeError), TEXT("cannot reuse already awaited coroutine"));
         else
-            raise_exception(exception);
+            error_restore(exception);
         return failed();
     default: raise1(CLASS(ValueError), TEXT("{} already executing"), kind_name(g)); return failed();
     }
@@ -358,6 +358,8 @@ SLOW_HANDLER(YIELD_slow) {
     if (generator_state(g) == GENERATOR_THROWN) {
         attach_frame(g);
         set_state(g, GENERATOR_RUNNING);
+        Value own = generator_own_handled(g); // what the generator itself handles is the context
+        if (is_ref(own)) exception_chain(error_current(), own);
         TAIL(UNWIND);
     }
     Ref instructions = code_instructions(function_code(slot_get(ref_of(g), GENERATOR_FUNCTION)));

@@ -121,7 +121,7 @@ static Value find_native(Value name) {
 static Value compile_entry(Entry entry, Value file) {
     Value source = archive_bytes(entry.data_offset, entry.data_size);
     RETURN_IF_ERROR(source);
-    Value text = source_decode(ref_of(source), 0, bytes_length(ref_of(source)), file);
+    Value text = source_decode(ref_of(source), 0, bytes_length(ref_of(source)), file, true);
     RETURN_IF_ERROR(text);
     Value tree = source_parse(text, file, SOURCE_FILE, 0);
     RETURN_IF_ERROR(tree);

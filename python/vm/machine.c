@@ -39,7 +39,9 @@ Value run_code(Value code, Value globals, Value locals, Value closure) {
     arg_set(window.args, 0, function);
     arg_set(window.args, 1, locals);
     Value result =
-        frame_run(window.args, code_instructions(code), 0, code_constants(code), code_caches(code));
+        code_flags(code) & CO_GENERATORS // a module that awaits
+            ? generator_new(function, window.args)
+            : frame_run(window.args, code_instructions(code), 0, code_constants(code), code_caches(code));
     args_pop(window.args);
     return is_unset(result) ? raise_recursion_error() : result;
 }

@@ -86,7 +86,7 @@ static Value class_cell(Value code) {
     Value free = slot_get(ref_of(code), CODE_FREE);
     uint64_t n = tuple_length(free), i = slots_find(ref_of(free), 0, n, 1, NAME(__class__));
     if (i == n) return super_error(TEXT("super(): __class__ cell not found"));
-    Value cell = frame_register(0, (uint32_t)code_number(code, CODE_FREE_FIRST) + (uint32_t)i);
+    Value cell = tuple_get(namespace_closure(frame_register(0, 0)), i);
     Value class = IS_EXACT(cell, cell) ? slot_get(ref_of(cell), CELL_CONTENT) : UNSET;
     if (is_unset(class)) return super_error(TEXT("super(): empty __class__ cell"));
     if (!is_class(class))

@@ -50,10 +50,14 @@ static Value callee_name(Value callee) {
     return text_format1(TEXT("{}()"), name);
 }
 
-Value unpack_extend(Value list, Value iterable, Value callee) {
+Value unpack_extend(Value list, Value iterable) {
     if (is_iterable(iterable)) return list_extend(list, iterable);
-    if (is_unset(callee))
-        return raise1(CLASS(TypeError), TEXT("Value after * must be an iterable, not {t}"), iterable);
+    return raise1(CLASS(TypeError), TEXT("Value after * must be an iterable, not {t}"), iterable);
+}
+
+Value unpack_arguments(Value iterable, Value callee) {
+    if (IS_EXACT(iterable, list)) return list_to_tuple(iterable);
+    if (is_iterable(iterable)) return tuple_from_iterable(iterable);
     Value name = callee_name(callee);
     RETURN_IF_ERROR(name);
     return raise2(CLASS(TypeError), TEXT("{} argument after * must be an iterable, not {t}"), name, iterable);
@@ -142,21 +146,41 @@ Value unpack_exact(Value v, Args targets) {
     return NONE;
 }
 
-Value unpack_starred(Value v, Args targets, uint32_t before, uint32_t after) {
+// The items as a list of the first ones, a list of the middle, and the last ones.
+Value unpack_starred_list(Value v, uint32_t before, uint32_t after) {
     Value iterator = unpack_iterator(v);
     RETURN_IF_ERROR(iterator);
-    Value rest = list_from_iterable(iterator);
-    RETURN_IF_ERROR(rest);
-    uint64_t length = list_length(rest);
+    Value all = list_from_iterable(iterator);
+    RETURN_IF_ERROR(all);
+    uint64_t length = list_length(all);
     if (length < (uint64_t)before + after)
         return too_few(TEXT("not enough values to unpack (expected at least {}, got {})"), before + after,
                        length);
     uint64_t middle = length - before - after;
-    for (uint32_t i = 0; i < before; i++) arg_set(targets, i, list_get(rest, i));
+    Value rest = list_from_slots(list_storage(all), before, middle);
+    RETURN_IF_ERROR(rest);
+    Value list = list_from_slots(list_storage(all), 0, before);
+    if (is_error(list) || is_error(list_append(list, rest))) return ERROR;
     for (uint32_t i = 0; i < after; i++)
-        arg_set(targets, before + 1 + i, list_get(rest, before + middle + i));
-    Value list = list_from_slots(list_storage(rest), before, middle);
+        RETURN_IF_ERROR(list_append(list, list_get(all, before + middle + i)));
+    return list;
+}
+
+Value unpack_starred(Value v, Args targets, uint32_t before, uint32_t after) {
+    Value list = unpack_starred_list(v, before, after);
     RETURN_IF_ERROR(list);
-    arg_set(targets, before, list);
+    args_from_slots(targets, 0, list_storage(list), 0, before + 1 + after);
     return NONE;
+}
+
+Value unpack_exact_list(Value v, uint32_t count) {
+    if (IS_EXACT(v, list) && list_length(v) == count) return list_from_slots(list_storage(v), 0, count);
+    if (IS_EXACT(v, tuple) && tuple_length(v) == count) return list_from_slots(ref_of(v), 0, count);
+    ArgsResult targets = args_push(count);
+    if (!targets.ok) return raise_recursion_error();
+    Value done = unpack_exact(v, targets.args), list = is_error(done) ? ERROR : list_new(count);
+    for (uint32_t i = 0; i < count && !is_error(list); i++)
+        if (is_error(list_append(list, arg(targets.args, i)))) list = ERROR;
+    args_pop(targets.args);
+    return list;
 }
