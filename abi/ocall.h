@@ -19,7 +19,14 @@
     OCALL(SLEEP, 4, "a: nanoseconds; result: 0 or -errno")                                                   \
     OCALL(EXIT, 5, "a: exit status; does not come back")                                                     \
     OCALL(STATS, 6, "data out: struct RunStats; result: 0")                                                  \
-    OCALL(ABORT, 7, "data out: one line that tells why; does not come back")
+    OCALL(ABORT, 7, "data out: one line that tells why; does not come back")                                 \
+    OCALL(NEXT, 8,                                                                                           \
+          "data out: the end of the answer to the call before; result: bytes of the next call back")         \
+    OCALL(PUT, 9, "data out: a part of a message that goes on; result: 0")                                   \
+    OCALL(GET, 10, "a: offset; data back: a part of the host's last message; result: its bytes")             \
+    OCALL(CALL, 11, "data out: the end of a call of the host's function; result: bytes of the answer back")  \
+    OCALL(QE_TARGET, 12, "data back: the quoting enclave's TARGETINFO; result: its bytes, or -errno")        \
+    OCALL(QUOTE, 13, "data out: a REPORT for it; result: bytes of the quote back, or -errno")
 
 // The host stores OCALL_NONE in Exchange.number before each entry: still there after an exit, it says that
 // the enclave refused the entry.
@@ -52,6 +59,13 @@ enum Ecall {
         4, // after an asynchronous exit with an exception: let the enclave look at it (CSSA = 1)
 };
 
+// Messages (docs/calls.md). With RUN_SERVE the program's end is not the enclave's: it asks for calls by OCALL_NEXT, and
+// stays out until there is one. A message is its size (8 bytes, little-endian, these included) and CBOR; what is longer
+// than EXCHANGE_DATA_MAX goes in parts: out by PUT and at last NEXT or CALL, in by NEXT or CALL and then GET. An empty
+// message instead of a call asks the enclave to end. b is the room for what comes back, in bytes, in all of them.
+#define MESSAGE_HEAD 8
+#define MESSAGE_SIZE_DEFAULT (UINT64_C(16) << 20)
+
 // ECALL_RUN's request data: struct RunRequest, then argv and environment as NUL-terminated strings.
 struct RunRequest {
     uint64_t argument_count;    // strings that follow
@@ -61,7 +75,8 @@ struct RunRequest {
 };
 enum {
     RUN_STATS = 1 /* send OCALL_STATS before the exit */,
-    RUN_MAIN_STDIN = 2 /* program text comes from fd 0 */
+    RUN_MAIN_STDIN = 2 /* program text comes from fd 0 */,
+    RUN_SERVE = 4 /* the program is a module whose exported functions the host calls */
 };
 
 // Exit status of the command when the enclave ended by OCALL_ABORT, or the host could not go on.

@@ -33,11 +33,24 @@ static uint32_t uncaught(void) {
     return STATUS_ERROR;
 }
 
+// The program as a module whose exported functions the host calls: it runs, then answers until there are no more
+// calls (python/lib/enclave.py).
+static Value serve(void) {
+    RETURN_IF_ERROR(import_run_service());
+    Value module = dict_get_str(import_modules, NAME(enclave));
+    if (is_unset(module))
+        return raise0(
+            CLASS(RuntimeError),
+            TEXT("the program exports no function: put 'from enclave import ecall' into it, and @ecall "
+                 "before each function that may be called"));
+    return call_method0(module, NAME(_serve));
+}
+
 uint64_t enclave_run(uint64_t request_size) {
     (void)request_size;
     if (!start()) return STATUS_START;
     uint32_t status = 0;
-    if (is_error(import_run_main())) status = uncaught();
+    if (is_error(io_flags() & RUN_SERVE ? serve() : import_run_main())) status = uncaught();
     finalize_functions();
     finalize_exit();
     status = sys_finish(status);

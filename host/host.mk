@@ -3,7 +3,7 @@
 
 HOST_CFLAGS := $(WARNINGS) $(INCLUDES) -O2 -gdwarf-4 -D_GNU_SOURCE -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2
 HOST_LIBS := -lcrypto -ldl -lpthread
-HOST_SOURCES := $(wildcard host/*.c host/image/*.c host/sign/*.c host/launch/*.c host/serve/*.c)
+HOST_SOURCES := $(wildcard host/*.c host/codec/*.c host/image/*.c host/sign/*.c host/quote/*.c host/launch/*.c host/serve/*.c)
 HOST_ASSEMBLY := $(wildcard host/launch/*.S)
 HOST_OBJECTS := $(HOST_SOURCES:%.c=$(B)/%.o) $(HOST_ASSEMBLY:%.S=$(B)/%.o)
 HOST_CLI_OBJECTS := $(patsubst %.c,$(B)/%.o,$(wildcard host/cli/*.c))
@@ -45,7 +45,7 @@ install: all
 # untrusted files, under sanitizers; each <name>_test.sh is a script that prints that line, too.
 HOST_TESTS := $(patsubst tests/host/%.c,$(B)/tests/host/%,$(wildcard tests/host/*_test.c))
 HOST_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
-HOST_SANITIZED := $(patsubst host/%.c,$(B)/host-sanitized/%.o,$(wildcard host/*.c host/image/*.c host/sign/*.c))
+HOST_SANITIZED := $(patsubst host/%.c,$(B)/host-sanitized/%.o,$(wildcard host/*.c host/codec/*.c host/image/*.c host/sign/*.c host/quote/*.c))
 PACKAGES += libclang-rt-19-dev openssl
 .SECONDARY: $(HOST_SANITIZED)
 

@@ -62,6 +62,7 @@ void block_set(uint64_t at, uint64_t value);
 uint64_t outside_load(struct Outside from, uint64_t i);
 void outside_store(struct Outside to, uint64_t i, uint64_t value);
 bool random_get(uint64_t *value);
+uint64_t enclu(uint64_t leaf, const void *rbx, const void *rcx, void *rdx);
 #else
 static uint64_t block_get(uint64_t at) { return *(const uint64_t __seg_fs *)at; }
 static void block_set(uint64_t at, uint64_t value) { *(uint64_t __seg_fs *)at = value; }
@@ -78,6 +79,12 @@ static bool random_get(uint64_t *value) {
     uint8_t ok;
     __asm__ volatile("rdrand %0; setc %1" : "=r"(*value), "=qm"(ok) : : "cc");
     return ok;
+}
+
+// A leaf function of the processor; the result is its error code, for a leaf that has one.
+static uint64_t enclu(uint64_t leaf, const void *rbx, const void *rcx, void *rdx) {
+    __asm__ volatile("enclu" : "+a"(leaf) : "b"(rbx), "c"(rcx), "d"(rdx) : "memory", "cc");
+    return leaf;
 }
 #endif
 
@@ -168,6 +175,15 @@ uint64_t door_clock(enum OcallClock kind) {
 }
 
 int64_t door_sleep(uint64_t nanoseconds) { return call_out(OCALL_SLEEP, nanoseconds, 0, 0, 0); }
+
+int64_t door_transfer(enum Ocall number, uint64_t a, const uint8_t *from, uint64_t n, uint8_t *to,
+                      uint64_t most) {
+    uint64_t part = least(n, EXCHANGE_DATA_MAX), room = least(most, EXCHANGE_DATA_MAX);
+    copy_out(from, part);
+    int64_t got = call_out(number, a, room, part, room);
+    if (got > 0) copy_in(to, (uint64_t)got);
+    return got;
+}
 
 void door_stats(struct RunStats stats) {
     copy_out((const uint8_t *)&stats, sizeof stats);
@@ -310,6 +326,36 @@ struct DoorSpan door_stack(void) {
 struct DoorSpan door_thread_variables(void) {
     uint64_t block = thread_area() + layout.block_offset;
     return (struct DoorSpan){block - layout.tls_size, block};
+}
+
+bool door_is_debug(void) { return layout.flags & LAYOUT_DEBUG; }
+
+// --- leaf functions: their operands have to be aligned, so they are copied; keys do not stay here ---
+static uint8_t leaf_operand[sizeof(struct SgxTargetinfo)] __attribute__((aligned(512)));
+static uint8_t leaf_data[128] __attribute__((aligned(128)));
+static uint8_t leaf_result[sizeof(struct SgxReport)] __attribute__((aligned(512)));
+_Static_assert(sizeof(struct SgxTargetinfo) == sizeof(struct SgxKeyrequest), "one operand for both");
+
+static void leaf_copy(uint8_t *to, const uint8_t *from, uint64_t n) {
+    for (uint64_t i = 0; i < n; i++) to[i] = from[i];
+}
+
+bool door_report(const uint8_t *target, const uint8_t *data, uint8_t *report) {
+    leaf_copy(leaf_operand, target, sizeof leaf_operand);
+    leaf_copy(leaf_data, data, 64);
+    enclu(ENCLU_EREPORT, leaf_operand, leaf_data, leaf_result);
+    leaf_copy(report, leaf_result, sizeof leaf_result);
+    return true;
+}
+
+uint64_t door_key(const uint8_t *request, uint8_t *key) {
+    leaf_copy(leaf_operand, request, sizeof leaf_operand);
+    uint64_t error = enclu(ENCLU_EGETKEY, leaf_operand, leaf_data, NULL);
+    for (uint64_t i = 0; i < 16; i++) {
+        key[i] = error ? 0 : leaf_data[i];
+        *(volatile uint8_t *)(leaf_data + i) = 0;
+    }
+    return error;
 }
 
 uint64_t door_random(void) {

@@ -32,6 +32,10 @@ uint64_t door_clock(enum OcallClock kind);
 int64_t door_sleep(uint64_t nanoseconds);
 // Hands the run's statistics to the host.
 void door_stats(struct RunStats stats);
+// A call with data both ways: from[0 .. n) goes out, at most `most` bytes come back into `to`: how many, or -errno. n
+// and most are cut to EXCHANGE_DATA_MAX.
+int64_t door_transfer(enum Ocall number, uint64_t a, const uint8_t *from, uint64_t n, uint8_t *to,
+                      uint64_t most);
 // Ends the enclave with an exit status, 0 .. 255.
 _Noreturn void door_exit(uint64_t status);
 // Ends the enclave because of a fault inside or of a lying host: `reason` is a NUL-terminated line for the
@@ -63,6 +67,15 @@ struct DoorSpan {
 };
 struct DoorSpan door_stack(void);            // this thread's stack
 struct DoorSpan door_thread_variables(void); // this thread's TLS variables
+
+// Does the image allow a debugger? Then an abort and an exception may tell where they happened.
+bool door_is_debug(void);
+
+// The processor's words about this enclave (SDM Vol. 3D, EREPORT and EGETKEY). target: 512 bytes, data: 64, report:
+// 432. false: there is no enclave. request: 512 bytes, key: 16; 0, or an SGX_* error code, and the key is zeros then.
+bool door_report(const uint8_t *target, const uint8_t *data, uint8_t *report);
+#define DOOR_NO_KEYS UINT64_MAX // door_key's answer outside an enclave
+uint64_t door_key(const uint8_t *request, uint8_t *key);
 
 // 64 random bits from the processor (RDRAND); ends the enclave when it has none.
 uint64_t door_random(void);

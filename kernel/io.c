@@ -3,6 +3,7 @@
 //
 // From blocks to the door: each function checks its range, then hands the door an address inside the heap.
 #include "kernel/io.h"
+#include "abi/sgx.h"
 #include "kernel/control.h"
 #include "kernel/door.h"
 #include "kernel/region.h"
@@ -15,10 +16,25 @@ int64_t io_write(uint32_t fd, Ref r, uint64_t at, uint64_t n) {
 int64_t io_read(uint32_t fd, Ref r, uint64_t at, uint64_t n) {
     return door_read(fd, pointer(bytes_open_(r, at, n)), n);
 }
+int64_t io_transfer(enum Ocall number, uint64_t a, Ref out, uint64_t at, uint64_t n, Ref in, uint64_t in_at,
+                    uint64_t most) {
+    const uint8_t *from = pointer(bytes_at_(out, at, n));
+    return door_transfer(number, a, from, n, pointer(bytes_open_(in, in_at, most)), most);
+}
 uint64_t io_clock(enum OcallClock kind) { return door_clock(kind); }
 int64_t io_sleep(uint64_t nanoseconds) { return door_sleep(nanoseconds); }
 void io_exit(uint32_t status) { door_exit(status); }
 uint64_t io_random(void) { return door_random(); }
+bool io_is_debug(void) { return door_is_debug(); }
+bool io_report(Ref target, Ref data, Ref report) {
+    const uint8_t *from = pointer(bytes_at_(target, 0, sizeof(struct SgxTargetinfo)));
+    const uint8_t *with = pointer(bytes_at_(data, 0, 64));
+    return door_report(from, with, pointer(bytes_open_(report, 0, sizeof(struct SgxReport))));
+}
+uint64_t io_key(Ref request, Ref key) {
+    const uint8_t *from = pointer(bytes_at_(request, 0, sizeof(struct SgxKeyrequest)));
+    return door_key(from, pointer(bytes_open_(key, 0, 16)));
+}
 
 void io_stats(void) {
     HeapStats s = heap_stats();

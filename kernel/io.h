@@ -14,9 +14,18 @@ int64_t io_read(uint32_t fd, Ref r, uint64_t at, uint64_t n);
 // Nanoseconds by the host's clock, which is untrusted.
 uint64_t io_clock(enum OcallClock kind);
 int64_t io_sleep(uint64_t nanoseconds);
+// A call with data both ways (docs/calls.md): out[at .. at+n) goes out, what comes back is put into in[in_at .. in_at+most):
+// how many bytes, or -errno. n and most: at most EXCHANGE_DATA_MAX count.
+int64_t io_transfer(enum Ocall number, uint64_t a, Ref out, uint64_t at, uint64_t n, Ref in, uint64_t in_at,
+                    uint64_t most);
 _Noreturn void io_exit(uint32_t status);
 void io_stats(void); // hands the heap's statistics to the host
 uint64_t io_random(void);
+bool io_is_debug(void); // may an exception tell the host where it happened?
+// EREPORT: target (512 bytes), data (64), into report (432). false: there is no enclave.
+bool io_report(Ref target, Ref data, Ref report);
+// EGETKEY: request (512 bytes), into key (16): 0, an SGX_* error code, or UINT64_MAX: there is no enclave.
+uint64_t io_key(Ref request, Ref key);
 
 // What the run was asked for (RUN_* flags; program arguments, argument 0 first; "K=V" strings).
 uint64_t io_flags(void);

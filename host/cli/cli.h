@@ -12,6 +12,8 @@
 #include "host/image/build.h"
 #include "host/image/freeze.h"
 #include "host/image/sgxs.h"
+#include "host/launch/launch.h"
+#include "host/serve/session.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -24,7 +26,8 @@ struct Command {
     const char *name, *summary, *help;
     int (*run)(int count, char **words);
 };
-extern const struct Command command_run, command_build, command_inspect, command_doctor, command_keygen;
+extern const struct Command command_run, command_build, command_inspect, command_doctor, command_keygen,
+    command_call, command_header;
 
 // Prints the error line that is set; returns `status`.
 int cli_error(int status);
@@ -121,9 +124,30 @@ struct Run {
     double build_ms; // so far
 };
 
+// Takes --sim, --sim-strict, --sgx or --native.
+bool run_take_mode(struct Words *words, enum RunMode *mode);
+// Takes --env NAME=VALUE; as option_value.
+int run_take_environment(struct Words *words, struct StringList *environment);
+// The backend for a mode (not RUN_NATIVE); NULL and error_set. A simulation that nobody asked for says so.
+const struct Backend *run_backend(enum RunMode mode);
 // Each gives the program's exit status, or -1 and error_set.
 int run_enclave(const struct Run *run, const struct Prepared *prepared);
 int run_native(const struct Run *run, const struct Bytes *archive);
+
+// ----- calling exported functions (call.c)
+
+struct Called { // an enclave that waits for calls
+    struct Prepared prepared;
+    struct Enclave enclave;
+    struct Session *session;
+    struct ServeStats stats;
+    double load_ms;
+    bool launched;
+};
+// Prepares program->request.main (an image, FILE.sgxs, or a program), launches it, runs it until it waits. False and
+// error_set; call_close in any case.
+bool call_open(struct Called *called, struct Program *program, const struct Run *run);
+int call_close(struct Called *called); // the exit status, or -1 and error_set
 
 struct RunCounts {
     const char *mode;

@@ -60,7 +60,7 @@ void run_print_stats(const struct Run *run, const struct RunCounts *counts) {
 
 // ----- options
 
-static bool take_mode(struct Words *words, enum RunMode *mode) {
+bool run_take_mode(struct Words *words, enum RunMode *mode) {
     static const struct {
         const char *flag;
         enum RunMode mode;
@@ -74,7 +74,7 @@ static bool take_mode(struct Words *words, enum RunMode *mode) {
     return false;
 }
 
-static int take_environment(struct Words *words, struct StringList *environment) {
+int run_take_environment(struct Words *words, struct StringList *environment) {
     const char *value;
     int taken = option_value(words, "env", &value);
     if (taken <= 0) return taken;
@@ -134,13 +134,13 @@ static int take_program(struct Options *options, struct Words *words) {
 static int take_options(struct Options *options, struct Words *words) {
     while (words->next < words->count) {
         if (option_help(words, &command_run)) return 1;
-        if (take_mode(words, &options->run.mode)) continue;
+        if (run_take_mode(words, &options->run.mode)) continue;
         if (option_flag(words, "--stats")) {
             options->run.stats = true;
             continue;
         }
         uint64_t heap = options->program.heap_size, stack = options->program.stack_size;
-        int taken = take_environment(words, &options->run.environment);
+        int taken = run_take_environment(words, &options->run.environment);
         if (!taken) taken = program_option(&options->program, words);
         options->sized |= heap != options->program.heap_size || stack != options->program.stack_size;
         int found = taken ? 0 : take_program(options, words);

@@ -8,13 +8,13 @@
 #include "host/launch/launch.h"
 #include "host/serve/serve.h"
 
-#include <signal.h>
 #include <stdio.h>
 
-static const struct Backend *choose(enum RunMode mode) {
+const struct Backend *run_backend(enum RunMode mode) {
     if (mode == RUN_SIM) return &backend_sim;
     if (mode == RUN_STRICT) return &backend_strict;
-    if (mode == RUN_SGX || launch_sgx_available()) return &backend_sgx;
+    if (launch_sgx_available()) return &backend_sgx;
+    if (mode == RUN_SGX) return NULL;
     error_clear();
     fputs(
         "pysgx: no SGX here, so this run is SIMULATED and nothing is protected ('pysgx doctor' tells more)\n",
@@ -23,8 +23,8 @@ static const struct Backend *choose(enum RunMode mode) {
 }
 
 int run_enclave(const struct Run *run, const struct Prepared *prepared) {
-    const struct Backend *backend = choose(run->mode);
-    if (backend == &backend_sgx && !launch_sgx_available()) return -1;
+    const struct Backend *backend = run_backend(run->mode);
+    if (!backend) return -1;
     struct Enclave enclave;
     double start = cli_clock();
     if (!launch_start(&enclave, backend, prepared->image, &prepared->sigstruct)) return -1;
@@ -37,7 +37,6 @@ int run_enclave(const struct Run *run, const struct Prepared *prepared) {
         .flags = run->flags,
     };
     struct ServeStats served = {0};
-    signal(SIGPIPE, SIG_IGN); // a broken pipe is an error of the program's write, as for python3
     int status = serve_run(&enclave, &request, &served);
     struct RunCounts counts = {
         .mode = backend->name,

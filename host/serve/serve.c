@@ -6,10 +6,12 @@
 #include "host/serve/serve.h"
 
 #include "host/error.h"
+#include "host/serve/service.h"
 
 #include <ctype.h>
 #include <errno.h>
 #include <inttypes.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -17,22 +19,25 @@
 #include <unistd.h>
 
 #define NANOSECONDS INT64_C(1000000000)
-#define GOES_ON (-2)
 #define REASON_SIZE 200
-
-struct Service {
-    struct Enclave *enclave;
-    unsigned thread;
-    struct ServeStats *stats;
-    uint8_t *data; // of the exchange buffer
-};
 
 static int64_t serve_write(struct Service *service, const struct Exchange *call) {
     if (call->a != 1 && call->a != 2) return -EBADF;
+    // A reader that goes away is an error of the write (BrokenPipeError inside), as in python3, not a signal.
+    static const struct timespec now;
+    sigset_t pipe, former, pending;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe, &former);
     ssize_t taken;
     do taken = write((int)call->a, service->data, call->data_size);
     while (taken < 0 && errno == EINTR);
-    return taken < 0 ? -errno : taken;
+    int error = errno;
+    if (taken < 0 && error == EPIPE && !sigismember(&former, SIGPIPE) && sigpending(&pending) == 0 &&
+        sigismember(&pending, SIGPIPE))
+        sigtimedwait(&pipe, NULL, &now);
+    pthread_sigmask(SIG_SETMASK, &former, NULL);
+    return taken < 0 ? -error : taken;
 }
 
 static int64_t serve_read(struct Service *service, const struct Exchange *call) {
@@ -88,6 +93,7 @@ static int serve_call(struct Service *service) {
     struct Exchange *exchange = service->enclave->threads[service->thread].exchange;
     struct Exchange call = *exchange;
     int64_t result;
+    bool waits = false;
     if (call.data_size > EXCHANGE_DATA_MAX) {
         error_set("the enclave asked for more than fits into the exchange buffer");
         return -1;
@@ -100,17 +106,21 @@ static int serve_call(struct Service *service) {
     case OCALL_CLOCK: result = serve_clock(service, &call); break;
     case OCALL_SLEEP: result = serve_sleep(&call); break;
     case OCALL_STATS: result = serve_stats(service, &call); break;
+    case OCALL_NEXT:
+    case OCALL_PUT:
+    case OCALL_GET:
+    case OCALL_CALL: result = session_serve(service, &call, &waits); break;
     case OCALL_EXIT: return (int)(call.a & 0xff);
     case OCALL_ABORT: return serve_abort(service, &call, "");
     case OCALL_NONE: error_set("the enclave refused to be entered"); return -1;
     default: error_set("the enclave made call number %" PRIu64 ", which is unknown", call.number); return -1;
     }
     exchange->result = result;
-    exchange->data_size = call.number == OCALL_READ && result > 0 ? (uint64_t)result : 0;
-    return GOES_ON;
+    exchange->data_size = result > 0 ? (uint64_t)result : 0;
+    return waits ? WAITS : GOES_ON;
 }
 
-static struct LaunchExit enter(struct Service *service, enum Ecall ecall, uint64_t request_size) {
+struct LaunchExit service_enter(struct Service *service, enum Ecall ecall, uint64_t request_size) {
     struct Exchange *exchange = service->enclave->threads[service->thread].exchange;
     exchange->number = OCALL_NONE;
     service->stats->entries++;
@@ -129,7 +139,7 @@ static int serve_exception(struct Service *service, struct LaunchExit exit) {
     else
         snprintf(diagnosis, sizeof diagnosis, "exception %u, error code %#x, address %#" PRIx64, exit.vector,
                  exit.error_code, exit.address);
-    struct LaunchExit second = enter(service, ECALL_EXCEPTION, 0);
+    struct LaunchExit second = service_enter(service, ECALL_EXCEPTION, 0);
     struct Exchange call = *service->enclave->threads[service->thread].exchange;
     if (second.ok && !second.exception && call.number == OCALL_ABORT)
         return serve_abort(service, &call, diagnosis);
@@ -149,7 +159,7 @@ static bool put_text(struct Service *service, uint64_t *size, const char *text) 
     return true;
 }
 
-static bool put_request(struct Service *service, const struct ServeRequest *request, uint64_t *size) {
+bool service_put_request(struct Service *service, const struct ServeRequest *request, uint64_t *size) {
     struct RunRequest head = {request->argument_count, request->environment_count, request->flags, 0};
     memcpy(service->data, &head, sizeof head);
     *size = sizeof head;
@@ -162,28 +172,24 @@ static bool put_request(struct Service *service, const struct ServeRequest *requ
     return true;
 }
 
-static int run(struct Service *service, const struct ServeRequest *request) {
-    uint64_t request_size;
-    if (!put_request(service, request, &request_size)) return -1;
-    struct LaunchExit exit = enter(service, ECALL_RUN, request_size);
+int service_loop(struct Service *service, struct LaunchExit exit) {
     for (;;) {
         if (!exit.ok) return -1;
         if (exit.exception) return serve_exception(service, exit);
         int status = serve_call(service);
         if (status != GOES_ON) return status;
-        exit = enter(service, ECALL_RETURN, 0);
+        exit = service_enter(service, ECALL_RETURN, 0);
     }
 }
 
 int serve_run(struct Enclave *enclave, const struct ServeRequest *request, struct ServeStats *stats) {
     struct ServeStats own = {0};
     struct Exchange *exchange = enclave->threads[0].exchange;
-    struct Service service = {enclave, 0, &own, (uint8_t *)(exchange + 1)};
-    // A reader that goes away is an error of WRITE (BrokenPipeError inside), as in python3.
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, former;
-    sigaction(SIGPIPE, &ignore, &former);
-    int status = run(&service, request);
-    sigaction(SIGPIPE, &former, NULL);
+    struct Service service = {enclave, 0, &own, (uint8_t *)(exchange + 1), NULL};
+    uint64_t size;
+    int status = -1;
+    if (service_put_request(&service, request, &size))
+        status = service_loop(&service, service_enter(&service, ECALL_RUN, size));
     own.asynchronous_exits = launch_asynchronous_exits(enclave);
     if (stats) *stats = own;
     return status;

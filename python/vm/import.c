@@ -352,8 +352,8 @@ Value import_display(Value v) {
 }
 
 // --- the program ---
-Value import_run_main(void) {
-    Value name = NAME(__main__);
+static Value run_main(Value name) {
+    RETURN_IF_ERROR(name);
     Entry entry = {entry_count() > 0 && word_of(0, 0) == FROZEN_MAIN,
                    FROZEN_MAIN,
                    word_of(0, 3),
@@ -373,3 +373,16 @@ Value import_run_main(void) {
     RETURN_IF_ERROR(code);
     return run_code(code, dict, dict, NONE);
 }
+
+Value import_run_main(void) { return run_main(NAME(__main__)); }
+
+// "app" of "folder/app.py".
+static Value stem_of(Value file) {
+    RETURN_IF_ERROR(file);
+    uint64_t end = str_length(ref_of(file)), start = end;
+    while (start > 0 && str_at(ref_of(file), start - 1) != '/') start--;
+    int64_t dot = str_find_char(file, '.', start, end);
+    return str_intern(str_substring(file, start, dot < 0 ? end : (uint64_t)dot));
+}
+
+Value import_run_service(void) { return run_main(stem_of(archive_str(word_of(0, 3), word_of(0, 4)))); }

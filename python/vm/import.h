@@ -15,6 +15,8 @@ Value import_module(Value name);                  // sys.modules[name], loaded w
 Value import_display(Value v);                    // sys.displayhook(v)
 // The program: runs the archive's main module as __main__. Its result is the exit status, uncaught exceptions printed.
 Value import_run_main(void);
+// The same, as the module that its file is named after: a program whose functions are called from outside.
+Value import_run_service(void);
 extern ROOT(import_modules); // the dict that is sys.modules
 // A frozen module's source: bytes object; UNSET when there is none.
 Value import_frozen_source(Value name);
