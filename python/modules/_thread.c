@@ -59,7 +59,7 @@ static I64Result wait_of(Value blocking, Value timeout) {
         return failed;
     }
     if (seconds < 0 && seconds != -1) {
-        VALUE_ERROR("timeout value must be a non-negative number");
+        VALUE_ERROR("timeout value must be positive");
         return failed;
     }
     if (!(seconds <= 9223372036.0)) {

@@ -88,9 +88,16 @@ static Value set_structures(Value module) {
     return set(module, NAME(thread_info), sys_thread_info());
 }
 
+static Value finders(void) {
+    Value list = list_new(3);
+    RETURN_IF_ERROR(list);
+    RETURN_IF_ERROR(list_append(list, CLASS(BuiltinImporter)));
+    RETURN_IF_ERROR(list_append(list, CLASS(FrozenImporter)));
+    return is_error(list_append(list, CLASS(PathFinder))) ? ERROR : list;
+}
 static Value set_places(Value module) {
     RETURN_IF_ERROR(set(module, NAME(path), list_new(0)));
-    RETURN_IF_ERROR(set(module, NAME(meta_path), list_new(0)));
+    RETURN_IF_ERROR(set(module, NAME(meta_path), finders()));
     RETURN_IF_ERROR(set(module, NAME(path_hooks), list_new(0)));
     RETURN_IF_ERROR(set(module, NAME(path_importer_cache), dict_new(0)));
     RETURN_IF_ERROR(set(module, NAME(warnoptions), list_new(0)));

@@ -14,7 +14,9 @@
 #include "python/objects/module.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
+#include "python/objects/type.h"
 #include "python/source/source.h"
+#include "python/vm/loader.h"
 #include "python/vm/machine.h"
 #include "python/vm/namespace.h"
 
@@ -142,16 +144,26 @@ static Value last_name(Value name) {
     return str_intern(str_substring(name, dot, length));
 }
 
+Value import_parent_name(Value name) { return parent_name(name); }
+
+ImportPlace import_find(Value name) {
+    ImportPlace place = {0};
+    place.file = NONE;
+    if (!is_unset(find_native(name))) return (ImportPlace){true, true, false, NONE};
+    Entry entry = find_module(name);
+    if (entry.found)
+        place = (ImportPlace){true, false, entry.kind == FROZEN_PACKAGE,
+                              archive_str(entry.file_offset, entry.file_size)};
+    return place;
+}
+
 static Value run_frozen(Value module, Entry entry, Value name) {
     Value dict = module_dict(module), file = archive_str(entry.file_offset, entry.file_size);
     RETURN_IF_ERROR(set(dict, NAME(__file__), file));
     RETURN_IF_ERROR(set(dict, NAME(__builtins__), builtins_namespace));
-    if (entry.kind == FROZEN_PACKAGE) {
-        RETURN_IF_ERROR(set(dict, NAME(__path__), list_new(0)));
-        RETURN_IF_ERROR(set(dict, NAME(__package__), name));
-    } else {
-        RETURN_IF_ERROR(set(dict, NAME(__package__), parent_name(name)));
-    }
+    Value spec = spec_find(name);
+    RETURN_IF_ERROR(spec);
+    RETURN_IF_ERROR(spec_apply(spec, dict));
     Value code = compile_entry(entry, file);
     RETURN_IF_ERROR(code);
     return run_code(code, dict, dict, NONE);
@@ -165,15 +177,44 @@ static Value raise_not_found(Value name, Value text) {
     return raise_exception(exception);
 }
 
-static Value load_module(Value name) {
+// The finders that a program has put into sys.meta_path, in front of the built-in ones or behind them: a spec, or None.
+static Value find_by_program(Value name, Value path, bool in_front) {
+    Value sys = dict_get_str(import_modules, NAME(sys));
+    Value finders = is_unset(sys) ? UNSET : dict_get_str(module_dict(sys), NAME(meta_path));
+    if (!IS_EXACT(finders, list)) return NONE;
+    bool front = true;
+    for (uint64_t i = 0; i < list_length(finders); i++) {
+        Value finder = list_get(finders, i);
+        if (same(finder, CLASS(BuiltinImporter)) || same(finder, CLASS(FrozenImporter))) front = false;
+        if (same(class_of(finder), CLASS(type)) && type_flags(finder) & TYPE_IS_BUILTIN) continue;
+        if (front != in_front) continue;
+        Value find = object_getattr_or_unset(finder, NAME(find_spec));
+        RETURN_IF_ERROR(find);
+        Value spec = is_unset(find) ? NONE : call3(find, name, path, NONE);
+        if (!is_none(spec)) return spec;
+    }
+    return NONE;
+}
+
+static Value load_module(Value name, Value path) {
+    Value found = find_by_program(name, path, true);
+    RETURN_IF_ERROR(found);
+    if (!is_none(found)) return spec_load(found);
     Value native = find_native(name);
     Entry entry = is_unset(native) ? find_module(name) : (Entry){0};
+    if (is_unset(native) && !entry.found) {
+        found = find_by_program(name, path, false);
+        if (!is_none(found)) return is_error(found) ? ERROR : spec_load(found);
+    }
     if (is_unset(native) && !entry.found)
         return raise_not_found(name, text_format1(TEXT("No module named {r}"), name));
     Value module = is_unset(native) ? module_new(name, NONE) : module_make_native(name);
     RETURN_IF_ERROR(module);
     RETURN_IF_ERROR(dict_set(import_modules, name, module));
-    if (!is_unset(native)) return module;
+    if (!is_unset(native)) {
+        Value spec = spec_find(name);
+        return is_error(spec) || is_error(spec_apply(spec, module_dict(module))) ? ERROR : module;
+    }
     Value ran = run_frozen(module, entry, name);
     if (is_error(ran)) { // a module that failed is not kept
         Value exception = error_take();
@@ -187,7 +228,7 @@ static Value load_module(Value name) {
 static Value load_with_parent(Value name) {
     Value parent = parent_name(name);
     RETURN_IF_ERROR(parent);
-    Value container = UNSET;
+    Value container = UNSET, search = NONE;
     if (str_length(ref_of(parent))) {
         container = import_module(parent);
         RETURN_IF_ERROR(container);
@@ -198,8 +239,9 @@ static Value load_with_parent(Value name) {
         if (is_unset(path))
             return raise_not_found(
                 name, text_format2(TEXT("No module named {r}; {r} is not a package"), name, parent));
+        search = path;
     }
-    Value module = load_module(name);
+    Value module = load_module(name, search);
     RETURN_IF_ERROR(module);
     if (is_unset(module)) return raise1(CLASS(KeyError), TEXT("{}"), name);
     if (!is_unset(container) && is_error(object_setattr(container, last_name(name), module))) {
@@ -368,7 +410,12 @@ static Value run_main(Value name) {
     RETURN_IF_ERROR(set(dict, NAME(__builtins__), import_module(NAME(builtins))));
     if (is_error(file)) return ERROR;
     bool is_file = str_length(ref_of(file)) && str_at(ref_of(file), 0) != '<';
-    if (is_file) RETURN_IF_ERROR(set(dict, NAME(__file__), file));
+    if (is_file) {
+        RETURN_IF_ERROR(set(dict, NAME(__file__), file));
+        RETURN_IF_ERROR(set(dict, NAME(__cached__), NONE));
+    }
+    RETURN_IF_ERROR(set(dict, NAME(__loader__), loader_new(name, file)));
+    RETURN_IF_ERROR(set(dict, NAME(__annotations__), dict_new(0)));
     Value code = compile_entry(entry, file);
     RETURN_IF_ERROR(code);
     return run_code(code, dict, dict, NONE);

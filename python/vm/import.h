@@ -24,3 +24,12 @@ Value import_frozen_source(Value name);
 Value import_file_source(Value file);
 // Line `number` of such a source, with its end: an exact str; UNSET: it is not there.
 Value import_source_line(Value file, int64_t number);
+
+// Where a module comes from. file: an exact str, or ERROR; of a frozen one.
+typedef struct {
+    bool found, native, package;
+    Value file;
+} ImportPlace;
+ImportPlace import_find(Value name);
+// A dotted name without its last part; "" when it has but one.
+Value import_parent_name(Value name);

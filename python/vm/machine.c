@@ -12,6 +12,7 @@
 #include "python/vm/frame.h"
 #include "python/vm/generator.h"
 #include "python/vm/import.h"
+#include "python/vm/loader.h"
 #include "python/vm/namespace.h"
 
 ROOT(builtins_namespace);
@@ -27,7 +28,7 @@ bool machine_boot(void) {
 #undef INSTALL
     handled_now = NONE;
     instance_dict_field(T_function, FUNCTION_DICT);
-    return true;
+    return loader_boot();
 }
 
 Value run_code(Value code, Value globals, Value locals, Value closure) {

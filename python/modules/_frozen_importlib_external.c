@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Module _frozen_importlib_external, the half of importlib that knows files. There are no files but the archive's: its
+// finders find nothing by themselves, and nothing is cached.
+#include "python/objects/call.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/instance.h"
+#include "python/objects/list.h"
+#include "python/objects/memory.h"
+#include "python/objects/module.h"
+#include "python/objects/str.h"
+#include "python/source/source.h"
+#include "python/vm/loader.h"
+
+TYPE(PathFinder, "_frozen_importlib_external.PathFinder", object, 0,
+     "Meta path finder for sys.path and package __path__ attributes.");
+TYPE(FileFinder, "_frozen_importlib_external.FileFinder", object, 1, "File-based finder.");
+TYPE(SourcelessFileLoader, "_frozen_importlib_external.SourcelessFileLoader", FileLoader, 1,
+     "Loader which handles sourceless file imports.");
+TYPE(ExtensionFileLoader, "_frozen_importlib_external.ExtensionFileLoader", FileLoader, 1,
+     "Loader for extension modules.");
+TYPE(NamespaceLoader, "_frozen_importlib_external.NamespaceLoader", object, 0, "");
+TYPE(WindowsRegistryFinder, "_frozen_importlib_external.WindowsRegistryFinder", object, 0,
+     "Meta path finder for modules declared in the Windows registry.");
+
+static Value set(Value module, Value name, Value v) {
+    return is_error(v) ? ERROR : module_set(module, name, v);
+}
+static Value suffixes(Text text) {
+    Value list = list_new(1);
+    if (is_error(list) || text_size(text) == 0) return list;
+    return is_error(list_append(list, str_from_text(text))) ? ERROR : list;
+}
+// The first bytes of a .pyc file of CPython 3.11: 3495, then "\r\n".
+static Value magic(void) {
+    Value bytes = new_bytes(SHAPE(bytes), 4);
+    RETURN_IF_ERROR(bytes);
+    u16_set(ref_of(bytes), 0, 3495);
+    u16_set(ref_of(bytes), 2, 0x0a0d);
+    return bytes;
+}
+
+MODULE(_frozen_importlib_external, "Core implementation of path-based import.") {
+    Value module = arg(args, 0);
+    RETURN_IF_ERROR(instance_dict_field(T_FileFinder, 0));
+    RETURN_IF_ERROR(set(module, NAME(SourceFileLoader), CLASS(SourceFileLoader)));
+    RETURN_IF_ERROR(set(module, NAME(FileLoader), CLASS(FileLoader)));
+    RETURN_IF_ERROR(set(module, NAME(SourceLoader), CLASS(SourceLoader)));
+    RETURN_IF_ERROR(set(module, NAME(_LoaderBasics), CLASS(LoaderBasics)));
+    RETURN_IF_ERROR(set(module, NAME(PathFinder), CLASS(PathFinder)));
+    RETURN_IF_ERROR(set(module, NAME(FileFinder), CLASS(FileFinder)));
+    RETURN_IF_ERROR(set(module, NAME(SourcelessFileLoader), CLASS(SourcelessFileLoader)));
+    RETURN_IF_ERROR(set(module, NAME(ExtensionFileLoader), CLASS(ExtensionFileLoader)));
+    RETURN_IF_ERROR(set(module, NAME(NamespaceLoader), CLASS(NamespaceLoader)));
+    RETURN_IF_ERROR(set(module, NAME(_NamespaceLoader), CLASS(NamespaceLoader)));
+    RETURN_IF_ERROR(set(module, NAME(WindowsRegistryFinder), CLASS(WindowsRegistryFinder)));
+    RETURN_IF_ERROR(set(module, NAME(SOURCE_SUFFIXES), suffixes(TEXT(".py"))));
+    RETURN_IF_ERROR(set(module, NAME(BYTECODE_SUFFIXES), suffixes(TEXT(".pyc"))));
+    RETURN_IF_ERROR(set(module, NAME(DEBUG_BYTECODE_SUFFIXES), suffixes(TEXT(".pyc"))));
+    RETURN_IF_ERROR(set(module, NAME(OPTIMIZED_BYTECODE_SUFFIXES), suffixes(TEXT(".pyc"))));
+    RETURN_IF_ERROR(set(module, NAME(EXTENSION_SUFFIXES), suffixes(TEXT(""))));
+    RETURN_IF_ERROR(set(module, NAME(_RAW_MAGIC_NUMBER), int_u32(0x0a0d0da7)));
+    RETURN_IF_ERROR(set(module, NAME(path_sep), str_from_text(TEXT("/"))));
+    return set(module, NAME(MAGIC_NUMBER), magic());
+}
+
+FUNCTION(_frozen_importlib_external, _pack_uint32, "($module, x, /)",
+         "Convert a 32-bit integer to little-endian.") {
+    I64Result n = object_index_i64(arg(args, 1), CLASS(OverflowError));
+    if (!n.ok) return ERROR;
+    Value bytes = new_bytes(SHAPE(bytes), 4);
+    if (!is_error(bytes)) u32_set(ref_of(bytes), 0, (uint32_t)n.value);
+    return bytes;
+}
+FUNCTION(_frozen_importlib_external, _unpack_uint32, "($module, data, /)",
+         "Convert 4 bytes in little-endian to an integer.") {
+    Value data = object_plain(arg(args, 1));
+    if (!IS_EXACT(data, bytes) || bytes_length(ref_of(data)) != 4)
+        return raise0(CLASS(AssertionError), TEXT(""));
+    return int_u32(u32_get(ref_of(data), 0));
+}
+static Value no_cache(void) {
+    return raise0(CLASS(NotImplementedError), TEXT("sys.implementation.cache_tag is None"));
+}
+FUNCTION(_frozen_importlib_external, cache_from_source,
+         "($module, path, debug_override=None, *, optimization=None)",
+         "Given the path to a .py file, return the path to its .pyc file.") {
+    return no_cache();
+}
+FUNCTION(_frozen_importlib_external, source_from_cache, "($module, path)",
+         "Given the path to a .pyc. file, return the path to its .py file.") {
+    return no_cache();
+}
+FUNCTION(_frozen_importlib_external, decode_source, "($module, source_bytes)",
+         "Decode bytes representing source code and return the string.") {
+    Value data = object_plain(arg(args, 1));
+    if (!IS_EXACT(data, bytes)) return raise1(CLASS(TypeError), TEXT("bytes expected, not {t}"), data);
+    Value text = source_decode(ref_of(data), 0, bytes_length(ref_of(data)), str_from_text(TEXT("<string>")));
+    return text;
+}
+FUNCTION(_frozen_importlib_external, spec_from_file_location,
+         "!($module, name, location=None, *, loader=None, submodule_search_locations=None)",
+         "Return a module spec based on a file location.") {
+    Value name = arg(args, 1), location = arg(args, 2), loader = arg(args, 3), places = arg(args, 4);
+    if (is_unset(loader)) loader = NONE;
+    if (is_unset(location) || is_none(location)) {
+        location = is_none(loader) ? NONE : object_getattr_or_unset(loader, NAME(get_filename));
+        if (!is_none(location) && !is_unset(location)) location = call1(location, name);
+        RETURN_IF_ERROR(location);
+        if (is_unset(location)) location = str_from_text(TEXT("<unknown>"));
+    } else if (!is_str(location)) {
+        location = call_special0(location, NAME(__fspath__));
+        RETURN_IF_ERROR(location);
+        if (is_unset(location)) return TYPE_ERROR("location must be str or os.PathLike");
+    }
+    if (is_none(loader)) {
+        Value end = str_from_text(TEXT(".py"));
+        Value fits = is_str(location) ? call_method1(location, NAME(endswith), end) : FALSE;
+        if (!is_true(fits)) return is_error(fits) ? ERROR : NONE;
+        loader = loader_new(name, location);
+        RETURN_IF_ERROR(loader);
+    }
+    Value spec = spec_new(name, loader, location, true);
+    RETURN_IF_ERROR(spec);
+    if (is_unset(places)) {
+        Value package = FALSE;
+        if (!is_unset(object_getattr_or_unset(loader, NAME(is_package))))
+            package = call_method1(loader, NAME(is_package), name);
+        if (is_error(package)) {
+            if (!error_matches(CLASS(ImportError))) return ERROR;
+            error_clear();
+            package = FALSE;
+        }
+        if (!is_true(package)) return spec;
+        places = list_new(1);
+        RETURN_IF_ERROR(places);
+        if (is_str(location)) RETURN_IF_ERROR(list_append(places, file_folder(str_plain(location))));
+    }
+    RETURN_IF_ERROR(object_setattr(spec, NAME(submodule_search_locations), places));
+    return spec;
+}
+
+// --- finders without a file system ---
+CLASSMETHOD(PathFinder, find_spec, "($type, fullname, path=None, target=None)",
+            "Try to find a spec for 'fullname' on sys.path or 'path'.") {
+    return NONE;
+}
+CLASSMETHOD(PathFinder, invalidate_caches, "($type)", "") { return NONE; }
+METHOD(FileFinder, __init__, "!($self, path, /, *loader_details)", "") {
+    return dict_set(instance_dict(arg(args, 0)), NAME(path), arg(args, 1));
+}
+METHOD(FileFinder, find_spec, "($self, fullname, target=None)",
+       "Try to find a spec for the specified module.") {
+    return NONE;
+}
+METHOD(FileFinder, invalidate_caches, "($self)", "Invalidate the directory mtime.") { return NONE; }
+CLASSMETHOD(WindowsRegistryFinder, find_spec, "($type, fullname, path=None, target=None)", "") {
+    return NONE;
+}
