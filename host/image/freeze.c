@@ -121,6 +121,11 @@ static void read_text(struct Module *module) {
     }
 }
 
+// The halves of importlib's machinery are native modules, which importlib itself puts there.
+static bool is_import_machinery(const char *name) {
+    return strcmp(name, "importlib._bootstrap") == 0 || strcmp(name, "importlib._bootstrap_external") == 0;
+}
+
 // The module of a dotted name, found now if it was not before. Its parents are not looked at.
 static size_t module_named(struct Graph *graph, const char *name) {
     grow_table(graph);
@@ -135,8 +140,9 @@ static size_t module_named(struct Graph *graph, const char *name) {
         char parent_name[NAME_ROOM];
         snprintf(parent_name, sizeof parent_name, "%.*s", (int)(dot - name), name);
         const struct Module *parent = &graph->modules[module_named(graph, parent_name)];
-        if (is_package(parent)) finder_below(&graph->finder, &parent->found, name, dot + 1, &found);
-        dynamic = is_there(parent) && !is_package(parent);
+        dynamic = is_import_machinery(name) || (is_there(parent) && !is_package(parent));
+        if (is_package(parent) && !dynamic)
+            finder_below(&graph->finder, &parent->found, name, dot + 1, &found);
     }
     size_t index = new_module(graph, name);
     graph->modules[index].found = found;

@@ -8,6 +8,7 @@
 #include "python/objects/exception.h"
 #include "python/objects/instance.h"
 #include "python/objects/list.h"
+#include "python/objects/memory.h"
 #include "python/objects/module.h"
 #include "python/objects/str.h"
 #include "python/source/source.h"
@@ -57,6 +58,12 @@ static bool is_package_file(Value file) { // .../__init__.py
     if (n < m || (n > m && str_at(ref_of(file), n - m - 1) != '/')) return false;
     return str_equal(str_substring(file, n - m, n), end);
 }
+
+STATICMETHOD(ModuleSpec, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
+STATICMETHOD(BuiltinImporter, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
+STATICMETHOD(FrozenImporter, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
+STATICMETHOD(LoaderBasics, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
+STATICMETHOD(FileLoader, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
 
 // --- specs ---
 static Value fill_spec(Value spec, Value name, Value loader, Value origin, Value state, bool location) {
