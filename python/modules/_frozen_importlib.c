@@ -59,7 +59,7 @@ FUNCTION(_frozen_importlib, _gcd_import, "($module, /, name, package=None, level
     }
     return import_module(name);
 }
-FUNCTION(_frozen_importlib, _find_and_load, "($module, /, name, import_)", "Find and load the module.") {
+FUNCTION(_frozen_importlib, _find_and_load, "($module, /, name, importer)", "Find and load the module.") {
     return is_str(arg(args, 1)) ? import_module(str_plain(arg(args, 1)))
                                 : TYPE_ERROR("module name must be str");
 }

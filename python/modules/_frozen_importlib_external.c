@@ -145,7 +145,9 @@ FUNCTION(_frozen_importlib_external, spec_from_file_location,
 // --- finders without a file system ---
 STATICMETHOD(PathFinder, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
 STATICMETHOD(FileFinder, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
-STATICMETHOD(NamespaceLoader, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
+STATICMETHOD(NamespaceLoader, __new__, "!($type, /, *args, **kwargs)", "") {
+    return new_instance(arg(args, 0));
+}
 CLASSMETHOD(PathFinder, find_spec, "($type, fullname, path=None, target=None)",
             "Try to find a spec for 'fullname' on sys.path or 'path'.") {
     return NONE;

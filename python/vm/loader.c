@@ -60,8 +60,12 @@ static bool is_package_file(Value file) { // .../__init__.py
 }
 
 STATICMETHOD(ModuleSpec, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
-STATICMETHOD(BuiltinImporter, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
-STATICMETHOD(FrozenImporter, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
+STATICMETHOD(BuiltinImporter, __new__, "!($type, /, *args, **kwargs)", "") {
+    return new_instance(arg(args, 0));
+}
+STATICMETHOD(FrozenImporter, __new__, "!($type, /, *args, **kwargs)", "") {
+    return new_instance(arg(args, 0));
+}
 STATICMETHOD(LoaderBasics, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
 STATICMETHOD(FileLoader, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }
 
