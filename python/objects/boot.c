@@ -56,9 +56,11 @@ static bool is_value_type(uint32_t t) {
     return t == T_int || t == T_float || t == T_complex || t == T_str || t == T_bytes || t == T_tuple;
 }
 
-// A class without fields of its own has its base's layout: a subclass of tuple (structure.h) too, as a user's.
+// A class without fields of its own has its base's layout: a subclass of tuple (structure.h) too, as a user's. The
+// fields of a subclass of dict are taken for a user's __slots__: it is a dict to everybody.
 static uint32_t layout_for(uint32_t t) {
     uint32_t base = AT(type_table, t).base, fields = AT(type_table, t).fields;
+    if (base == T_dict) return T_dict;
     while (base != T_object && (fields > 0 || base == T_tuple) && fields == AT(type_table, base).fields) {
         t = base;
         base = AT(type_table, t).base;

@@ -91,6 +91,16 @@ static Value call_instance(Value callable, Args args, Value keyword_names) {
     Value method = class_lookup(class_of(callable), NAME(__call__));
     if (is_unset(method)) return raise1(CLASS(TypeError), TEXT("'{t}' object is not callable"), callable);
     if (layout_of(method) == T_function) return call_with_self(method, callable, args, keyword_names);
+    if (layout_of(method) == T_wrapper_descriptor) {
+        switch (native_index(method)) {
+        case F_partial____call__: return partial_call(callable, args, keyword_names);
+        case F_lru_cache____call__: return lru_cache_call(callable, args, keyword_names);
+        case F_itemgetter____call__: return itemgetter_call(callable, args, keyword_names);
+        case F_attrgetter____call__: return attrgetter_call(callable, args, keyword_names);
+        case F_methodcaller____call__: return methodcaller_call(callable, args, keyword_names);
+        default: break;
+        }
+    }
     Value bound = descriptor_get(method, callable, class_of(callable));
     RETURN_IF_ERROR(bound);
     if (!stack_has_room()) return raise_recursion_error();

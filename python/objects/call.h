@@ -68,3 +68,10 @@ Value descriptor_set(Value v, Value instance, Value value);
 // --- what the virtual machine implements ---
 // Calls a Python function; keyword_names as in object_call.
 Value function_call(Value function, Args args, Value keyword_names);
+
+// --- what modules implement: calls of objects that are made to be called often, without a tuple of arguments ---
+Value partial_call(Value partial, Args args, Value keyword_names);
+Value lru_cache_call(Value wrapper, Args args, Value keyword_names);
+Value itemgetter_call(Value getter, Args args, Value keyword_names);
+Value attrgetter_call(Value getter, Args args, Value keyword_names);
+Value methodcaller_call(Value caller, Args args, Value keyword_names);

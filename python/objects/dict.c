@@ -148,6 +148,13 @@ int64_t dict_find_str(Value dict, Value name) {
     return found.entry;
 }
 
+int64_t dict_find(Value dict, Value key) {
+    KeyHash hash = hash_of(key);
+    if (!hash.ok) return DICT_FIND_FAILED;
+    Found found = find(dict, key, hash);
+    return found.failed ? DICT_FIND_FAILED : found.entry;
+}
+
 static Value value_at(Value dict, int64_t entry) {
     return entry < 0 ? UNSET : slot_get(dict_entries(dict), (uint64_t)entry * 2 + 1);
 }

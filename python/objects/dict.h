@@ -37,6 +37,9 @@ Value dict_set_default(Value dict, Value key, Value value);
 Value dict_get_str(Value dict, Value name);
 // Number of the entry of an exact str, or -1.
 int64_t dict_find_str(Value dict, Value name);
+// Number of the entry of any key, -1: there is none, DICT_FIND_FAILED: hashing or comparing failed.
+int64_t dict_find(Value dict, Value key);
+#define DICT_FIND_FAILED (-2)
 Value dict_copy(Value dict);                // an exact dict
 Value dict_update(Value dict, Value other); // from a mapping or pairs, as dict.update; NONE or ERROR
 // The same for what is known to be a mapping: a dict, or an object with keys().
