@@ -131,6 +131,11 @@ class Blob:
         return self.seen[text]
 
 
+def python_name(identifier):
+    """and__ stands for and_: an identifier of C that ends in one underscore is the kernel's."""
+    return identifier[:-1] if identifier.endswith("__") and not identifier.startswith("__") else identifier
+
+
 def collect(paths):
     types, natives, modules, names = [], [], [], set()
     for path in paths:
@@ -146,7 +151,7 @@ def collect(paths):
         for m in PATTERNS["METHOD"].finditer(text):
             found.add(m.start())
             line = text.count("\n", 0, m.start()) + 1
-            natives.append((m[1], m[2], m[3], f"{m[2]}__{m[3]}", Parameters(unquote(m[4]), f"{path}:{line}"), unquote(m[5]), path))
+            natives.append((m[1], m[2], python_name(m[3]), f"{m[2]}__{m[3]}", Parameters(unquote(m[4]), f"{path}:{line}"), unquote(m[5]), path))
         for m in PATTERNS["GETTER"].finditer(text):
             found.add(m.start())
             natives.append(("GETTER", m[1], m[2], f"{m[1]}_get_{m[2]}", Parameters("!($self, /)", path), unquote(m[3]), path))

@@ -49,10 +49,10 @@ FUNCTION(_operator, lshift, "($module, a, b, /)", "Same as a << b.") {
 FUNCTION(_operator, rshift, "($module, a, b, /)", "Same as a >> b.") {
     return object_binary(BINARY_RSHIFT, arg(args, 1), arg(args, 2));
 }
-FUNCTION(_operator, and_, "($module, a, b, /)", "Same as a & b.") {
+FUNCTION(_operator, and__, "($module, a, b, /)", "Same as a & b.") {
     return object_binary(BINARY_AND, arg(args, 1), arg(args, 2));
 }
-FUNCTION(_operator, or_, "($module, a, b, /)", "Same as a | b.") {
+FUNCTION(_operator, or__, "($module, a, b, /)", "Same as a | b.") {
     return object_binary(BINARY_OR, arg(args, 1), arg(args, 2));
 }
 FUNCTION(_operator, xor, "($module, a, b, /)", "Same as a ^ b.") {
@@ -138,7 +138,7 @@ FUNCTION(_operator, gt, "($module, a, b, /)", "Same as a > b.") {
 FUNCTION(_operator, ge, "($module, a, b, /)", "Same as a >= b.") {
     return object_compare(COMPARE_GE, arg(args, 1), arg(args, 2));
 }
-FUNCTION(_operator, is_, "($module, a, b, /)", "Same as a is b.") {
+FUNCTION(_operator, is__, "($module, a, b, /)", "Same as a is b.") {
     return bool_value(same(arg(args, 1), arg(args, 2)));
 }
 FUNCTION(_operator, is_not, "($module, a, b, /)", "Same as a is not b.") {
@@ -147,7 +147,7 @@ FUNCTION(_operator, is_not, "($module, a, b, /)", "Same as a is not b.") {
 FUNCTION(_operator, truth, "($module, a, /)", "Return True if a is true, False otherwise.") {
     return object_truth(arg(args, 1));
 }
-FUNCTION(_operator, not_, "($module, a, /)", "Same as not a.") {
+FUNCTION(_operator, not__, "($module, a, /)", "Same as not a.") {
     Value truth = object_truth(arg(args, 1));
     return is_error(truth) ? ERROR : bool_value(is_false(truth));
 }

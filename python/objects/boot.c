@@ -57,10 +57,10 @@ static bool is_value_type(uint32_t t) {
 }
 
 // A class without fields of its own has its base's layout: a subclass of tuple (structure.h) too, as a user's. The
-// fields of a subclass of dict are taken for a user's __slots__: it is a dict to everybody.
+// fields of a subclass of dict or tuple are taken for a user's __slots__: it is a dict or a tuple to everybody.
 static uint32_t layout_for(uint32_t t) {
     uint32_t base = AT(type_table, t).base, fields = AT(type_table, t).fields;
-    if (base == T_dict) return T_dict;
+    if (base == T_dict || base == T_tuple) return base;
     while (base != T_object && (fields > 0 || base == T_tuple) && fields == AT(type_table, base).fields) {
         t = base;
         base = AT(type_table, t).base;
@@ -145,7 +145,8 @@ static bool make_class(uint32_t t) {
     slot_set(c, TYPE_DICT, dict);
     slot_set(c, TYPE_SHAPE, ref_value(well_known(t)));
     slot_set(c, TYPE_LAYOUT, int_u32(layout_for(t)));
-    slot_set(c, TYPE_FIXED, int_u32(is_value_type(layout_for(t)) ? 1 : AT(type_table, t).fields));
+    uint32_t fields = AT(type_table, t).fields;
+    slot_set(c, TYPE_FIXED, int_u32(fields == 0 && is_value_type(layout_for(t)) ? 1 : fields));
     slot_set(c, TYPE_CAPACITY, int_u32(0));
     slot_set(c, TYPE_SEEN, int_u32(UINT32_MAX)); // nothing to be learned
     slot_set(c, TYPE_MOST, int_u32(0));
