@@ -95,7 +95,8 @@ METHOD(struct_time, __reduce__, "!($self, /)", "") {
 }
 
 static Value struct_time(Tm tm) {
-    Value items = tuple_new(ITEMS), year = int_new(tm.year), zone = str_interned_text(TEXT("UTC"));
+    Value items = tuple_new(ITEMS), year = int_new(tm.year);
+    Value zone = is_unset(tm.zone) ? str_interned_text(TEXT("UTC")) : tm.zone;
     if (is_error(items) || is_error(year) || is_error(zone)) return ERROR;
     const int32_t fields[ITEMS] = {0,         tm.month + 1,          tm.day,          tm.hour,  tm.minute,
                                    tm.second, (tm.week_day + 6) % 7, tm.year_day + 1, tm.is_dst};
@@ -124,7 +125,7 @@ Tm tm_from_seconds(int64_t seconds) {
     I64Division days = i64_floor_div(seconds, 86400), era = i64_floor_div(days.quotient + 719468, 146097);
     int64_t d = era.remainder, y = (d - d / 1460 + d / 36524 - d / 146096) / 365;
     int64_t day = d - (365 * y + y / 4 - y / 100), m = (5 * day + 2) / 153; // March is 0
-    Tm tm = {.day = (int32_t)(day - (153 * m + 2) / 5 + 1), .month = (int32_t)((m + 2) % 12)};
+    Tm tm = {.day = (int32_t)(day - (153 * m + 2) / 5 + 1), .month = (int32_t)((m + 2) % 12), .zone = UNSET};
     tm.year = y + era.quotient * 400 + (m >= 10);
     tm.year_day = (int32_t)(days.quotient - tm_days(tm.year, 0, 1));
     tm.week_day = (int32_t)i64_floor_div(days.quotient + 4, 7).remainder;
@@ -317,16 +318,18 @@ static TmResult moment(Value v) {
     return (TmResult){true, tm_from_seconds(seconds)};
 }
 FUNCTION(
-    time, gmtime, "!(seconds=None, /)",
+    time, gmtime, "!!(seconds=None, /)",
     "gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n"
     "                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time "
     "tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time "
     "instead.") {
     TmResult r = moment(arg(args, 0));
-    return r.ok ? struct_time(r.tm) : ERROR;
+    if (!r.ok) return ERROR;
+    r.tm.zone = str_interned_text(TEXT("GMT"));
+    return is_error(r.tm.zone) ? ERROR : struct_time(r.tm);
 }
 FUNCTION(
-    time, localtime, "!(seconds=None, /)",
+    time, localtime, "!!(seconds=None, /)",
     "localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n"
     "                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time "
     "tuple expressing local time, which is UTC here.\nWhen 'seconds' is not passed in, convert the current "
@@ -372,7 +375,14 @@ TmResult tm_from_object(Value v, Text function) {
              (int32_t)AT(n, 5),
              (int32_t)i64_floor_div(AT(n, 6) + 1, 7).remainder,
              (int32_t)AT(n, 7) - 1,
-             (int32_t)AT(n, 8)};
+             (int32_t)AT(n, 8),
+             0,
+             UNSET};
+    if (class_is_subclass(class_of(v), CLASS(struct_time))) {
+        Value zone = extra(v, STRUCT_TIME_ZONE), offset = extra(v, STRUCT_TIME_OFFSET);
+        if (is_str(zone)) tm.zone = object_plain(zone);
+        if (is_int(offset)) tm.offset = int_of(offset);
+    }
     if (AT(n, 6) < -1) tm.week_day = -1; // refused by tm_check
     return (TmResult){true, tm};
 }
@@ -394,7 +404,7 @@ FUNCTION(time, asctime, "!(object=None, /)",
     if (r.ok) r = tm_check(r.tm);
     return r.ok ? tm_asctime(r.tm) : ERROR;
 }
-FUNCTION(time, ctime, "!(seconds=None, /)",
+FUNCTION(time, ctime, "!!(seconds=None, /)",
          "ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local "
          "time.\nThis is "
          "equivalent to asctime(localtime(seconds)). When the time tuple is\nnot present, current time as "
@@ -403,7 +413,7 @@ FUNCTION(time, ctime, "!(seconds=None, /)",
     TmResult r = moment(arg(args, 0));
     return r.ok ? tm_asctime(r.tm) : ERROR;
 }
-FUNCTION(time, strftime, "!(format, tuple=None, /)",
+FUNCTION(time, strftime, "!!(format, tuple=None, /)",
          "strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format "
          "specification.\nSee the library reference manual for formatting codes. When the time tuple\nis not "
          "present, "

@@ -10,6 +10,8 @@
 typedef struct {
     int64_t year;
     int32_t month, day, hour, minute, second, week_day, year_day, is_dst;
+    int64_t offset; // from UTC, in seconds: only for its text
+    Value zone;     // str; UNSET: local time's
 } Tm;
 Tm tm_from_seconds(int64_t seconds);
 // Seconds since 1970; fields out of range are carried over, week_day and year_day ignored.

@@ -88,7 +88,7 @@ typedef struct {
 } Flags;
 static Builder number(Builder b, Flags f, int64_t n, uint32_t width, uint32_t fill) {
     if (f.fill == '_') fill = ' ';
-    if (f.fill == '-') fill = 0;
+    if (f.fill == '-') fill = f.width > 0 ? ' ' : 0;
     if (f.fill == '0') fill = '0';
     if (f.width > width) width = f.width;
     return put_number(b, n, width, fill);
@@ -121,6 +121,11 @@ static bool is_text(uint32_t c) {
            c == 'p' || c == 'P' || c == 'r' || c == 'R' || c == 'T' || c == 'x' || c == 'X' || c == 'z' ||
            c == 'Z' || c == 'n' || c == 't' || c == '%';
 }
+static Builder put_offset(Builder b, int64_t offset) {
+    int64_t size = offset < 0 ? -offset : offset;
+    b = builder_char(b, offset < 0 ? '-' : '+');
+    return put_number(put_number(b, size / 3600, 2, '0'), size / 60 % 60, 2, '0');
+}
 static Value text_of(uint32_t c, Tm tm) {
     Builder b = builder_new();
     switch (c) {
@@ -151,8 +156,8 @@ static Value text_of(uint32_t c, Tm tm) {
         break;
     case 'T':
     case 'X': b = put_clock(b, tm); break;
-    case 'z': b = builder_text(b, TEXT("+0000")); break;
-    case 'Z': b = builder_text(b, TEXT("UTC")); break;
+    case 'z': b = put_offset(b, tm.offset); break;
+    case 'Z': b = is_unset(tm.zone) ? builder_text(b, TEXT("UTC")) : builder_str(b, tm.zone); break;
     case 'n': b = builder_char(b, '\n'); break;
     case 't': b = builder_char(b, '\t'); break;
     default: b = builder_char(b, '%'); break;
@@ -166,7 +171,7 @@ typedef struct {
 static Written write_number(Builder b, Flags f, uint32_t c, Tm tm) {
     I64Division century = i64_floor_div(tm.year, 100);
     switch (c) {
-    case 'C': b = number(b, f, century.quotient, 2, '0'); break;
+    case 'C': b = number(b, f, century.quotient, 1, '0'); break;
     case 'd': b = number(b, f, tm.day, 2, '0'); break;
     case 'e': b = number(b, f, tm.day, 2, ' '); break;
     case 'g': b = number(b, f, i64_floor_div(iso_week(tm).year, 100).remainder, 2, '0'); break;
