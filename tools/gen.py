@@ -231,7 +231,7 @@ class Header:
     """What sources name, as enumerators and prototypes."""
 
     def __init__(self, names, types, functions, sizes):
-        self.names = {f"N_{n}": i for n, i in names.items()}
+        self.names = {f"N_{n}" + "_" * (n[-1:] == "_" != n[-2:-1]): i for n, i in names.items()}
         self.types = {f"T_{n}": i for n, i in types.items()}
         self.functions = {f"F_{f}": i for i, f in enumerate(functions)}
         self.sizes = sizes

@@ -162,8 +162,8 @@ FUNCTION(_stat, filemode, "!(object, /)", "Convert a file's mode to a string of 
     if (!mode.ok) return ERROR;
     Builder b = builder_char(builder_new(), type_letter(mode.value));
     for (uint32_t who = 0; who < 3; who++) {
-        int64_t bits = mode.value >> (6 - 3 * who & 63);
-        bool special = mode.value & (04000 >> (who & 63)), run = bits & 1;
+        int64_t bits = mode.value >> ((6 - 3 * who) & 63);
+        bool special = mode.value & (04000 >> (who & 31)), run = bits & 1;
         b = builder_char(builder_char(b, bits & 4 ? 'r' : '-'), bits & 2 ? 'w' : '-');
         uint32_t mark = who < 2 ? 's' : 't';
         b = builder_char(b, special ? (run ? mark : mark - 32) : run ? 'x' : '-');
