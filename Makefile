@@ -68,4 +68,4 @@ help:
 	@echo 'make clean    remove $(B)/'
 
 # Dependencies written by the compiler beside each object.
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include $(shell find $(B) -path $(B)/proofs -prune -o -name '*.d' -print 2>/dev/null)

@@ -18,15 +18,15 @@ static uint64_t slots_open(Ref r, uint64_t at, uint64_t n) {
 
 static void words_copy(uint64_t to, uint64_t from, uint64_t n) {
     if (to <= from)
-        for (uint64_t i = 0; i < n; i++) R64(to + i * 8) = R64(from + i * 8);
+        for (uint64_t i = 0; i < n; i++) W64(to + i * 8, R64(from + i * 8));
     else
-        for (uint64_t i = n; i > 0; i--) R64(to + i * 8 - 8) = R64(from + i * 8 - 8);
+        for (uint64_t i = n; i > 0; i--) W64(to + i * 8 - 8, R64(from + i * 8 - 8));
 }
 
 void shape_set(Ref r, Ref shape) {
     if (is_null(r)) kernel_fault(FAULT_SLOT_INDEX);
     if (unlikely(head_(r) & 1)) slot_remember_(r);
-    HEAP_(uint32_t, (uint64_t)r.offset_ + 4) = shape.offset_ | (kind_(r) & BLOCK_KIND);
+    HEAP_SET_(uint32_t, (uint64_t)r.offset_ + 4, shape.offset_ | (kind_(r) & BLOCK_KIND));
 }
 
 void slots_copy(Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n) {
@@ -36,7 +36,7 @@ void slots_copy(Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n) {
 
 void slots_fill(Ref r, uint64_t at, uint64_t n, Value v) {
     uint64_t target = slots_open(r, at, n);
-    for (uint64_t i = 0; i < n; i++) R64(target + i * 8) = v.bits_;
+    for (uint64_t i = 0; i < n; i++) W64(target + i * 8, v.bits_);
 }
 
 uint64_t slots_find(Ref r, uint64_t from, uint64_t to, uint64_t stride, Value v) {
@@ -52,7 +52,7 @@ uint64_t slots_find(Ref r, uint64_t from, uint64_t to, uint64_t stride, Value v)
 
 void slots_shrink(Ref r, uint64_t n) {
     if (unlikely(n > slot_count(r))) kernel_fault(FAULT_SLOT_INDEX);
-    HEAP_(uint32_t, r.offset_) = (uint32_t)n << 3 | (head_(r) & 7);
+    HEAP_SET_(uint32_t, r.offset_, (uint32_t)n << 3 | (head_(r) & 7));
 }
 
 // Eight bytes at a time where the ranges allow it, forwards or backwards.
@@ -60,13 +60,13 @@ static void raw_copy(uint64_t to, uint64_t from, uint64_t n) {
     if (to <= from) {
         uint64_t i = 0;
         if (from - to >= 8)
-            for (; i + 8 <= n; i += 8) HEAP_(unaligned64_, to + i) = HEAP_(unaligned64_, from + i);
-        for (; i < n; i++) R8(to + i) = R8(from + i);
+            for (; i + 8 <= n; i += 8) HEAP_SET_(unaligned64_, to + i, HEAP_(unaligned64_, from + i));
+        for (; i < n; i++) W8(to + i, R8(from + i));
     } else {
         uint64_t i = n;
         if (to - from >= 8)
-            for (; i >= 8; i -= 8) HEAP_(unaligned64_, to + i - 8) = HEAP_(unaligned64_, from + i - 8);
-        for (; i > 0; i--) R8(to + i - 1) = R8(from + i - 1);
+            for (; i >= 8; i -= 8) HEAP_SET_(unaligned64_, to + i - 8, HEAP_(unaligned64_, from + i - 8));
+        for (; i > 0; i--) W8(to + i - 1, R8(from + i - 1));
     }
 }
 
@@ -77,12 +77,12 @@ void bytes_copy(Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n) {
 
 void bytes_fill(Ref r, uint64_t at, uint64_t n, uint8_t v) {
     uint64_t target = bytes_open_(r, at, n);
-    for (uint64_t i = 0; i < n; i++) R8(target + i) = v;
+    for (uint64_t i = 0; i < n; i++) W8(target + i, v);
 }
 
 void bytes_copy_text(Ref to, uint64_t at, Text text) {
     uint64_t target = bytes_open_(to, at, text.size_);
-    for (uint64_t i = 0; i < text.size_; i++) R8(target + i) = (uint8_t)text.data_[i];
+    for (uint64_t i = 0; i < text.size_; i++) W8(target + i, (uint8_t)text.data_[i]);
 }
 
 int32_t bytes_compare(Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n) {
@@ -115,13 +115,13 @@ uint64_t bytes_find(Ref r, uint64_t from, uint64_t to, uint8_t v) {
 }
 
 void bytes_shrink(Ref r, uint64_t n) {
-    if (unlikely(n > bytes_length(r))) kernel_fault(FAULT_BYTE_INDEX);
-    HEAP_(uint32_t, (uint64_t)r.offset_ + 8) = (uint32_t)n;
+    if (unlikely(n > bytes_length(r) || is_sealed(r))) kernel_fault(FAULT_BYTE_INDEX);
+    HEAP_SET_(uint32_t, (uint64_t)r.offset_ + 8, (uint32_t)n);
 }
 
 void bytes_seal(Ref r) {
     if (unlikely(!is_bytes(r))) kernel_fault(FAULT_BYTE_INDEX);
-    HEAP_(uint32_t, (uint64_t)r.offset_ + 4) = kind_(r) | BLOCK_SEALED;
+    HEAP_SET_(uint32_t, (uint64_t)r.offset_ + 4, kind_(r) | BLOCK_SEALED);
 }
 
 Probe index_probe(Ref index, uint32_t hash, uint32_t start) {

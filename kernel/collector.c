@@ -26,10 +26,10 @@ static uint64_t watched_count, dead_count, dead_taken;
 static uint64_t log_slot(uint64_t i) { return region.log + i * 4; }
 
 void slot_remember_(Ref r) {
-    HEAP_(uint32_t, r.offset_) = head_(r) & ~UINT32_C(1);
+    HEAP_SET_(uint32_t, r.offset_, head_(r) & ~UINT32_C(1));
     if (r.offset_ < region.first_block) return; // well-known blocks are always scanned
     if (region.log_count < region.log_entries / 2) {
-        R32(log_slot(region.log_count)) = r.offset_;
+        W32(log_slot(region.log_count), r.offset_);
         region.log_count++;
     } else {
         region.wants_full = true; // the log is full: the next collection does without it
@@ -43,7 +43,7 @@ static bool is_marked(uint64_t offset) { return R64(pair_of(offset) + 8) & bit_o
 
 static void mark_lines(uint64_t offset, uint64_t size) {
     uint64_t first = offset / LINE_SIZE, last = (offset + size - 1) / LINE_SIZE;
-    for (uint64_t line = first; line <= last; line++) R8(region.lines + line) = 1;
+    for (uint64_t line = first; line <= last; line++) W8(region.lines + line, 1);
 }
 
 // Could an object lie there?
@@ -56,8 +56,8 @@ static void mark(uint64_t offset) {
     if (!in_blocks(offset) || (offset & 7)) return;
     uint64_t pair = pair_of(offset), bit = bit_of(offset);
     if (!(R64(pair) & bit) || (R64(pair + 8) & bit)) return;
-    R64(pair + 8) |= bit;
-    R32(offset) |= 1; // old from now on: a write to it is logged
+    W64(pair + 8, R64(pair + 8) | bit);
+    W32(offset, R32(offset) | 1); // old from now on: a write to it is logged
     uint64_t size = region_size_of(offset);
     if (size > SMALL_MAX) size = 8; // a large object: its first line keeps all its blocks
     mark_lines(offset, size);
@@ -66,7 +66,7 @@ static void mark(uint64_t offset) {
         return;
     }
     mark_top++;
-    R32(log_slot(region.log_entries - mark_top)) = (uint32_t)offset;
+    W32(log_slot(region.log_entries - mark_top), (uint32_t)offset);
 }
 
 static void mark_value(Value v) {
@@ -75,7 +75,7 @@ static void mark_value(Value v) {
 
 // Remembers a weak block for clear_weak; past the list's end it is searched for then.
 static void note_weak(uint64_t offset) {
-    if (weak_count < region.log_entries / 4) R32(region.weak_list + weak_count * 4) = (uint32_t)offset;
+    if (weak_count < region.log_entries / 4) W32(region.weak_list + weak_count * 4, (uint32_t)offset);
     weak_count++;
 }
 
@@ -193,7 +193,7 @@ static void scan_log(void) {
     for (uint64_t i = 0; i < region.log_count; i++) {
         uint64_t offset = R32(log_slot(i));
         if (!is_marked(offset)) continue;
-        R32(offset) |= 1;
+        W32(offset, R32(offset) | 1);
         scan_object(offset);
         drain();
     }
@@ -250,11 +250,11 @@ static void report_watched(void) {
         Value v = {R64(list_at(watched, i))};
         bool reached = !is_ref(v) || is_marked((uint32_t)v.bits_ - 2);
         if (!reached && dead_count < slot_count(dead)) {
-            R64(list_at(dead, dead_count)) = v.bits_;
+            W64(list_at(dead, dead_count), v.bits_);
             dead_count++;
             region.news = true;
         } else {
-            R64(list_at(watched, kept)) = v.bits_;
+            W64(list_at(watched, kept), v.bits_);
             kept++;
         }
     }
@@ -270,7 +270,7 @@ static void clear_weak_slots(uint64_t offset) {
         Value v = {R64(offset + 8 + i * 8)};
         if (!is_ref(v) || (uint32_t)v.bits_ - 2 < region.first_block || is_marked((uint32_t)v.bits_ - 2))
             continue;
-        R64(offset + 8 + i * 8) = UNSET.bits_;
+        W64(offset + 8 + i * 8, UNSET.bits_);
         region.news = true;
     }
 }
@@ -292,7 +292,7 @@ static void clear_weak(void) {
 
 static void drop_start_bits(void) {
     uint64_t end = region_block_start(region.frontier);
-    for (uint64_t at = region.first_block; at < end; at += 512) R64(pair_of(at)) = R64(pair_of(at) + 8);
+    for (uint64_t at = region.first_block; at < end; at += 512) W64(pair_of(at), R64(pair_of(at) + 8));
 }
 
 static bool block_is_empty(uint64_t block) {
@@ -312,15 +312,15 @@ static void sweep_blocks(void) {
         if (dies)
             region_free_block(b);
         else if (kind == REGION_NEW)
-            R8(region.kinds + b) = REGION_SMALL;
+            W8(region.kinds + b, REGION_SMALL);
     }
 }
 
 static void forget_marks(void) {
     uint64_t end = region_block_start(region.frontier);
-    for (uint64_t at = region.first_block; at < end; at += 512) R64(pair_of(at) + 8) = 0;
+    for (uint64_t at = region.first_block; at < end; at += 512) W64(pair_of(at) + 8, 0);
     for (uint64_t at = region.first_block; at < end; at += LINE_SIZE * 8)
-        HEAP_(unaligned64_, region.lines + at / LINE_SIZE) = 0;
+        HEAP_SET_(unaligned64_, region.lines + at / LINE_SIZE, 0);
 }
 
 // The next collection comes after this many bytes; a full one when the heap has grown by a half since the

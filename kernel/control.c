@@ -31,7 +31,7 @@ bool code_seal(Ref code, uint32_t frame_size) {
     }
     if ((uint8_t)u64_get(code, (uint64_t)(count - 1) * 8) != OPCODE_END) return false;
     bytes_set_aux(code, frame_size);
-    HEAP_(uint32_t, (uint64_t)code.offset_ + 4) = kind_(code) | BLOCK_KIND;
+    HEAP_SET_(uint32_t, (uint64_t)code.offset_ + 4, kind_(code) | BLOCK_KIND);
     return true;
 }
 
@@ -82,11 +82,11 @@ static uint64_t register_address(uint32_t depth, uint32_t i) {
 }
 
 Value frame_register(uint32_t depth, uint32_t i) { return (Value){R64(register_address(depth, i))}; }
-void frame_register_set(uint32_t depth, uint32_t i, Value v) { R64(register_address(depth, i)) = v.bits_; }
+void frame_register_set(uint32_t depth, uint32_t i, Value v) { W64(register_address(depth, i), v.bits_); }
 uint32_t frame_instruction(uint32_t depth, Ref code) {
     if (unlikely(!is_code(code))) kernel_fault(FAULT_CODE);
     uint64_t index = (saved_above(depth, 0, control.pc) - 8 - ((uint64_t)code.offset_ + 16)) / 8;
     return index < bytes_length(code) / 8 ? (uint32_t)index : 0;
 }
 Value frame_extra(uint32_t depth) { return (Value){R64(record_at(depth) + 32)}; }
-void frame_extra_set(uint32_t depth, Value v) { R64(record_at(depth) + 32) = v.bits_; }
+void frame_extra_set(uint32_t depth, Value v) { W64(record_at(depth) + 32, v.bits_); }

@@ -43,7 +43,6 @@ void control_init(uint64_t stack_base, uint64_t stack_limit);
 // Checks `length / 8` instructions of a bytes block and seals it as code. false: the last one is not
 // OPCODE_END, or a jump leads outside. frame_size: registers that the code uses (1 .. 256).
 bool code_seal(Ref code, uint32_t frame_size);
-INLINE bool is_code(Ref r) { return (kind_(r) & BLOCK_KIND) == BLOCK_KIND; }
 
 // Runs sealed code from instruction `index` on in the window that begins at window's first argument (register
 // 0), until it returns: its result, or ERROR. All registers past the arguments hold UNSET up to locals (the

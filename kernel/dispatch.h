@@ -58,10 +58,10 @@ extern struct Handlers_ handlers_;
 #define REGISTER_B_ (regs_ + (uint64_t)OPERAND_B * 8)
 #define REGISTER_C_ (regs_ + (uint64_t)OPERAND_C * 8)
 #define REG(x) ((Value){HEAP_(uint64_t, REGISTER_##x##_)})
-#define SET(x, v) (HEAP_(uint64_t, REGISTER_##x##_) = (v).bits_)
+#define SET(x, v) (HEAP_SET_(uint64_t, REGISTER_##x##_, (v).bits_))
 // Register number n, taken modulo 256.
 #define REG_AT(n) ((Value){HEAP_(uint64_t, regs_ + (uint64_t)(uint8_t)(n) * 8)})
-#define SET_AT(n, v) (HEAP_(uint64_t, regs_ + (uint64_t)(uint8_t)(n) * 8) = (v).bits_)
+#define SET_AT(n, v) (HEAP_SET_(uint64_t, regs_ + (uint64_t)(uint8_t)(n) * 8, (v).bits_))
 #define CONSTANT(n) slot_get((Ref){(uint32_t)consts_}, (uint32_t)(n))
 #define CACHE_GET(n) slot_get((Ref){(uint32_t)caches_}, (uint32_t)(n))
 #define CACHE_SET(n, v) slot_set((Ref){(uint32_t)caches_}, (uint32_t)(n), v)
@@ -102,7 +102,7 @@ INLINE uint64_t code_address_(Ref code, uint64_t index) {
 #define QUICKEN(opcode) code_quicken_(pc_ - 8, (uint8_t)I_, (uint8_t)(opcode))
 INLINE void code_quicken_(uint64_t address, uint8_t old, uint8_t new) {
     if (unlikely((old ^ new) & OPCODE_JUMP)) kernel_fault(FAULT_CODE);
-    HEAP_(uint8_t, address) = new;
+    HEAP_SET_(uint8_t, address, new);
 }
 // Makes pc known to C functions. Before any call that may raise, look at frames or run Python code.
 #define PUBLISH (control.pc = pc_)
@@ -202,12 +202,12 @@ INLINE void frame_push_(uint64_t pc, uint64_t regs, uint64_t consts, uint64_t ca
     if (unlikely(record >= control.record_limit || regs >= control.window_limit)) kernel_fault(FAULT_WINDOW);
     record += FRAME_RECORD_SIZE_;
     control.record = record;
-    HEAP_(uint64_t, record) = pc;
-    HEAP_(uint64_t, record + 8) = regs;
-    HEAP_(uint64_t, record + 16) = control.top;
-    HEAP_(uint64_t, record + 24) = (uint32_t)consts | caches << 32;
-    HEAP_(uint64_t, record + 32) = UNSET.bits_;
-    HEAP_(uint64_t, record + 40) = barrier;
+    HEAP_SET_(uint64_t, record, pc);
+    HEAP_SET_(uint64_t, record + 8, regs);
+    HEAP_SET_(uint64_t, record + 16, control.top);
+    HEAP_SET_(uint64_t, record + 24, (uint32_t)consts | caches << 32);
+    HEAP_SET_(uint64_t, record + 32, UNSET.bits_);
+    HEAP_SET_(uint64_t, record + 40, barrier);
 }
 INLINE uint64_t frame_pop_(void) {
     uint64_t record = control.record;

@@ -37,7 +37,10 @@ typedef double __attribute__((aligned(1), may_alias)) unalignedf64_;
 #ifdef CBMC
 #include "proofs/heap_model.h"
 #else
-#define HEAP_(type, address) (*(type __attribute__((address_space(256))) *)(uintptr_t)(address)) // by GS
+#define HEAP_POINTER_(type, address)                                                                         \
+    ((type __attribute__((address_space(256))) *)(uintptr_t)(address)) // by GS
+#define HEAP_(type, address) (*HEAP_POINTER_(type, address))
+#define HEAP_SET_(type, address, value) (*HEAP_POINTER_(type, address) = (value))
 #endif
 
 INLINE uint32_t head_(Ref r) { return HEAP_(uint32_t, r.offset_); }
@@ -49,6 +52,7 @@ INLINE bool has_shape(Ref r, Ref shape) { return (kind_(r) ^ shape.offset_) <= B
 INLINE bool is_slots(Ref r) { return !(kind_(r) & BLOCK_BYTES); }
 INLINE bool is_bytes(Ref r) { return kind_(r) & BLOCK_BYTES; }
 INLINE bool is_sealed(Ref r) { return (kind_(r) & 3) == (BLOCK_BYTES | BLOCK_SEALED); }
+INLINE bool is_code(Ref r) { return (kind_(r) & BLOCK_KIND) == BLOCK_KIND; } // by code_seal
 // Makes r an object of another class. The block's size and kind stay as they are.
 void shape_set(Ref r, Ref shape);
 
@@ -67,7 +71,7 @@ INLINE Value slot_get(Ref r, uint64_t i) {
 INLINE void slot_set(Ref r, uint64_t i, Value v) {
     if (unlikely(!slot_in_(r, i))) kernel_fault(FAULT_SLOT_INDEX);
     if (unlikely(head_(r) & 1)) slot_remember_(r);
-    HEAP_(uint64_t, (uint64_t)r.offset_ + 8 + (i << 3)) = v.bits_;
+    HEAP_SET_(uint64_t, (uint64_t)r.offset_ + 8 + (i << 3), v.bits_);
 }
 typedef struct {
     bool ok;
@@ -83,7 +87,7 @@ INLINE SlotResult slot_try(Ref r, Value index) {
 INLINE bool slot_try_set(Ref r, Value index, Value v) {
     if (unlikely(!slot_has(r, index))) return false;
     if (unlikely(head_(r) & 1)) slot_remember_(r);
-    HEAP_(uint64_t, (uint64_t)r.offset_ + 8 + index.bits_) = v.bits_;
+    HEAP_SET_(uint64_t, (uint64_t)r.offset_ + 8 + index.bits_, v.bits_);
     return true;
 }
 
@@ -121,20 +125,21 @@ INLINE uint16_t u16_get(Ref r, uint64_t i) { return HEAP_(unaligned16_, bytes_at
 INLINE uint32_t u32_get(Ref r, uint64_t i) { return HEAP_(unaligned32_, bytes_at_(r, i, 4)); }
 INLINE uint64_t u64_get(Ref r, uint64_t i) { return HEAP_(unaligned64_, bytes_at_(r, i, 8)); }
 INLINE double f64_get(Ref r, uint64_t i) { return HEAP_(unalignedf64_, bytes_at_(r, i, 8)); }
-INLINE void u8_set(Ref r, uint64_t i, uint8_t v) { HEAP_(uint8_t, bytes_open_(r, i, 1)) = v; }
-INLINE void u16_set(Ref r, uint64_t i, uint16_t v) { HEAP_(unaligned16_, bytes_open_(r, i, 2)) = v; }
-INLINE void u32_set(Ref r, uint64_t i, uint32_t v) { HEAP_(unaligned32_, bytes_open_(r, i, 4)) = v; }
-INLINE void u64_set(Ref r, uint64_t i, uint64_t v) { HEAP_(unaligned64_, bytes_open_(r, i, 8)) = v; }
-INLINE void f64_set(Ref r, uint64_t i, double v) { HEAP_(unalignedf64_, bytes_open_(r, i, 8)) = v; }
+INLINE void u8_set(Ref r, uint64_t i, uint8_t v) { HEAP_SET_(uint8_t, bytes_open_(r, i, 1), v); }
+INLINE void u16_set(Ref r, uint64_t i, uint16_t v) { HEAP_SET_(unaligned16_, bytes_open_(r, i, 2), v); }
+INLINE void u32_set(Ref r, uint64_t i, uint32_t v) { HEAP_SET_(unaligned32_, bytes_open_(r, i, 4), v); }
+INLINE void u64_set(Ref r, uint64_t i, uint64_t v) { HEAP_SET_(unaligned64_, bytes_open_(r, i, 8), v); }
+INLINE void f64_set(Ref r, uint64_t i, double v) { HEAP_SET_(unalignedf64_, bytes_open_(r, i, 8), v); }
 
-// The aux word: 32 bits for the block's owner (allowed on a sealed block too: a hash is computed late).
+// The aux word: 32 bits for the block's owner (allowed on a sealed block too: a hash is computed late; but that of code
+// is the kernel's).
 INLINE uint32_t bytes_aux(Ref r) {
     if (unlikely(!is_bytes(r))) kernel_fault(FAULT_BYTE_INDEX);
     return HEAP_(uint32_t, (uint64_t)r.offset_ + 12);
 }
 INLINE void bytes_set_aux(Ref r, uint32_t aux) {
-    if (unlikely(!is_bytes(r))) kernel_fault(FAULT_BYTE_INDEX);
-    HEAP_(uint32_t, (uint64_t)r.offset_ + 12) = aux;
+    if (unlikely(!is_bytes(r) || is_code(r))) kernel_fault(FAULT_BYTE_INDEX);
+    HEAP_SET_(uint32_t, (uint64_t)r.offset_ + 12, aux);
 }
 
 // to[at .. at+n) = from[from_at .. from_at+n); the ranges may overlap.
@@ -192,19 +197,19 @@ INLINE Edit bytes_edit(Ref r) {
 }
 INLINE void edit_u8(Edit e, uint64_t i, uint8_t v) {
     if (unlikely(i >= e.count_)) kernel_fault(FAULT_BYTE_INDEX);
-    HEAP_(uint8_t, e.data_ + i) = v;
+    HEAP_SET_(uint8_t, e.data_ + i, v);
 }
 INLINE void edit_u16(Edit e, uint64_t i, uint16_t v) {
     if (unlikely(i >= e.count_ / 2)) kernel_fault(FAULT_BYTE_INDEX);
-    HEAP_(unaligned16_, e.data_ + i * 2) = v;
+    HEAP_SET_(unaligned16_, e.data_ + i * 2, v);
 }
 INLINE void edit_u32(Edit e, uint64_t i, uint32_t v) {
     if (unlikely(i >= e.count_ / 4)) kernel_fault(FAULT_BYTE_INDEX);
-    HEAP_(unaligned32_, e.data_ + i * 4) = v;
+    HEAP_SET_(unaligned32_, e.data_ + i * 4, v);
 }
 INLINE void edit_u64(Edit e, uint64_t i, uint64_t v) {
     if (unlikely(i >= e.count_ / 8)) kernel_fault(FAULT_BYTE_INDEX);
-    HEAP_(unaligned64_, e.data_ + i * 8) = v;
+    HEAP_SET_(unaligned64_, e.data_ + i * 8, v);
 }
 
 INLINE Edit edit_part(Edit e, uint64_t from, uint64_t n) {

@@ -50,7 +50,7 @@ uint32_t io_environment_size(uint32_t i) { return (uint32_t)door_environment(i).
 
 static void text_copy(struct DoorText text, Ref to) {
     uint64_t at = bytes_open_(to, 0, text.size);
-    for (uint64_t i = 0; i < text.size; i++) R8(at + i) = text.data[i];
+    for (uint64_t i = 0; i < text.size; i++) W8(at + i, text.data[i]);
 }
 void io_argument_copy(uint32_t i, Ref to) { text_copy(door_argument(i), to); }
 void io_environment_copy(uint32_t i, Ref to) { text_copy(door_environment(i), to); }

@@ -12,7 +12,7 @@ static uint64_t round_up(uint64_t n, uint64_t unit) { return (n + unit - 1) & ~(
 static uint64_t clamp(uint64_t n, uint64_t low, uint64_t high) { return n < low ? low : n > high ? high : n; }
 
 static void clear(uint64_t address, uint64_t n) { // n: a multiple of 8
-    for (uint64_t i = 0; i < n; i += 8) R64(address + i) = 0;
+    for (uint64_t i = 0; i < n; i += 8) W64(address + i, 0);
 }
 
 bool region_init(uint64_t base, uint64_t size) {
@@ -45,7 +45,8 @@ uint64_t region_block_of(uint64_t offset) { return (offset - region.first_block)
 uint64_t region_block_start(uint64_t block) { return region.first_block + block * BLOCK_SIZE; }
 
 void region_set_start(uint64_t offset) {
-    R64(region.marks + (offset >> 9) * 16) |= UINT64_C(1) << (offset >> 3 & 63);
+    uint64_t pair = region.marks + (offset >> 9) * 16;
+    W64(pair, R64(pair) | UINT64_C(1) << (offset >> 3 & 63));
 }
 
 uint64_t region_size_of(uint64_t offset) {
@@ -57,19 +58,19 @@ uint64_t region_size_of(uint64_t offset) {
 // --- blocks ---
 static void open_block(uint64_t block, enum RegionBlock kind) {
     if (block >= region.frontier) {
-        for (uint64_t b = region.frontier; b <= block; b++) R8(region.kinds + b) = REGION_FREE;
+        for (uint64_t b = region.frontier; b <= block; b++) W8(region.kinds + b, REGION_FREE);
         region.frontier = block + 1;
     }
     uint64_t start = region_block_start(block);
     clear(region.marks + (start >> 9) * 16, BLOCK_SIZE / 512 * 16);
     clear(region.lines + start / LINE_SIZE, LINES_PER_BLOCK);
-    R8(region.kinds + block) = (uint8_t)kind;
+    W8(region.kinds + block, (uint8_t)kind);
     region.blocks_used++;
     if (region.blocks_used > region.blocks_peak) region.blocks_peak = region.blocks_used;
 }
 
 void region_free_block(uint64_t block) {
-    R8(region.kinds + block) = REGION_FREE;
+    W8(region.kinds + block, REGION_FREE);
     region.blocks_used--;
     if (block < region.free_hint) region.free_hint = block;
 }
@@ -157,7 +158,7 @@ static COLD uint64_t allocate_large(uint64_t size) {
     }
     if (!at) return 0;
     // A single block would be taken for small objects: it is a large one whatever its length.
-    R8(region.kinds + region_block_of(at)) = REGION_LARGE;
+    W8(region.kinds + region_block_of(at), REGION_LARGE);
     region_set_start(at);
     return at;
 }
@@ -196,8 +197,8 @@ static Ref slots_new(Ref shape, uint64_t count, uint32_t kind) {
     if (unlikely(count > SLOTS_MAX)) return NULL_REF;
     uint64_t at = allocate(8 + count * 8);
     if (unlikely(!at)) return NULL_REF;
-    R64(at) = count << 3 | (uint64_t)(shape.offset_ | kind) << 32;
-    for (uint64_t i = 0; i < count; i++) R64(at + 8 + i * 8) = UNSET.bits_;
+    W64(at, count << 3 | (uint64_t)(shape.offset_ | kind) << 32);
+    for (uint64_t i = 0; i < count; i++) W64(at + 8 + i * 8, UNSET.bits_);
     return (Ref){(uint32_t)at};
 }
 
@@ -209,8 +210,8 @@ Ref bytes_alloc(Ref shape, uint64_t length) {
     uint64_t size = round_up(16 + length, 8);
     uint64_t at = allocate(size);
     if (unlikely(!at)) return NULL_REF;
-    R64(at) = (uint64_t)(shape.offset_ | BLOCK_BYTES) << 32;
-    R64(at + 8) = length;
+    W64(at, (uint64_t)(shape.offset_ | BLOCK_BYTES) << 32);
+    W64(at + 8, length);
     clear(at + 16, size - 16);
     return (Ref){(uint32_t)at};
 }
@@ -218,8 +219,8 @@ Ref bytes_alloc(Ref shape, uint64_t length) {
 void well_known_init(uint32_t i, Ref shape, uint32_t count) {
     if (i >= WELL_KNOWN_MAX || count > 15) kernel_fault(FAULT_HEAP);
     uint64_t at = WELL_KNOWN_REF_(i).offset_;
-    R64(at) = (uint64_t)count << 3 | (uint64_t)shape.offset_ << 32;
-    for (uint32_t k = 0; k < count; k++) R64(at + 8 + (uint64_t)k * 8) = UNSET.bits_;
+    W64(at, (uint64_t)count << 3 | (uint64_t)shape.offset_ << 32);
+    for (uint32_t k = 0; k < count; k++) W64(at + 8 + (uint64_t)k * 8, UNSET.bits_);
 }
 
 HeapStats heap_stats(void) {

@@ -54,6 +54,9 @@ extern struct Region region;
 #define R8(address) HEAP_(uint8_t, address)
 #define R32(address) HEAP_(uint32_t, address)
 #define R64(address) HEAP_(uint64_t, address)
+#define W8(address, value) HEAP_SET_(uint8_t, address, value)
+#define W32(address, value) HEAP_SET_(uint32_t, address, value)
+#define W64(address, value) HEAP_SET_(uint64_t, address, value)
 
 // Lays out a region of `size` bytes (HEAP_SIZE_MIN ..) at address base. false: too small.
 bool region_init(uint64_t base, uint64_t size);

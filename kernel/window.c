@@ -11,7 +11,7 @@ ArgsResult args_push(uint32_t count) {
         uint64_t room = at <= region.window_end ? (region.window_end - at) / 8 : 0;
         if (count > room) return (ArgsResult){0};
     }
-    for (uint32_t i = 0; i < count; i++) R64(at + (uint64_t)i * 8) = UNSET.bits_;
+    for (uint32_t i = 0; i < count; i++) W64(at + (uint64_t)i * 8, UNSET.bits_);
     control.top = at + (uint64_t)count * 8;
     return (ArgsResult){true, {at, count}};
 }
@@ -30,7 +30,7 @@ static void check_part(Args args, uint32_t at, uint64_t n) {
 
 void args_from_slots(Args args, uint32_t at, Ref block, uint64_t from, uint64_t n) {
     check_part(args, at, n);
-    for (uint64_t i = 0; i < n; i++) R64(args.base_ + (at + i) * 8) = slot_get(block, from + i).bits_;
+    for (uint64_t i = 0; i < n; i++) W64(args.base_ + (at + i) * 8, slot_get(block, from + i).bits_);
 }
 
 void args_to_slots(Args args, uint32_t at, Ref block, uint64_t to, uint64_t n) {

@@ -22,7 +22,7 @@ INLINE Value arg(Args args, uint32_t i) {
 }
 INLINE void arg_set(Args args, uint32_t i, Value v) {
     if (unlikely(i >= args.count_)) kernel_fault(FAULT_ARGUMENT);
-    HEAP_(uint64_t, args.base_ + (uint64_t)i * 8) = v.bits_;
+    HEAP_SET_(uint64_t, args.base_ + (uint64_t)i * 8, v.bits_);
 }
 // args[from .. from + n) as arguments of their own.
 INLINE Args args_part(Args args, uint32_t from, uint32_t n) {

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// kernel/block.c: bulk operations read and write inside the ranges they were given, which lie inside the blocks, and
+// bring every element over.
+#include "proofs/facts.h"
+
+CONTRACT(uint64_t, slots_at, Ref r, uint64_t at, uint64_t n) {
+    REQUIRES(IS_REF(r));
+    SEES_HEADER(r);
+    CALL;
+    ENSURES(HAS_SLOTS(r, at, n) && RESULT == SLOT_AT(r, at));
+}
+
+CONTRACT(uint64_t, slots_open, Ref r, uint64_t at, uint64_t n) REPLACES(slot_remember_) {
+    REQUIRES(IS_REF(r) && LOG_IS_VALID && IS_OUTSIDE_TABLES(r));
+    SEES_HEADER(r);
+    BARRIER(r);
+    CALL;
+    ENSURES(IS_REMEMBERED(r) && HAS_SLOTS(r, at, n) && RESULT == SLOT_AT(r, at));
+}
+
+// Where the ranges overlap, the direction matters: what is still to be read is not yet written.
+#define LOOP_words_copy_1                                                                                    \
+    (TURNS(i), erases(to, n * 8)),                                                                           \
+        i < n &&IMPLIES(witness_ < i, WORD_WAS(to, n)) && IMPLIES(witness_ >= i, WORD_WAS(from, n)), n - i
+#define LOOP_words_copy_2                                                                                    \
+    (TURNS(i), erases(to, n * 8)),                                                                           \
+        i > 0 && i <= n &&IMPLIES(witness_ >= i, WORD_WAS(to, n)) &&                                         \
+            IMPLIES(witness_ < i, WORD_WAS(from, n)),                                                        \
+        i
+CONTRACT(void, words_copy, uint64_t to, uint64_t from, uint64_t n) {
+    REQUIRES(n <= SLOTS_MAX && REACHES(to, n * 8) && REACHES(from, n * 8) && to % 8 == 0 && from % 8 == 0);
+    REQUIRES(WORD_WAS(from, n));
+    READS(from, n * 8);
+    WRITES(to, n * 8);
+    CALL;
+    ENSURES(WORD_WAS(to, n));
+}
+
+CONTRACT(void, shape_set, Ref r, Ref shape) REPLACES(slot_remember_) {
+    REQUIRES(IS_REF(r) && IS_REF(shape) && LOG_IS_VALID && IS_OUTSIDE_TABLES(r));
+    SEES_HEADER(r);
+    BARRIER(r);
+    uint32_t kind = KIND(r);
+    WRITES_IF(r.offset_ != 0, AT_(r) + 4, 4);
+    CALL;
+    ENSURES(r.offset_ != 0 && IS_REMEMBERED(r) && KIND(r) == (shape.offset_ | (kind & 7)));
+}
+
+CONTRACT(void, slots_copy, Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n)
+REPLACES(slot_remember_, words_copy) TOUCHED(8) {
+    REQUIRES(IS_REF(to) && IS_REF(from) && LOG_IS_VALID && IS_OUTSIDE_TABLES(to) && IS_OUTSIDE_TABLES(from));
+    REQUIRES(IMPLIES(HAS_SLOTS(from, from_at, n), WORD_WAS(SLOT_AT(from, from_at), n)));
+    // one that the write barrier does not touch
+    REQUIRES((SLOT_AT(from, from_at) + witness_ * 8 >= region.first_block ||
+              SLOT_AT(from, from_at) + witness_ * 8 < region.log) &&
+             SLOT_AT(from, from_at) + witness_ * 8 != AT_(to));
+    SEES_SLOTS(to);
+    SEES_SLOTS(from);
+    BARRIER(to);
+    bool fits = HAS_SLOTS(to, at, n);
+    WRITES_IF(fits, SLOT_AT(to, at), n * 8);
+    CALL;
+    ENSURES(fits && IS_REMEMBERED(to));
+    ENSURES(WORD_WAS(SLOT_AT(to, at), n));
+}
+
+#define LOOP_slots_fill_1                                                                                    \
+    (TURNS(i), erases(target, n * 8)),                                                                       \
+        i < n &&IMPLIES(witness_ < i, RAW64(target + witness_ * 8) == v.bits_), n - i
+CONTRACT(void, slots_fill, Ref r, uint64_t at, uint64_t n, Value v) REPLACES(slot_remember_) {
+    REQUIRES(IS_REF(r) && LOG_IS_VALID && IS_OUTSIDE_TABLES(r));
+    SEES_HEADER(r);
+    BARRIER(r);
+    bool fits = HAS_SLOTS(r, at, n);
+    WRITES_IF(fits, SLOT_AT(r, at), n * 8);
+    CALL;
+    ENSURES(fits && IS_REMEMBERED(r) &&
+            IMPLIES(witness_ < n, RAW64(SLOT_AT(r, at) + witness_ * 8) == v.bits_));
+}
+
+#define LOOP_slots_find_1                                                                                    \
+    TURNS(i),                                                                                                \
+        i >= from &&i < to &&IMPLIES(stride == 1 && witness_ >= from && witness_ < i,                        \
+                                     RAW64(SLOT_AT(r, witness_)) != v.bits_),                                \
+        to - i
+CONTRACT(uint64_t, slots_find, Ref r, uint64_t from, uint64_t to, uint64_t stride, Value v) {
+    REQUIRES(IS_REF(r));
+    SEES_SLOTS(r);
+    CALL;
+    ENSURES(RESULT == to ||
+            (RESULT >= from && RESULT < to && to <= COUNT(r) && RAW64(SLOT_AT(r, RESULT)) == v.bits_));
+    ENSURES(from == to || (to <= COUNT(r) && stride != 0));
+    ENSURES(IMPLIES(stride == 1 && witness_ >= from && witness_ < RESULT && RESULT <= to,
+                    RAW64(SLOT_AT(r, witness_)) != v.bits_));
+}
+
+CONTRACT(void, slots_shrink, Ref r, uint64_t n) {
+    REQUIRES(IS_REF(r));
+    uint32_t head = HEAD(r);
+    SEES_HEADER(r);
+    WRITES_IF(n <= COUNT(r), AT_(r), 4);
+    CALL;
+    ENSURES(n <= head >> 3 && HEAD(r) == ((uint32_t)n << 3 | (head & 7)));
+}
+
+#define COPIED_UP i <= n &&IMPLIES(witness_ < i, BYTE_WAS(to, n)) && IMPLIES(witness_ >= i, BYTE_WAS(from, n))
+#define COPIED_DOWN                                                                                          \
+    i <= n &&IMPLIES(witness_ >= i, BYTE_WAS(to, n)) && IMPLIES(witness_ < i, BYTE_WAS(from, n))
+#define LOOP_raw_copy_1 (TURNS(i), erases(to, n)), COPIED_UP &&n - i >= 8, n - i
+#define LOOP_raw_copy_2 (TURNS(i), erases(to, n)), COPIED_UP &&i < n, n - i
+#define LOOP_raw_copy_3 (TURNS(i), erases(to, n)), COPIED_DOWN &&i >= 8, i
+#define LOOP_raw_copy_4 (TURNS(i), erases(to, n)), COPIED_DOWN &&i > 0, i
+CONTRACT(void, raw_copy, uint64_t to, uint64_t from, uint64_t n) {
+    REQUIRES(n <= UINT32_MAX && REACHES(to, n) && REACHES(from, n) && BYTE_WAS(from, n));
+    READS(from, n);
+    WRITES(to, n);
+    CALL;
+    ENSURES(BYTE_WAS(to, n));
+}
+
+CONTRACT(void, bytes_copy, Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n)
+REPLACES(raw_copy) TOUCHED(8) {
+    REQUIRES(IS_REF(to) && IS_REF(from));
+    REQUIRES(IMPLIES(HAS_BYTES(from, from_at, n), BYTE_WAS(BYTE_AT(from, from_at), n)));
+    SEES_BYTES(to);
+    SEES_BYTES(from);
+    bool fits = IS_OPEN(to) && HAS_BYTES(to, at, n);
+    WRITES_IF(fits, BYTE_AT(to, at), n);
+    CALL;
+    ENSURES(fits && BYTE_WAS(BYTE_AT(to, at), n));
+}
+
+#define LOOP_bytes_fill_1                                                                                    \
+    (TURNS(i), erases(target, n)), i < n &&IMPLIES(witness_ < i, RAW8(target + witness_) == v), n - i
+CONTRACT(void, bytes_fill, Ref r, uint64_t at, uint64_t n, uint8_t v) {
+    REQUIRES(IS_REF(r));
+    SEES_BYTES(r);
+    bool fits = IS_OPEN(r) && HAS_BYTES(r, at, n);
+    WRITES_IF(fits, BYTE_AT(r, at), n);
+    CALL;
+    ENSURES(fits && IMPLIES(witness_ < n, RAW8(BYTE_AT(r, at) + witness_) == v));
+}
+
+#define LOOP_bytes_copy_text_1                                                                               \
+    (TURNS(i), erases(target, text.size_)),                                                                  \
+        i < text.size_ &&IMPLIES(witness_ < i, RAW8(target + witness_) == (uint8_t)text.data_[witness_]),    \
+        text.size_ - i
+CONTRACT(void, bytes_copy_text, Ref to, uint64_t at, Text text) {
+    REQUIRES(IS_REF(to) && IS_TEXT(text));
+    PLACED(text);
+    SEES_BYTES(to);
+    bool fits = IS_OPEN(to) && HAS_BYTES(to, at, text.size_);
+    WRITES_IF(fits, BYTE_AT(to, at), text.size_);
+    CALL;
+    ENSURES(fits && IMPLIES(witness_ < text.size_,
+                            RAW8(BYTE_AT(to, at) + witness_) == (uint8_t)text.data_[witness_]));
+}
+
+#define EQUAL_SO_FAR IMPLIES(witness_ < i, RAW8(p + witness_) == RAW8(q + witness_))
+#define LOOP_bytes_compare_1                                                                                 \
+    TURNS(i), i <= n &&n - i >= 8 && EQUAL_SO_FAR &&RAW64U(p + i) == RAW64U(q + i), n - i
+#define LOOP_bytes_compare_2 TURNS(i), i < n &&EQUAL_SO_FAR, n - i
+CONTRACT(int32_t, bytes_compare, Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n) {
+    REQUIRES(IS_REF(a) && IS_REF(b));
+    SEES_BYTES(a);
+    SEES_BYTES(b);
+    CALL;
+    ENSURES(HAS_BYTES(a, a_at, n) && HAS_BYTES(b, b_at, n) && RESULT >= -255 && RESULT <= 255);
+    ENSURES(IMPLIES(RESULT == 0 && witness_ < n,
+                    RAW8(BYTE_AT(a, a_at) + witness_) == RAW8(BYTE_AT(b, b_at) + witness_)));
+    ENSURES(IMPLIES(n == 1, RESULT == (int32_t)RAW8(BYTE_AT(a, a_at)) - (int32_t)RAW8(BYTE_AT(b, b_at))));
+}
+
+#define LOOP_bytes_equal_text_1                                                                              \
+    TURNS(i), i < n &&IMPLIES(witness_ < i, RAW8(p + witness_) == (uint8_t)text.data_[witness_]), n - i
+CONTRACT(bool, bytes_equal_text, Ref a, uint64_t at, uint64_t n, Text text) {
+    REQUIRES(IS_REF(a) && IS_TEXT(text));
+    PLACED(text);
+    SEES_BYTES(a);
+    CALL;
+    ENSURES(HAS_BYTES(a, at, n) && IMPLIES(RESULT, n == text.size_));
+    ENSURES(
+        IMPLIES(RESULT && witness_ < n, RAW8(BYTE_AT(a, at) + witness_) == (uint8_t)text.data_[witness_]));
+    ENSURES(IMPLIES(n == 1 && text.size_ == 1, RESULT == (RAW8(BYTE_AT(a, at)) == (uint8_t)text.data_[0])));
+}
+
+#define NOT_SO_FAR IMPLIES(witness_ >= from && witness_ < i, RAW8(p + witness_) != v)
+#define LOOP_bytes_find_1 TURNS(i), i >= from &&i <= to &&to - i >= 8 && NOT_SO_FAR, to - i
+#define LOOP_bytes_find_2 TURNS(i), i >= from &&i < to &&NOT_SO_FAR, to - i
+CONTRACT(uint64_t, bytes_find, Ref r, uint64_t from, uint64_t to, uint8_t v) {
+    REQUIRES(IS_REF(r));
+    SEES_BYTES(r);
+    CALL;
+    ENSURES(RESULT == to ||
+            (HAS_BYTES(r, 0, to) && RESULT >= from && RESULT < to && RAW8(BYTE_AT(r, RESULT)) == v));
+    ENSURES(from >= to || HAS_BYTES(r, 0, to));
+    ENSURES(IMPLIES(witness_ >= from && witness_ < RESULT, RAW8(BYTE_AT(r, witness_)) != v));
+}
+
+CONTRACT(void, bytes_shrink, Ref r, uint64_t n) {
+    REQUIRES(IS_REF(r));
+    SEES_BYTES(r);
+    uint32_t length = LENGTH(r);
+    WRITES_IF(IS_BYTES(r) && IS_OPEN(r) && n <= length, AT_(r) + 8, 4);
+    CALL;
+    ENSURES(IS_BYTES(r) && IS_OPEN(r) && n <= length && LENGTH(r) == n);
+}
+
+CONTRACT(void, bytes_seal, Ref r) {
+    REQUIRES(IS_REF(r));
+    SEES_BYTES(r);
+    uint32_t kind = KIND(r);
+    WRITES_IF(IS_BYTES(r), AT_(r) + 4, 4);
+    CALL;
+    ENSURES(IS_BYTES(r) && KIND(r) == (kind | BLOCK_SEALED));
+}
+
+#define PROBED(k) ((start + (uint32_t)(k)) & (words - 1))
+#define LOOP_index_probe_1                                                                                   \
+    TURNS(i),                                                                                                \
+        i < words &&IMPLIES(witness_ < i, RAW64(data + (uint64_t)PROBED(witness_) * 8) != 0 &&               \
+                                              RAW64(data + (uint64_t)PROBED(witness_) * 8) >> 32 != hash),   \
+        words - i
+CONTRACT(Probe, index_probe, Ref index, uint32_t hash, uint32_t start) {
+    REQUIRES(IS_REF(index));
+    SEES_BYTES(index);
+    CALL;
+    uint32_t words = LENGTH(index) / 8;
+    uint64_t found = RAW64(BYTE_AT(index, (uint64_t)RESULT.position * 8));
+    ENSURES(IS_BYTES(index) && words != 0 && (words & (words - 1)) == 0);
+    ENSURES(RESULT.position < words || (RESULT.position == UINT32_MAX && RESULT.number == 0));
+    ENSURES(IMPLIES(RESULT.position < words, found == 0
+                                                 ? RESULT.number == 0
+                                                 : found >> 32 == hash && (uint32_t)found == RESULT.number));
+    ENSURES(IMPLIES(RESULT.position == UINT32_MAX && witness_ < words,
+                    RAW64(BYTE_AT(index, 0) + (uint64_t)PROBED(witness_) * 8) != 0));
+    // the search goes on linearly: what it passed was no match
+    ENSURES(IMPLIES(RESULT.position == PROBED(1) && words > 1,
+                    RAW64(BYTE_AT(index, 0) + (uint64_t)PROBED(0) * 8) >> 32 != hash));
+}

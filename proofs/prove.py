@@ -1,0 +1,376 @@
+#!/usr/bin/python3.11
+# SPDX-License-Identifier: BSD-3-Clause
+# Copyright (c) 2026, The Python-SGX authors
+"""Proves the kernel's functions with CBMC, each against its contract: prove.py [--help]. proofs/model.h tells what a
+contract is and how it is used.
+
+The function under proof is taken from kernel/ as it stands, with its loops' invariants put at the head of their bodies;
+a function that it calls is taken as it stands too, or, if the contract says REPLACES(it), as its own contract, which it
+must when it has a loop. Results are kept under build/proofs/cache by a hash of all that they depend on.
+"""
+import argparse
+import concurrent.futures
+import glob
+import hashlib
+import os
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import kernel_text  # noqa: E402
+import mutants  # noqa: E402
+
+BUILD = "build/proofs"
+CBMC = BUILD + "/tools/bin/cbmc"
+CHECKS = ["--bounds-check", "--pointer-check", "--pointer-overflow-check", "--pointer-primitive-check",
+          "--signed-overflow-check", "--div-by-zero-check", "--undefined-shift-check", "--unwinding-assertions"]
+PREPROCESS = ["clang-19", "-E", "-P", "-DCBMC", "-std=c17", "-ffreestanding", "-I.", "-x", "c"]
+BLOCK = re.compile(r"^CONTRACT\((.*?)\)((?:\s+[A-Z]\w*\([^()]*\))*) \{\n(.*?)^\}\n", re.M | re.S)
+TIMEOUT = 120
+END_IS_REACHED = "the end is reached"
+BEHIND = "// --- behind the source ---\n"
+
+
+class Contract:
+    """A CONTRACT block, and the file that it stands in."""
+
+    def __init__(self, path, head, options, body):
+        self.path, self.body = path, body
+        words = kernel_text.split(" ".join(head.split()))
+        self.type, self.name, self.parameters = words[0], words[1], words[2:]
+        self.replaces, self.unwind, self.inlines, self.touched = [], 2, [], 0
+        self.ends = self.type.startswith("_Noreturn")
+        for option, value in re.findall(r"(\w+)\(([^()]*)\)", options):
+            names = [word.strip() for word in value.split(",")]
+            if option == "REPLACES":
+                self.replaces += names
+            elif option == "INLINES":
+                self.inlines += names
+            elif option == "TOUCHED":
+                self.touched = int(names[0])
+            elif option == "UNWIND":
+                self.unwind = int(names[0])
+            else:
+                sys.exit(f"error: {path}: {self.name}: option {option} is not known")
+
+    @property
+    def arguments(self):
+        return ", ".join(re.search(r"(\w+)$", p).group(1) for p in self.parameters)
+
+    def signature(self, name):
+        return f"{self.type} {name}({', '.join(self.parameters) or 'void'})"
+
+    def definition(self, proves):
+        """As a function: contract_NAME, or proof_NAME, which makes the call."""
+        void = self.type == "void"
+        changed = [name.strip() for name in re.findall(r"\bCHANGES\(([^()]*)\)", self.body)]
+        call = f"{self.name}({self.arguments});" if void else f"RESULT = {self.name}({self.arguments});"
+        if proves:
+            call = "PROOF_BEFORE_ " + call + " PROOF_AFTER_(" + " ".join(f"was_.{v} = {v};" for v in changed) + ")"
+        else:
+            call = ""
+        body = re.sub(r"\bCALL;", lambda _: call, self.body)
+        head = self.signature(("checked_" if proves else "contract_") + self.name)
+        result = "" if void else f"    {self.type} RESULT;\n"
+        end = "" if void else "    return RESULT;\n"
+        text = head + " {\n" + result + body + end + "}\n"
+        if proves:
+            arbitrary = "".join(f"    {p};\n" for p in self.parameters)
+            text += (f"void proof_{self.name}(void) {{\n{arbitrary}    proof_start_();\n"
+                     f"    checked_{self.name}({self.arguments});\n"
+                     f'    __CPROVER_assert(!must_fail_, "{END_IS_REACHED}");\n}}\n')
+        return text
+
+
+class Book:
+    """All contracts, and the kernel's text."""
+
+    def __init__(self):
+        self.contracts, self.preambles = {}, {}
+        self.functions = kernel_text.functions()
+        self.assumed = kernel_text.assumed()
+        self.files = {f.path: open(f.path, encoding="utf-8").read() for f in self.functions.values()}
+        for path in sorted(glob.glob("proofs/contracts/*.c")):
+            text = open(path, encoding="utf-8").read()
+            for found in BLOCK.finditer(text):
+                contract = Contract(path, *found.groups())
+                if contract.name in self.contracts:
+                    sys.exit(f"error: {path}: {contract.name} has two contracts")
+                self.contracts[contract.name] = contract
+            if len(re.findall(r"^CONTRACT\(", text, re.M)) != len(BLOCK.findall(text)):
+                sys.exit(f"error: {path}: a CONTRACT is not understood")
+            rest = BLOCK.sub("", text)
+            self.preambles[path] = rest.split(BEHIND) if BEHIND in rest else [rest, ""]
+        for name in self.contracts:
+            if name not in self.functions:
+                sys.exit(f"error: {self.contracts[name].path}: no function {name} in kernel/")
+
+    def text_of(self, name):
+        place = self.functions[name]
+        return "".join(self.files[place.path].splitlines(True)[place.line - 1:place.last])
+
+    def needed(self, contract):
+        """The functions whose text the proof needs: the function and what it calls, but what is replaced."""
+        seen, waiting = [], [contract.name]
+        while waiting:
+            name = waiting.pop()
+            if name in seen or name in contract.replaces or name == "kernel_fault" != contract.name:
+                continue  # model.h has what stands for the end of the enclave
+            seen.append(name)
+            head, body = kernel_text.parts(self.text_of(name))
+            waiting += [word for word in set(re.findall(r"\w+", kernel_text.without_comments(kernel_text.macros(body))))
+                        if word in self.functions and word != name]
+        # what the contract itself calls
+        for word in set(re.findall(r"\w+", contract.body)):
+            if word in self.functions and word not in seen and word not in contract.replaces:
+                seen.append(word)
+        return seen
+
+    def sources(self, contract, mutant):
+        """The kernel's files for a proof: path -> text, and the loops that were cut."""
+        needed, files, cuts = self.needed(contract), {}, 0
+        for path, text in self.files.items():
+            lines, edits = text.splitlines(True), []
+            for name, place in self.functions.items():
+                if place.path != path:
+                    continue
+                old = "".join(lines[place.line - 1:place.last])
+                head, body = kernel_text.parts(old)
+                if name in contract.replaces:
+                    g = self.contracts.get(name)
+                    if not g:
+                        sys.exit(f"error: {contract.path}: {contract.name}: {name} has no contract")
+                    names = ", ".join(kernel_text.parameter_names(head))
+                    new = f"{head}{{ {'' if g.type == 'void' else 'return '}contract_{name}({names}); }}\n"
+                    if "_Noreturn" in head:
+                        new = f"{head}{{ contract_{name}({names}); __CPROVER_assume(0); while (1) {{}} }}\n"
+                elif name not in needed:
+                    new = head + ";\n"
+                else:
+                    if name == contract.name and mutant is not None:
+                        body = mutant
+                    loops = kernel_text.loops(body)
+                    if loops and name != contract.name and name not in contract.inlines:
+                        sys.exit(f"error: {contract.path}: {contract.name}: {name} has a loop: REPLACES or INLINES it")
+                    if contract.unwind == 2:
+                        defined = "".join(self.preambles[contract.path])
+                        for number, at in reversed(list(enumerate(loops, 1))):
+                            if re.search(rf"#define LOOP_{name}_{number}\b", defined):
+                                body = body[:at] + f" CUT_({cuts}, LOOP_{name}_{number}) " + body[at:]
+                                cuts += 1
+                                self.check_locals(contract, name, number, head, body, defined)
+                    new = head + body
+                edits.append((place.line - 1, place.last, new))
+            for first, last, new in sorted(edits, reverse=True):
+                lines[first:last] = [new]
+            files[path] = "".join(lines)
+        return files, cuts
+
+    def check_locals(self, contract, name, number, head, body, defined):
+        """Each local variable that a turn of the loop changes must be named as changing."""
+        text = re.search(rf"#define LOOP_{name}_{number}\b((?:.*\\\n)*.*\n)", defined).group(1)
+        named = set(re.findall(r"TURNS\((\w+)\)", text))
+        at = body.index(f"LOOP_{name}_{number})")
+        header, inside = kernel_text.loop_at(body, at)
+        steps = header.split(";")[-1] if header.count(";") == 2 else header
+        declared = set(re.findall(r"\b(?:\w+_t|int|bool|Value|Ref|Probe)\s+(\w+)\s*=", inside))
+        assigned = set()
+        for part in (steps, inside):
+            assigned |= set(re.findall(r"(?<![\w.>])(\w+)\s*(?:[-+*/|&^]|<<|>>)?=(?!=)", part))
+            assigned |= set(re.findall(r"(?<![\w.>])(\w+)(?:\+\+|--)|(?:\+\+|--)(\w+)", part)) and {
+                w for pair in re.findall(r"(?<![\w.>])(\w+)(?:\+\+|--)|(?:\+\+|--)(\w+)", part) for w in pair if w}
+        local = set(re.findall(r"\b(?:\w+_t|int|bool|Value|Ref|Probe)\s+(?:\w+ = [^;]*?, )*(\w+)\s*[=;,)]", head + body))
+        local |= set(re.findall(r",\s*(\w+)\s*=", body))
+        missing = (assigned & (local | set(kernel_text.parameter_names(head)))) - declared - named
+        if missing:
+            sys.exit(f"error: {contract.path}: LOOP_{name}_{number} must say TURNS: {', '.join(sorted(missing))}")
+
+    def program(self, contract, mutant, folder):
+        """The proof's preprocessed text."""
+        files, cuts = self.sources(contract, mutant)
+        for path, text in files.items():
+            os.makedirs(os.path.dirname(f"{folder}/{path}"), exist_ok=True)
+            with open(f"{folder}/{path}", "w", encoding="utf-8") as file:
+                file.write(text)
+        source = self.functions[contract.name].path
+        before, behind = self.preambles[contract.path]
+        used = [self.contracts[name] for name in contract.replaces]
+        text = "".join(f"{c.signature('contract_' + c.name)};\n" for c in used)
+        out = ['#include "proofs/model.h"\n', before, text, f'#include "{source}"\n', behind,
+               '#include "proofs/start.h"\n', '#include "proofs/mode_use.h"\n']
+        for c in used:
+            out.append(c.definition(False))
+            if self.functions[c.name].path != source and self.functions[c.name].path.endswith(".c"):
+                back = "" if c.type == "void" else "return "
+                out.append(f"{c.signature(c.name)} {{ {back}contract_{c.name}({c.arguments}); }}\n")
+        out += ['#include "proofs/mode_prove.h"\n', contract.definition(True)]
+        contract.touched = contract.touched or (10 if cuts else 0)
+        flags = ["-DERASES", f"-DTOUCHED_MAX={contract.touched}", f"-DMUST_FAIL={int(mutant is None)}"]
+        flags = flags if cuts or contract.touched else flags[2:]
+        with open(f"{folder}/proof.c", "w", encoding="utf-8") as file:
+            file.write("".join(out))
+        done = subprocess.run(PREPROCESS[:1] + ["-I", folder] + PREPROCESS[1:] + flags + [f"{folder}/proof.c"],
+                              capture_output=True, text=True)
+        if done.returncode != 0:
+            return None, done.stderr
+        return done.stdout, ""
+
+
+class Verdict:
+    def __init__(self, ok, seconds, text):
+        self.ok, self.seconds, self.text = ok, seconds, text
+
+
+def run(contract, source, stem, seconds, explain):
+    """Does the function keep its contract? ok: True, False (it does not), None (no answer)."""
+    command = [CBMC, stem + ".i", "--function", "proof_" + contract.name, "--nondet-static", *CHECKS, "--unwind",
+               str(contract.unwind), "--unwindset", f"erase_.0:9,erase_.1:{contract.touched + 1}", "--slice-formula", "--object-bits", "8",
+               "--no-malloc-may-fail", "--no-standard-checks"]
+    with open(stem + ".i", "w", encoding="utf-8") as file:
+        file.write(source)
+    if not explain:
+        command.append("--stop-on-fail")
+    with open(stem + ".out", "w+", encoding="utf-8") as out:
+        process = subprocess.Popen(["prlimit", f"--cpu={seconds}", *command], stdout=out, stderr=out)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        output = out.read()
+    ok = {0: True, 10: False}.get(process.returncode)
+    failures = [line[:220] for line in output.splitlines() if line.endswith(": FAILURE")]
+    if explain and ok is not None and not contract.ends:
+        # A proof whose end cannot be reached would prove anything, so one assertion there must fail.
+        others = [line for line in failures if END_IS_REACHED not in line]
+        ok = len(failures) == 1 and not others
+        failures = others or ([] if ok else ["its end is never reached: REQUIRES or ENSURES contradict"])
+    text = "\n".join(failures)
+    if ok is None:
+        text = "\n".join(output.splitlines()[-6:])[:600] if process.returncode > 0 else f"no answer within {seconds} s"
+    return Verdict(ok, used.ru_utime + used.ru_stime, text)
+
+
+def kept(key):
+    return f"{BUILD}/cache/{hashlib.sha256(key.encode()).hexdigest()}"
+
+
+def prove(book, contract, seconds, mutant=None):
+    """A Verdict; for a mutant, ok means that the mutant was killed."""
+    folder = f"{BUILD}/work/{contract.name}.{abs(hash(mutant)) if mutant else 'proof'}"
+    try:
+        source, error = book.program(contract, mutant, folder)
+        if source is None:
+            return Verdict(None, 0, error)
+        key = kept(source + str(contract.unwind) + repr(CHECKS) + str(contract.touched) + ("" if mutant is None else "mutant"))
+        if os.path.exists(key):
+            return Verdict(True, float(open(key, encoding="utf-8").read()), "kept")
+        verdict = run(contract, source, folder + "/proof", seconds, mutant is None)
+        if mutant is not None:
+            verdict.ok = None if verdict.ok is None else not verdict.ok
+        if verdict.ok:
+            with open(key, "w", encoding="utf-8") as file:
+                file.write(f"{verdict.seconds:.1f}")
+        return verdict
+    finally:
+        if not os.environ.get("KEEP"):
+            subprocess.run(["rm", "-rf", folder])
+
+
+class Progress:
+    """One line on a terminal, that is written over; nothing elsewhere."""
+
+    def __init__(self, total):
+        self.total, self.done, self.show = total, 0, sys.stdout.isatty()
+
+    def step(self, what):
+        self.done += 1
+        if self.show:
+            print(f"\r\033[K[{self.done}/{self.total}] {what}", end="", flush=True)
+
+    def say(self, text):
+        print(("\r\033[K" if self.show else "") + text, flush=True)
+
+    def end(self):
+        if self.show:
+            print("\r\033[K", end="")
+
+
+def prove_all(book, wanted, arguments):
+    """The functions proved, and those that were not."""
+    good, bad, progress = [], [], Progress(len(wanted))
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        tasks = {pool.submit(prove, book, c, arguments.timeout): c for c in wanted}
+        for task in concurrent.futures.as_completed(tasks):
+            contract, verdict = tasks[task], task.result()
+            progress.step(contract.name)
+            if verdict.ok:
+                good.append((contract, verdict))
+                if arguments.verbose:
+                    progress.say(f"{contract.name}: proved ({verdict.seconds:.1f} s)")
+            else:
+                bad.append(contract)
+                progress.say(f"{contract.path}: {contract.name}: not proved ({verdict.seconds:.1f} s)\n{verdict.text}")
+    progress.end()
+    return good, bad
+
+
+def kill_all(book, wanted, arguments):
+    """How many mutants there are, and those that no proof refused."""
+    work = []
+    for contract in wanted:
+        head, body = kernel_text.parts(book.text_of(contract.name))
+        work += [(contract, what, text) for what, text in mutants.of(body)]
+    equivalent = mutants.equivalent()
+    total, survivors, progress, used = 0, [], Progress(len(work)), set()
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        tasks = {pool.submit(prove, book, c, arguments.timeout, text): (c, what) for c, what, text in work
+                 if (c.name, what) not in equivalent}
+        for task in concurrent.futures.as_completed(tasks):
+            (contract, what), verdict = tasks[task], task.result()
+            progress.step(contract.name)
+            if verdict.ok is None and ("error" in verdict.text or "CONVERSION" in verdict.text):
+                continue  # it does not compile
+            total += 1
+            if not verdict.ok:
+                survivors.append((contract.name, what))
+                progress.say(f"{contract.name}: survives: {what}" + ("" if verdict.ok is False else f": {verdict.text}"))
+    progress.end()
+    return total, survivors
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("functions", nargs="*", help="functions or files of proofs/contracts/ (default: all)")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--timeout", type=int, default=TIMEOUT, help="processor seconds for one proof")
+    parser.add_argument("--mutants", action="store_true", help="try the mutants of each function too")
+    parser.add_argument("--list", action="store_true", help="list the kernel's functions and what covers each")
+    parser.add_argument("--verbose", action="store_true", help="name each proof")
+    arguments = parser.parse_args()
+    os.makedirs(BUILD + "/cache", exist_ok=True)
+    book = Book()
+    missing = [f for f in book.functions if f not in book.contracts and f not in book.assumed]
+    if arguments.list:
+        for name, place in book.functions.items():
+            state = book.contracts[name].path if name in book.contracts else book.assumed.get(name, "MISSING")
+            print(f"{place.path}:{place.line}: {name}: {state}")
+        return 0
+    wanted = [c for c in book.contracts.values() if not arguments.functions or c.name in arguments.functions or
+              os.path.basename(c.path)[:-2] in arguments.functions]
+    if not wanted:
+        sys.exit("error: no contract for " + " ".join(arguments.functions))
+    good, bad = prove_all(book, wanted, arguments)
+    if missing and not arguments.functions:
+        print(f"without a proof, and not in docs/assumptions.md ({len(missing)}):", " ".join(missing))
+    last, failed = "", bool(bad or (missing and not arguments.functions))
+    if arguments.mutants:
+        total, survivors = kill_all(book, [c for c, _ in good], arguments)
+        last, failed = f", {total - len(survivors)} of {total} mutants killed", failed or bool(survivors)
+    lines = sum(book.functions[c.name].length for c, _ in good)
+    total = len(wanted) + (0 if arguments.functions else len(missing))
+    print(f"{len(good)} of {total} functions proved by CBMC ({lines} lines){last}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// How a proof starts: nothing is touched yet, and the footprint is empty but for what the contract adds.
+#pragma once
+static bool must_fail_;
+
+static void proof_start_(void) {
+    must_fail_ = MUST_FAIL;
+#ifdef ERASES
+    touched_count_ = 0;
+#endif
+    hidden_ = any64();
+    hidden_write_ = any64();
+    cut_[0] = cut_[1] = cut_[2] = cut_[3] = false;
+}
+
+#ifdef STATICS
+#define PROOF_BEFORE_ struct Statics_ was_ = statics_get_();
+#define PROOF_AFTER_(changed) changed statics_same_(was_, statics_get_());
+#else
+#define PROOF_BEFORE_
+#define PROOF_AFTER_(changed)
+#endif
