@@ -13,7 +13,7 @@
 #include "python/vm/finalize.h"
 #include "python/vm/machine.h"
 
-enum { STATUS_ERROR = 1, STATUS_START = 2 };
+enum { STATUS_ERROR = 1 };
 
 static bool start(void) {
     if (!io_start()) return false;
@@ -48,7 +48,7 @@ static Value serve(void) {
 
 uint64_t enclave_run(uint64_t request_size) {
     (void)request_size;
-    if (!start()) return STATUS_START;
+    if (!start()) kernel_fault(FAULT_START);
     uint32_t status = 0;
     if (is_error(io_flags() & RUN_SERVE ? serve() : import_run_main())) status = uncaught();
     finalize_functions();

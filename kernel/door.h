@@ -79,3 +79,4 @@ uint64_t door_key(const uint8_t *request, uint8_t *key);
 
 // 64 random bits from the processor (RDRAND); ends the enclave when it has none.
 uint64_t door_random(void);
+void door_stress(void); // in the stress build alone (make stress): starts heap_stress as it was asked for

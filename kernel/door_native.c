@@ -13,6 +13,7 @@
 // start are usable.
 #define _GNU_SOURCE
 #include "kernel/door.h"
+#include "kernel/region.h"
 
 #include "abi/layout.h"
 
@@ -197,6 +198,17 @@ static void *reserve(uint64_t size, uint64_t offset, uint64_t usable) {
         fail("the system has not enough memory for the heap", NULL);
     return mapped + offset;
 }
+
+#ifdef STRESS
+// The stress build is told by the program's variables: collect at every Nth allocation, refuse the Nth one.
+static uint64_t stress_number(const char *name) {
+    size_t size = strlen(name);
+    for (uint64_t i = 0; i < run.environment_count; i++)
+        if (strncmp(run.environment[i], name, size) == 0) return strtoull(run.environment[i] + size, NULL, 10);
+    return 0;
+}
+void door_stress(void) { heap_stress(stress_number("STRESS_COLLECT="), stress_number("STRESS_FAIL=")); }
+#endif
 
 static void *run_thread(void *heap) {
     if (syscall(SYS_arch_prctl, ARCH_SET_GS, heap) != 0) fail("cannot set GS base", NULL);

@@ -14,6 +14,7 @@ void kernel_fault(uint32_t reason) {
     case FAULT_CODE: door_abort("internal error: code that is not sealed was refused");
     case FAULT_ARGUMENT: door_abort("internal error: access outside the arguments was refused");
     case FAULT_HEAP: door_abort("internal error: the heap's tables are inconsistent");
+    case FAULT_START: door_abort("the heap is too small for Python to start; give it more with --heap");
     default: door_abort("internal error: a place was reached that cannot be");
     }
 }

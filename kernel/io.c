@@ -71,5 +71,8 @@ bool io_start(void) {
     struct DoorSpan stack = door_stack();
     if (!region_init(door_heap_address(), door_heap_size())) return false;
     control_init(stack.high, stack.low + STACK_SPARE);
+#ifdef STRESS
+    door_stress();
+#endif
     return true;
 }

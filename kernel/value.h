@@ -55,6 +55,7 @@ enum KernelFault {
     FAULT_ARGUMENT,    // argument index out of range
     FAULT_HEAP,        // heap is not initialised or its metadata is inconsistent
     FAULT_UNREACHABLE, // the caller said this can't happen
+    FAULT_START,       // no room for what Python needs before a program begins
 };
 
 #define SINGLETON_(k) ((Value){((uint64_t)(k) << 3) | 3})

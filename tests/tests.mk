@@ -25,3 +25,28 @@ test-python-runner:
 ifneq ($(wildcard enclave/start.c),)
 TESTS += test-python
 endif
+
+# The stress build: the native interpreter over a heap that collects at every Nth allocation or refuses the Nth one,
+# for N in the variables STRESS_COLLECT and STRESS_FAIL. It differs in the objects that look at them.
+STRESS_OBJECTS := kernel/region.o kernel/io.o kernel/door_native.o
+$(STRESS_OBJECTS:%=$(B)/stress/%): $(B)/stress/%.o: %.c
+	@mkdir -p $(@D)
+	$(call step,cc)
+	$(CC) $(NATIVE_CFLAGS) -DSTRESS -MMD -MP -c $< -o $@
+$(B)/stress/native/python-native: $(STRESS_OBJECTS:%=$(B)/stress/%) $(filter-out $(STRESS_OBJECTS:%=$(B)/native/%),$(PYTHON_NATIVE))
+	@mkdir -p $(@D)
+	$(call step,ld)
+	$(CC) -pie -fuse-ld=lld -o $@ $^ $(LIBM)
+$(B)/stress/pysgx: $(B)/pysgx $(B)/gen/.stamp
+	@mkdir -p $(@D)/gen
+	cp $(B)/pysgx $@
+	cp $(B)/gen/native_modules.txt $(@D)/gen
+	ln -sfn ../python $(B)/python
+.PHONY: stress test-stress
+stress: $(B)/stress/native/python-native $(B)/stress/pysgx
+
+# Every test with a collection at every 50th allocation, a folder of them at each one; then allocations that fail.
+test-stress: stress
+	@$(PYTHON) tests/python/run.py --stress 50 --timeout 120
+	@$(PYTHON) tests/python/run.py --stress 1 --timeout 300 caches/ types/dict types/list types/str_builder language/closures language/class
+	@$(PYTHON) tests/python/fail_allocation.py

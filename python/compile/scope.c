@@ -67,7 +67,8 @@ uint32_t scope_symbol(Value s, Value name) {
 }
 
 static void put_symbol(Value s, Value name, uint32_t flags) {
-    if (is_error(dict_set(slot_get(ref_of(s), SCOPE_SYMBOLS), name, int_u32(scope_symbol(s, name) | flags))))
+    if (is_error(name) ||
+        is_error(dict_set(slot_get(ref_of(s), SCOPE_SYMBOLS), name, int_u32(scope_symbol(s, name) | flags))))
         failed = true;
 }
 static void add_flags(Value s, uint32_t flags) {

@@ -254,7 +254,7 @@ uint32_t unit_symbol(Value name) {
     return unit.failed ? SYMBOL_IS_GLOBAL_IMPLICIT : scope_symbol(unit.scope, name);
 }
 Value unit_mangle(Value name) {
-    Value mangled = scope_mangle(slot_get(ref_of(unit.scope), SCOPE_PRIVATE), name);
+    Value mangled = is_error(name) ? ERROR : scope_mangle(slot_get(ref_of(unit.scope), SCOPE_PRIVATE), name);
     if (is_error(mangled)) unit.failed = true;
     return is_error(mangled) ? name : mangled;
 }

@@ -207,14 +207,17 @@ Value traceback_display(Value exception, Value traceback) {
     return is_error(text) ? ERROR : stream_print(file, text);
 }
 
-void traceback_print(Value exception) {
-    if (is_error(traceback_display(exception, NONE))) error_clear();
-}
-
 static void print_text(Value text) {
     Value file = stream_of_sys(NAME(stderr));
     bool none = is_error(file) || is_unset(file) || is_none(file);
     if (is_error(text) || none || is_error(stream_print(file, text))) error_clear();
+}
+
+void traceback_print(Value exception) {
+    if (!is_error(traceback_display(exception, NONE))) return;
+    bool memory = error_matches(CLASS(MemoryError));
+    error_clear();
+    if (memory) print_text(str_from_text(TEXT("MemoryError: no memory is left for a traceback\n")));
 }
 
 void traceback_report(Text heading, Value exception) {

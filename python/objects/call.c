@@ -139,8 +139,9 @@ Value object_call(Value callable, Args args, Value keyword_names) {
 
 Value call0(Value callable) { return object_call(callable, NO_ARGS, UNSET); }
 
-// With 1 to 3 arguments from C; those behind count are ignored.
+// With 1 to 3 arguments from C, UNSET behind count. One that is ERROR, for want of memory, is passed on.
 static Value call_some(Value callable, uint32_t count, Value a, Value b, Value c) {
+    if (unlikely(is_error(a) || is_error(b) || is_error(c))) return ERROR;
     ArgsResult pushed = args_push(count);
     if (!pushed.ok) return raise_recursion_error();
     arg_set(pushed.args, 0, a);

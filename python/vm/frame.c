@@ -46,8 +46,9 @@ void frame_retire(void) {
     Value frame = frame_extra(0), code = frame_code(frame);
     uint32_t size = (uint32_t)code_number(code, CODE_FRAME_SIZE);
     slot_set(ref_of(frame), FRAME_INDEX, int_u32(frame_instruction(0, code_instructions(code))));
+    Value raised = error_current(); // what unwinds this frame, if that is why it ends
     Value back = frame_count() > 1 ? frame_object(1) : NONE, copy = new_storage(size);
-    if (is_error(back) || is_error(copy)) error_clear(); // out of memory: the object knows less
+    if (is_error(back) || is_error(copy)) error_restore(raised); // out of memory: the object knows less
     if (!is_error(back)) slot_set(ref_of(frame), FRAME_BACK, back);
     for (uint32_t i = 0; i < size && !is_error(copy); i++) slot_set(ref_of(copy), i, frame_register(0, i));
     if (!is_error(copy)) slot_set(ref_of(frame), FRAME_REGISTERS, copy);

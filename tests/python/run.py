@@ -46,7 +46,7 @@ def parse_arguments():
                         help="the mode of build/pysgx run (default: native)")
     parser.add_argument("--command", help="run this command instead of build/pysgx")
     parser.add_argument("--stress", type=int, metavar="N",
-                        help="pass --stress N to pysgx: collect at every Nth allocation")
+                        help="the stress build (make stress), natively: collect at every Nth allocation")
     parser.add_argument("--jobs", type=int, default=2, help="tests in parallel (default: 2)")
     parser.add_argument("--timeout", type=float, default=30, help="seconds per test (default: 30)")
     parser.add_argument("--list", action="store_true", help="print the tests and stop")
@@ -221,13 +221,13 @@ def check_oracle(tests, arguments):
 def command_of(arguments):
     if arguments.command:
         return shlex.split(arguments.command)
-    binary = os.path.join(ROOT, "build", "pysgx")
+    if arguments.stress:
+        arguments.mode = "native"
+    binary = os.path.join(ROOT, "build", *(["stress"] if arguments.stress else []), "pysgx")
     if not os.path.exists(binary):
         sys.exit(f"{os.path.relpath(binary)} isn't built: run make, or give --command")
-    command = [binary, "run", "--" + arguments.mode]
-    if arguments.stress:
-        command += ["--stress", str(arguments.stress)]
-    return command
+    stress = ["--env", f"STRESS_COLLECT={arguments.stress}"] if arguments.stress else []
+    return [binary, "run", "--" + arguments.mode, *stress]
 
 
 def main():

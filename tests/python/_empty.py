@@ -1,0 +1,1 @@
+# Nothing: what a run needs of its own.
