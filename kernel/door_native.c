@@ -204,7 +204,8 @@ static void *reserve(uint64_t size, uint64_t offset, uint64_t usable) {
 static uint64_t stress_number(const char *name) {
     size_t size = strlen(name);
     for (uint64_t i = 0; i < run.environment_count; i++)
-        if (strncmp(run.environment[i], name, size) == 0) return strtoull(run.environment[i] + size, NULL, 10);
+        if (strncmp(run.environment[i], name, size) == 0)
+            return strtoull(run.environment[i] + size, NULL, 10);
     return 0;
 }
 void door_stress(void) { heap_stress(stress_number("STRESS_COLLECT="), stress_number("STRESS_FAIL=")); }

@@ -68,4 +68,4 @@ void region_free_block(uint64_t block);      // it holds nothing any more
 void region_set_start(uint64_t offset);      // an object begins there
 // The stress build: collect at every nth allocation; refuse the nth from now on and three more. 0: never.
 void heap_stress(uint64_t collect_every, uint64_t fail_at);
-void collect(bool full);                     // collector.c
+void collect(bool full); // collector.c

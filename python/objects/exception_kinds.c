@@ -21,8 +21,8 @@ static Value init(Args args, uint32_t first_name, uint32_t second_name, uint32_t
     if (is_unset(keywords)) return NONE;
     for (DictStep step = dict_next(keywords, 0); step.ok; step = dict_next(keywords, step.position)) {
         bool first = str_equal(object_plain(step.key), AT(name_objects, first_name));
-        if (!first &&
-            !(second_name < NAME_CAPACITY && str_equal(object_plain(step.key), AT(name_objects, second_name))))
+        if (!first && !(second_name < NAME_CAPACITY &&
+                        str_equal(object_plain(step.key), AT(name_objects, second_name))))
             return raise2(CLASS(TypeError), TEXT("'{}' is an invalid keyword argument for {t}()"), step.key,
                           self);
         slot_set(ref_of(self), first ? slot : slot + 1, step.value);

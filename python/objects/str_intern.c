@@ -34,6 +34,7 @@ static bool grow(void) {
 }
 
 Value str_intern(Value s) {
+    if (is_error(s)) return ERROR; // a text that could not be made
     if (unlikely(!is_ref(entries)) && !grow()) return ERROR;
     uint32_t hash = str_hash30(s);
     Probe probe = index_probe(ref_of(words), hash, hash);
