@@ -97,7 +97,8 @@ FUNCTION(_frozen_importlib_external, decode_source, "($module, source_bytes)",
          "Decode bytes representing source code and return the string.") {
     Value data = object_plain(arg(args, 1));
     if (!IS_EXACT(data, bytes)) return raise1(CLASS(TypeError), TEXT("bytes expected, not {t}"), data);
-    Value text = source_decode(ref_of(data), 0, bytes_length(ref_of(data)), str_from_text(TEXT("<string>")));
+    Value text =
+        source_decode(ref_of(data), 0, bytes_length(ref_of(data)), str_from_text(TEXT("<string>")), false);
     return text;
 }
 FUNCTION(_frozen_importlib_external, spec_from_file_location,

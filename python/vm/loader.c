@@ -327,7 +327,7 @@ static Value source_text(Value self, Value name) {
     RETURN_IF_ERROR(data);
     if (!IS_EXACT(data, bytes))
         return raise1(CLASS(TypeError), TEXT("get_data() must give bytes, not {t}"), data);
-    return source_decode(ref_of(data), 0, bytes_length(ref_of(data)), path);
+    return source_decode(ref_of(data), 0, bytes_length(ref_of(data)), path, true);
 }
 static Value source_code(Value self, Value name) {
     Value path = call_method1(self, NAME(get_filename), name),
