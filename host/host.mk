@@ -8,7 +8,7 @@ HOST_ASSEMBLY := $(wildcard host/launch/*.S)
 HOST_OBJECTS := $(HOST_SOURCES:%.c=$(B)/%.o) $(HOST_ASSEMBLY:%.S=$(B)/%.o)
 HOST_CLI_OBJECTS := $(patsubst %.c,$(B)/%.o,$(wildcard host/cli/*.c))
 
-include host/launch/launch.mk
+include host/launch/launch.mk host/capi/capi.mk
 
 $(B)/host/%.o: host/%.c
 	@mkdir -p $(@D)

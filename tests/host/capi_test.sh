@@ -1,0 +1,139 @@
+#!/bin/sh
+# libpysgx and the pysgx package for CPython, from an installation: the example of each, threads, and what is refused.
+. tests/host/expect.sh
+prefix=$work/prefix
+check 'make install' make -s -C "$root" install PREFIX="$prefix"
+export PKG_CONFIG_PATH=$prefix/lib/pkgconfig
+if command -v pkg-config >/dev/null; then
+    flags=$(pkg-config --cflags --libs pysgx)
+else
+    flags="-I$prefix/include -L$prefix/lib -lpysgx"
+fi
+pysgx=$prefix/bin/pysgx
+check 'the package file' grep -q -- '-lpysgx' "$prefix/lib/pkgconfig/pysgx.pc"
+cp "$root"/examples/calls/* .
+works "$pysgx" build --heap 16M scores.py
+works "$pysgx" header scores.sgxs -o scores.h
+warnings='-std=c17 -Wall -Wextra -Wno-unused-parameter -Werror -D_GNU_SOURCE'
+works clang-19 $warnings host.c -o host-shared $flags "-Wl,-rpath,$prefix/lib"
+works clang-19 $warnings host.c -o host-static "-I$prefix/include" "$prefix/lib/libpysgx.a" -lcrypto -ldl -lpthread
+check 'nothing but pysgx_ is exported' [ -z "$(nm -D --defined-only "$prefix/lib/libpysgx.so" | grep -v ' pysgx_')" ]
+check 'nothing but pysgx_ is exported by the archive' [ -z "$(nm -g --defined-only "$prefix/lib/libpysgx.a" | grep ' [A-Z] ' | grep -v ' pysgx_')" ]
+cat >wanted.txt <<'END2'
+3 values, mean 2.5
+KeyError: KeyError: 'Bob'
+the enclave says: 1 names asked for
+Ada
+the enclave says: 1 names asked for
+["Ada"]
+END2
+for program in host-shared host-static; do
+    for mode in sim sim-strict; do
+        works ./$program scores.sgxs $mode
+        if cmp -s out.txt wanted.txt; then pass; else fail "$program $mode: $(diff out.txt wanted.txt)"; fi
+    done
+done
+./host-shared missing.sgxs sim 2>err.txt
+check 'a missing image' grep -q "cannot read 'missing.sgxs'" err.txt
+./host-shared scores.sgxs fast 2>err.txt
+check 'a wrong mode' grep -q "no mode 'fast'" err.txt
+./host-shared scores.sgxs sim 20000 | tail -n 1
+
+export PYTHONPATH=$prefix/lib/python3.11/dist-packages
+works /usr/bin/python3.11 host.py scores.sgxs sim
+cat >wanted.txt <<'END2'
+3 values, mean 2.5
+KeyError "'Bob'"
+Ada: not a number
+the enclave says: 1 names asked for
+['Ada']
+END2
+if cmp -s out.txt wanted.txt; then pass; else fail "host.py: $(diff out.txt wanted.txt)"; fi
+
+cat >app.py <<'END2'
+from enclave import ecall, ocall, HostError
+total = 0
+@ocall
+def ask(question: str, n: int = 3) -> int: ...
+@ocall
+def wrong() -> int: ...
+@ocall
+def nobody() -> int: ...
+@ocall
+def large(n: int) -> bytes: ...
+@ecall
+def step() -> int:
+    global total
+    total += 1
+    return total
+@ecall
+def echo(value: object) -> object: return value
+@ecall
+def relay(question: str) -> int: return ask(question)
+@ecall
+def relay_large(n: int) -> bool: return large(n) == b"x" * n
+@ecall
+def failures() -> list[str]:
+    found = []
+    for function, arguments in ((wrong, ()), (nobody, ()), (ask, ("fail",)), (ask, (5,)), (ask, ())):
+        try: function(*arguments)
+        except (HostError, PermissionError, TypeError) as error: found.append(f"{type(error).__name__}: {error}")
+    return found
+END2
+works "$pysgx" build --heap 64M app.py
+cat >many.py <<'END2'
+import pysgx, random, sys, threading
+with pysgx.Enclave("app.sgxs", "sim") as e:
+    assert e.is_simulated
+    def call(rounds):
+        for _ in range(rounds): e.step()
+    threads = [threading.Thread(target=call, args=(2500,)) for _ in range(8)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+    print(e.step())
+    rng = random.Random(5)
+    def value(depth):
+        kind = rng.randrange(9 if depth else 6)
+        if kind == 0: return rng.choice([None, True, False])
+        if kind == 1: return rng.randrange(-2 ** rng.randrange(1, 90), 2 ** rng.randrange(1, 90))
+        if kind == 2: return rng.choice([0.0, -0.5, 1e300, float("inf"), rng.random()])
+        if kind in (3, 4): return "".join(rng.choices("aé€𝄞\0", k=rng.randrange(30)))
+        if kind == 5: return rng.randbytes(rng.randrange(30))
+        if kind == 6: return {value(0): value(depth - 1) for _ in range(rng.randrange(5))}
+        return [value(depth - 1) for _ in range(rng.randrange(5))]
+    for _ in range(2000):
+        sent = value(4)
+        assert e.echo(sent) == sent, sent
+    e.register(lambda question, n: len(question) + n, "ask")
+    print(e.relay("four"))
+    e.register(lambda: "seven", "wrong")
+    e.register(lambda n: b"x" * n, "large")
+    print([e.relay_large(n) for n in (0, 65400, 65460, 65480, 200000)])
+    def ask(question, n):
+        if question == "fail": raise ValueError("no")
+        return 1
+    e.register(ask)
+    for line in e.failures(): print(line)
+    for bad in ({1, 2}, 1j, "\ud800"):
+        try: e.echo(bad)
+        except (TypeError, ValueError) as error: print(type(error).__name__)
+try: e.step()
+except pysgx.Error as error: print(error)
+END2
+works /usr/bin/python3.11 many.py
+cat >wanted.txt <<'END2'
+20001
+7
+[True, True, True, True, True]
+HostError: wrong(), the host's result: int is wanted, not str
+PermissionError: the host has no function 'nobody'; it must register one to be called
+HostError: ask(): HostError ValueError: no
+TypeError: ask(), argument question: str is wanted, not int
+TypeError: ask() misses an argument: 'question'
+TypeError
+TypeError
+UnicodeEncodeError
+the enclave is closed
+END2
+if cmp -s out.txt wanted.txt; then pass; else fail "many.py: $(diff out.txt wanted.txt)"; fi
+finish
