@@ -24,6 +24,15 @@ void args_pop(Args args) {
     control.top = args.base_;
 }
 
+ArgsResult args_widen(Args args, uint32_t count) {
+    uint64_t top = control.top, at = args.base_;
+    if (unlikely(at < region.window || at > top || top > region.window_end || (top - at) / 8 < count ||
+                 count < args.count_))
+        return (ArgsResult){0};
+    for (uint32_t i = args.count_; i < count; i++) R64(at + (uint64_t)i * 8) = UNSET.bits_;
+    return (ArgsResult){true, {at, count}};
+}
+
 static void check_part(Args args, uint32_t at, uint64_t n) {
     if (unlikely(n > args.count_ || at > args.count_ - n)) kernel_fault(FAULT_ARGUMENT);
 }

@@ -39,6 +39,9 @@ typedef struct {
 } ArgsResult;
 ArgsResult args_push(uint32_t count);
 void args_pop(Args args);
+// The same arguments and UNSET ones behind them, `count` in all, where they stand; not .ok when the register stack's
+// part in use ends before that, or there are more already.
+ArgsResult args_widen(Args args, uint32_t count);
 
 // args[at .. at+n) = block[from .. from+n), and back.
 void args_from_slots(Args args, uint32_t at, Ref block, uint64_t from, uint64_t n);

@@ -282,6 +282,8 @@ def main(outdir, paths):
     for kind, owner, name, function, p, doc, _ in natives:
         index = (module_index if kind in ("FUNCTION", "MODULE") else type_index)[owner]
         flags = p.varargs | p.varkw << 1 | p.hidden << 2 | p.takes << 3
+        simple = not (p.varargs or p.varkw or p.required_keywords or function.endswith("____new__"))
+        flags |= simple << 4
         required_keywords = sum(1 << i for i in p.required_keywords)
         rows.append(
             f"    {{{name_index[name]}, {blob.add(p.text)}, {blob.add(doc)}, {len(parameters)}, {required_keywords}, NATIVE_{kind}, "

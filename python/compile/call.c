@@ -77,6 +77,9 @@ static void collect_keywords(Value keywords, Register callee, Register dict) {
     }
 }
 
+// Registers behind the arguments, for the optional ones of native functions (native_invoke_in_place).
+enum { SPARE_ARGUMENTS = 3 };
+
 void call_emit(Value args, Value keywords, Register base, uint32_t extra, bool method, Register dest) {
     Value start = unit.position_start, stop = unit.position_stop;
     uint32_t n = ast_list_length(args), k = ast_list_length(keywords), count = n + k + extra;
@@ -84,6 +87,7 @@ void call_emit(Value args, Value keywords, Register base, uint32_t extra, bool m
         for (uint32_t i = 0; i < n; i++) expr_temp(ast_list_at(args, i));
         for (uint32_t i = 0; i < k; i++) expr_temp(ast_get(ast_list_at(keywords, i), AST_keyword_value));
         int32_t d = k ? keyword_names(keywords) : unit_cache(UNSET, CACHES_CALL);
+        unit_spare(SPARE_ARGUMENTS);
         unit.position_start = start;
         unit.position_stop = stop;
         if (method)

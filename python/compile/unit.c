@@ -205,6 +205,9 @@ Register temps_new(uint32_t n) {
     if (unit.next > unit.most) unit.most = unit.next;
     return first;
 }
+void unit_spare(uint32_t n) {
+    if (unit.next + n <= REGISTER_MAX && unit.next + n > unit.most) unit.most = unit.next + n;
+}
 Register temp_new(void) { return temps_new(1); }
 void temps_to(Register first) {
     if (first < unit.next) unit.next = first;

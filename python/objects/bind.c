@@ -254,6 +254,17 @@ static Value bind(uint32_t index, Value self, Args args, Value keyword_names) {
     return result;
 }
 
+Value native_invoke_in_place(uint32_t index, Args args) {
+    uint32_t given = args_count(args), parameters = AT(native_table, index).parameter_count;
+    if (likely(AT(native_table, index).flags & NATIVE_SIMPLE && given <= AT(native_table, index).positional &&
+               given >= AT(native_table, index).required)) {
+        if (likely(given == parameters)) return native_call(index, args);
+        ArgsResult wide = args_widen(args, parameters);
+        if (likely(wide.ok)) return native_call(index, wide.args);
+    }
+    return native_invoke(index, UNSET, args, UNSET);
+}
+
 Value native_invoke(uint32_t index, Value self, Args args, Value keyword_names) {
     uint32_t count = args_count(args), given = count + !is_unset(self);
     uint32_t parameters = AT(native_table, index).parameter_count;

@@ -34,6 +34,8 @@ INLINE uint32_t native_index(Value native) {
 }
 // Binds arguments to native function `index` and calls it; self (UNSET: none) is its first argument.
 Value native_invoke(uint32_t index, Value self, Args args, Value keyword_names);
+// The same for a NATIVE_SIMPLE function, self being args[0]: the arguments are used where they stand.
+Value native_invoke_in_place(uint32_t index, Args args);
 // The same with arguments that are all there, and no check.
 Value call_native1(uint32_t index, Value a);
 Value call_native2(uint32_t index, Value a, Value b);

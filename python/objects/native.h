@@ -41,7 +41,14 @@ enum NativeKind {
     NATIVE_SETTER,
     NATIVE_MODULE,
 };
-enum NativeFlags { NATIVE_VARARGS = 1, NATIVE_VARKW = 2, NATIVE_HIDDEN_SIGNATURE = 4, NATIVE_TAKES = 8 };
+// NATIVE_SIMPLE: given as many arguments as it requires, by position, it can be called with them as they stand.
+enum NativeFlags {
+    NATIVE_VARARGS = 1,
+    NATIVE_VARKW = 2,
+    NATIVE_HIDDEN_SIGNATURE = 4,
+    NATIVE_TAKES = 8,
+    NATIVE_SIMPLE = 16
+};
 
 struct NativeEntry {
     uint32_t name;              // enum NameIndex

@@ -24,12 +24,16 @@ HANDLER(CALL_slow);
 HANDLER(CALL_shifted);
 HANDLER(CALL_METHOD_slow);
 HANDLER(CALL_shifted_slow);
+HANDLER(CALL_native);
+HANDLER(CALL_METHOD_native);
+HANDLER(CALL_shifted_native);
 
 HANDLER(CALL) {
     Value f = REG(B);
     if (likely(IS_EXACT(f, function)) &&
         likely(same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(OPERAND_C))) && likely(CAN_ENTER))
         ENTER_FUNCTION(f, OPERAND_B);
+    if (IS_EXACT(f, builtin_function_or_method)) TAIL(CALL_native);
     TAIL(CALL_slow);
 }
 
@@ -40,6 +44,7 @@ HANDLER(CALL_METHOD) {
     if (likely(IS_EXACT(f, function)) &&
         likely(same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(OPERAND_C + 1u))) && likely(CAN_ENTER))
         ENTER_FUNCTION(f, OPERAND_B);
+    if (IS_EXACT(f, method_descriptor)) TAIL(CALL_METHOD_native);
     TAIL(CALL_METHOD_slow);
 }
 HANDLER(CALL_shifted) {
@@ -48,7 +53,33 @@ HANDLER(CALL_shifted) {
     if (likely(IS_EXACT(f, function)) &&
         likely(same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(OPERAND_C))) && likely(CAN_ENTER))
         ENTER_FUNCTION(f, OPERAND_B + 1);
+    if (IS_EXACT(f, builtin_function_or_method)) TAIL(CALL_shifted_native);
     TAIL(CALL_shifted_slow);
+}
+
+// Native functions: their self goes into the register in front of the arguments, which held what is called.
+#define IS_SIMPLE(native) (AT(native_table, native_index(native)).flags & NATIVE_SIMPLE)
+SLOW_HANDLER(CALL_native) {
+    Value f = REG(B), self = slot_get(ref_of(f), NATIVE_SELF);
+    if (!IS_SIMPLE(f)) TAIL(CALL_slow);
+    PUBLISH;
+    if (is_unset(self)) FINISH(native_invoke_in_place(native_index(f), REG_ARGS(OPERAND_B + 1, OPERAND_C)));
+    SET(B, self);
+    FINISH(native_invoke_in_place(native_index(f), REG_ARGS(OPERAND_B, OPERAND_C + 1u)));
+}
+SLOW_HANDLER(CALL_shifted_native) {
+    Value f = REG(B), self = slot_get(ref_of(f), NATIVE_SELF);
+    if (!IS_SIMPLE(f)) TAIL(CALL_shifted_slow);
+    PUBLISH;
+    if (is_unset(self)) FINISH(native_invoke_in_place(native_index(f), REG_ARGS(OPERAND_B + 2, OPERAND_C)));
+    SET_AT(OPERAND_B + 1, self);
+    FINISH(native_invoke_in_place(native_index(f), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u)));
+}
+SLOW_HANDLER(CALL_METHOD_native) {
+    Value f = REG(B), owner = slot_get(ref_of(f), NATIVE_OWNER);
+    if (!IS_SIMPLE(f) || !same(class_of(REG_AT(OPERAND_B + 1)), owner)) TAIL(CALL_METHOD_slow);
+    PUBLISH;
+    FINISH(native_invoke_in_place(native_index(f), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u)));
 }
 
 // A call that stays in C, and the safe point behind it.
