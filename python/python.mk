@@ -7,7 +7,7 @@ KERNEL_COMMON := $(KERNEL_HEAP) kernel/io.c kernel/fault.c kernel/libm.c
 # Scalar mathematics: a listed assumption (kernel/libm.c, docs/assumptions.md).
 LIBM := /usr/lib/x86_64-linux-musl/libc.a
 PACKAGES += musl-dev
-GEN_TABLES := unicode_tables unicode_names float_powers
+GEN_TABLES := unicode_tables unicode_names unicode_properties float_powers
 GENERATED := $(B)/gen/all.h $(B)/gen/natives.c
 
 $(B)/gen/.stamp: tools/gen.py $(PYTHON_SOURCES) $(PYTHON_HEADERS)

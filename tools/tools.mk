@@ -9,6 +9,10 @@ $(B)/gen/unicode_names.c $(B)/gen/unicode_names.h &: tools/gen_unicode_names.py 
 	@mkdir -p $(B)/gen
 	$(PYTHON) -B tools/gen_unicode_names.py $(B)/gen $(UNICODE_DATA)
 	@touch $(B)/gen/unicode_names.c $(B)/gen/unicode_names.h
+$(B)/gen/unicode_properties.c $(B)/gen/unicode_properties.h &: tools/gen_unicode_data.py tools/gen_unicode.py tools/unicode_3_2.txt
+	@mkdir -p $(B)/gen
+	$(PYTHON) -B tools/gen_unicode_data.py $(B)/gen $(UNICODE_DATA)
+	@touch $(B)/gen/unicode_properties.c $(B)/gen/unicode_properties.h
 
 $(B)/gen/float_powers.c $(B)/gen/float_powers.h &: tools/gen_float.py
 	@mkdir -p $(B)/gen
@@ -16,8 +20,10 @@ $(B)/gen/float_powers.c $(B)/gen/float_powers.h &: tools/gen_float.py
 	@touch $(B)/gen/float_powers.c $(B)/gen/float_powers.h
 
 # The tables against CPython's own, code point by code point.
-.PHONY: test-unicode test-unicode-names
-TESTS += test-unicode test-unicode-names
+.PHONY: test-unicode test-unicode-names test-unicode-data
+TESTS += test-unicode test-unicode-names test-unicode-data
+test-unicode-data:
+	$(PYTHON) -B tools/gen_unicode_data.py --check $(UNICODE_DATA)
 test-unicode:
 	$(PYTHON) tools/gen_unicode.py --check $(UNICODE_DATA)
 test-unicode-names:

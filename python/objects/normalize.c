@@ -7,6 +7,7 @@
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 #include "python/objects/unicode.h"
+#include "python/objects/unicode_data.h"
 
 // Hangul syllables are composed by arithmetic (Unicode 3.12).
 enum {
@@ -53,8 +54,15 @@ static Points append(Points p, uint32_t c) {
 
 // --- decomposition -----------------------------------------------------------------------------------------
 
+// What c, which Unicode 3.2 has, was decomposed to before the corrections of 4.0; 0: nothing else than now.
+static uint32_t old_decomposition(uint32_t c) {
+    for (uint32_t i = 0; i < LENGTH_OF(unicode_old_decompositions); i++)
+        if (AT(unicode_old_decompositions, i).c == c) return AT(unicode_old_decompositions, i).value;
+    return 0;
+}
+
 // Depth is that of the standard's mappings, at most 4.
-static Points decompose(Points p, uint32_t c, bool compatible) {
+static Points decompose(Points p, uint32_t c, bool compatible, bool old) {
     uint32_t syllable = c - HANGUL;
     if (syllable < HANGUL_COUNT) {
         uint32_t t = syllable % HANGUL_T_COUNT;
@@ -63,10 +71,12 @@ static Points decompose(Points p, uint32_t c, bool compatible) {
         return t ? append(p, HANGUL_T + t) : p;
     }
     uint32_t at = normal_of(c).decomposition;
-    if (at == 0) return append(p, c);
+    if (at == 0 || (old && !unicode_data_of(c).old_assigned)) return append(p, c);
+    if (old && old_decomposition(c)) return append(p, old_decomposition(c));
     uint32_t head = AT(unicode_decompositions, at);
-    if (head & 1 && !compatible) return append(p, c);
-    for (uint32_t i = 1; i <= head / 2; i++) p = decompose(p, AT(unicode_decompositions, at + i), compatible);
+    if (head & 31 && !compatible) return append(p, c);
+    for (uint32_t i = 1; i <= head / 32; i++)
+        p = decompose(p, AT(unicode_decompositions, at + i), compatible, old);
     return p;
 }
 
@@ -147,13 +157,13 @@ static Points compose(Points p) {
     return p;
 }
 
-Value unicode_normalize(Value s, enum NormalForm form) {
+static Value normalize(Value s, enum NormalForm form, bool old) {
     Ref r = ref_of(s);
     if (str_kind(r) == STR_ASCII) return s;
     uint64_t n = str_length(r);
     Points p = {new_blob(n * 4 + 16), 0, false};
     p.failed = is_error(p.blob);
-    for (uint64_t i = 0; i < n && !p.failed; i++) p = decompose(p, str_at(r, i), form >= NORMAL_NFKD);
+    for (uint64_t i = 0; i < n && !p.failed; i++) p = decompose(p, str_at(r, i), form >= NORMAL_NFKD, old);
     if (!p.failed) p = order(p);
     if (p.failed) return ERROR;
     if (form == NORMAL_NFC || form == NORMAL_NFKC) p = compose(p);
@@ -162,5 +172,29 @@ Value unicode_normalize(Value s, enum NormalForm form) {
     if (unchanged) return s;
     Builder b = builder_sized(p.length);
     for (uint64_t i = 0; i < p.length; i++) b = builder_char(b, get(p, i));
+    return builder_finish(b);
+}
+
+Value unicode_normalize(Value s, enum NormalForm form) { return normalize(s, form, false); }
+Value unicode_normalize_old(Value s, enum NormalForm form) { return normalize(s, form, true); }
+
+uint32_t unicode_combining(uint32_t c) { return normal_of(c).combining; }
+
+Value unicode_decomposition(uint32_t c) {
+    Builder b = builder_new();
+    uint32_t at = normal_of(c).decomposition;
+    if (at == 0) return builder_finish(b);
+    uint32_t head = AT(unicode_decompositions, at), tag = head & 31;
+    for (uint32_t i = 0; i < 12 && AT(AT(unicode_tags, tag), i); i++)
+        b = builder_char(b, (uint8_t)AT(AT(unicode_tags, tag), i));
+    for (uint32_t i = 1; i <= head / 32; i++) {
+        if (tag || i > 1) b = builder_char(b, ' ');
+        uint32_t point = AT(unicode_decompositions, at + i), digits = point > 0xffff ? 5 : 4;
+        if (point > 0xfffff) digits = 6;
+        for (uint32_t k = digits; k > 0; k--) {
+            uint32_t digit = point >> (4 * ((k - 1) & 7)) & 15;
+            b = builder_char(b, digit < 10 ? '0' + digit : 'A' + digit - 10);
+        }
+    }
     return builder_finish(b);
 }
