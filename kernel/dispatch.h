@@ -130,12 +130,16 @@ INLINE void code_quicken_(uint64_t address, uint8_t old, uint8_t new) {
     } while (0)
 // The same in a window that lies above this one: args as args_push gave them, argument 0 is its register 0.
 #define CAN_ENTER_AT(args) (control.record < control.record_limit && (args).base_ < control.window_limit)
-#define ENTER_AT(args, code, index, consts, caches)                                                          \
+#define ENTER_AT(args, code, index, consts, caches) ENTER_AT_WITH(args, code, index, consts, caches, UNSET)
+// The same with a Value of the interpreter's own for the new frame (FRAME_EXTRA).
+#define ENTER_AT_WITH(args, code, index, consts, caches, extra)                                              \
     do {                                                                                                     \
         Ref code_ = (code);                                                                                  \
+        Value extra_ = (extra);                                                                              \
         uint64_t enter_ = code_address_(code_, index);                                                       \
         uint64_t window_ = window_of_(args, regs_);                                                          \
         frame_push_(pc_, regs_, consts_, caches_, 0);                                                        \
+        HEAP_(uint64_t, control.record + 32) = extra_.bits_;                                                 \
         regs_ = window_;                                                                                     \
         control.top = regs_ + frame_size_(code_);                                                            \
         control.regs = regs_;                                                                                \

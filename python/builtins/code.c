@@ -2,6 +2,8 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // compile, eval, exec, __import__ and __build_class__.
+#include "kernel/control.h"
+#include "python/compile/tree.h"
 #include "python/objects/buffer.h"
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
@@ -43,9 +45,28 @@ static Value text_of(Value source, Value filename, Text function, Text wanted) {
 }
 
 static Value compile_text(Value text, Value filename, enum SourceMode mode, int64_t flags, int64_t optimize) {
-    Value tree =
-        source_parse(text, filename, mode, flags & FLAG_BARRY_AS_FLUFL ? (uint32_t)SOURCE_BARRY_AS_FLUFL : 0);
+    uint32_t options = flags & FLAG_BARRY_AS_FLUFL ? (uint32_t)SOURCE_BARRY_AS_FLUFL : 0;
+    if (flags & FLAG_DONT_IMPLY_DEDENT) options |= SOURCE_DONT_IMPLY_DEDENT;
+    if (flags & FLAG_ALLOW_INCOMPLETE_INPUT) options |= SOURCE_ALLOW_INCOMPLETE;
+    Value tree = source_parse(text, filename, mode, options);
+    RETURN_IF_ERROR(tree);
+    return flags & FLAG_ONLY_AST ? tree_to_object(tree) : compile_tree(tree, filename, flags, optimize);
+}
+
+// The tree that compile() got instead of text.
+static Value compile_object(Value object, Value filename, enum SourceMode mode, int64_t flags,
+                            int64_t optimize) {
+    if (flags & FLAG_ONLY_AST) return object;
+    Value tree = tree_from_object(object, mode == SOURCE_EVAL     ? AST_Expression
+                                          : mode == SOURCE_SINGLE ? AST_Interactive
+                                                                  : AST_Module);
     return is_error(tree) ? ERROR : compile_tree(tree, filename, flags, optimize);
+}
+
+// Flags of the code that calls compile, exec or eval: features that are in force there.
+static int64_t inherited_flags(void) {
+    if (frame_count() == 0) return 0;
+    return code_flags(function_code(namespace_function(frame_register(0, 0)))) & FLAG_FUTURE;
 }
 
 static Value file_name(Value v) {
@@ -95,11 +116,21 @@ FUNCTION(builtins, compile,
         kind = SOURCE_EVAL;
     else if (str_equal_text(mode, TEXT("single")))
         kind = SOURCE_SINGLE;
+    else if (str_equal_text(mode, TEXT("func_type")))
+        kind = SOURCE_FUNCTION_TYPE;
     else if (!str_equal_text(mode, TEXT("exec")))
-        return VALUE_ERROR("compile() mode must be 'exec', 'eval' or 'single'");
-    if (flags.value & FLAG_ONLY_AST) return raise_unimplemented(TEXT("compiling to a syntax tree"));
+        return flags.value & FLAG_ONLY_AST
+                   ? VALUE_ERROR("compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
+                   : VALUE_ERROR("compile() mode must be 'exec', 'eval' or 'single'");
+    if (kind == SOURCE_FUNCTION_TYPE && !(flags.value & FLAG_ONLY_AST))
+        return VALUE_ERROR("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+    Value alone = is_unset(arg(args, 5)) ? FALSE : object_truth(arg(args, 5));
+    RETURN_IF_ERROR(alone);
+    int64_t all = flags.value | (is_true(alone) ? 0 : inherited_flags());
+    if (class_is_subclass(class_of(arg(args, 1)), CLASS(AST)))
+        return compile_object(arg(args, 1), filename, kind, all, optimize.value);
     Value text = text_of(arg(args, 1), filename, TEXT("compile"), TEXT("string, bytes or AST object"));
-    return is_error(text) ? ERROR : compile_text(text, filename, kind, flags.value, optimize.value);
+    return is_error(text) ? ERROR : compile_text(text, filename, kind, all, optimize.value);
 }
 
 // --- running ---
@@ -152,7 +183,7 @@ FUNCTION(builtins, eval, "($module, source, globals=None, locals=None, /)",
         start++;
     if (start > 0) text = str_substring(text, start, length);
     RETURN_IF_ERROR(text);
-    Value code = compile_text(text, filename, SOURCE_EVAL, 0, -1);
+    Value code = compile_text(text, filename, SOURCE_EVAL, inherited_flags(), -1);
     return is_error(code) ? ERROR : run(code, globals, locals, NONE);
 }
 
@@ -204,7 +235,7 @@ FUNCTION(builtins, exec, "($module, source, globals=None, locals=None, /, *, clo
         RETURN_IF_ERROR(filename);
         Value text = text_of(source, filename, TEXT("exec"), TEXT("string, bytes or code object"));
         RETURN_IF_ERROR(text);
-        code = compile_text(text, filename, SOURCE_FILE, 0, -1);
+        code = compile_text(text, filename, SOURCE_FILE, inherited_flags(), -1);
         RETURN_IF_ERROR(code);
     }
     return is_error(run(code, globals, locals, closure)) ? ERROR : NONE;

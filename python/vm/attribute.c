@@ -5,6 +5,7 @@
 // shape promises). Cache of a site: M the name, M+1 the shape, M+2 a slot number or what was found in the class,
 // M+3 the shape after adding an attribute. caches_flush clears them all.
 #include "python/objects/call.h"
+#include "python/objects/descriptor.h"
 #include "python/objects/dict.h"
 #include "python/objects/instance.h"
 #include "python/objects/list.h"
@@ -18,6 +19,33 @@
 // Is v an object whose shape is the one in the cache?
 #define SHAPE_HIT(v) (is_ref(v) && has_shape(ref_of(v), ref_of(CACHE_GET(OPERAND_D + 1))))
 
+// Calls a Python function for its result in R[A], in this loop.
+#define ENTER_PLAIN(function, count, a, b)                                                                   \
+    do {                                                                                                     \
+        Value entered = (function);                                                                          \
+        ArgsResult window = args_push(function_window(entered));                                             \
+        if (!window.ok) FINISH(raise_recursion_error());                                                     \
+        Value bound = bind_some(entered, window.args, count, a, b);                                          \
+        args_pop(window.args);                                                                               \
+        if (is_error(bound)) TAIL(UNWIND);                                                                   \
+        if (!CAN_ENTER_AT(window.args)) FINISH(raise_recursion_error());                                     \
+        Value code = function_code(entered);                                                                 \
+        ENTER_AT(window.args, code_instructions(code), 0, code_constants(code), code_caches(code));          \
+    } while (0)
+static Value bind_some(Value f, Args window, uint32_t count, Value a, Value b) {
+    ArgsResult pushed = args_push(count);
+    if (!pushed.ok) return raise_recursion_error();
+    arg_set(pushed.args, 0, a);
+    if (count > 1) arg_set(pushed.args, 1, b);
+    Value bound = function_bind(f, pushed.args, UNSET, window);
+    args_pop(pushed.args);
+    return bound;
+}
+// A Python function that runs when it is called, or UNSET.
+static Value runnable(Value f) {
+    return IS_EXACT(f, function) && !(code_flags(function_code(f)) & CO_GENERATORS) ? f : UNSET;
+}
+
 SLOW_HANDLER(LOAD_ATTR_slow) {
     PUBLISH;
     Value object = REG(B), name = CACHE_GET(OPERAND_D);
@@ -26,6 +54,10 @@ SLOW_HANDLER(LOAD_ATTR_slow) {
         CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
         CACHE_SET(OPERAND_D + 2, site.kind == SITE_SLOT ? int_u32(site.slot) : site.found);
         QUICKEN(site.kind == SITE_SLOT ? OP_LOAD_ATTR_SLOT : OP_LOAD_ATTR_CLASS);
+    }
+    if (site.kind == SITE_PROPERTY) {
+        Value getter = runnable(slot_get(ref_of(site.found), PROPERTY_GET));
+        if (!is_unset(getter)) ENTER_PLAIN(getter, 1, object, UNSET);
     }
     FINISH(object_getattr(object, name));
 }
@@ -121,6 +153,10 @@ HANDLER(LOAD_METHOD_CLASS) {
 // --- subscripts ---
 SLOW_HANDLER(LOAD_SUBSCR_slow) {
     PUBLISH;
+    if (is_ref(REG(B)) && !(type_flags(class_of(REG(B))) & TYPE_IS_BUILTIN)) {
+        Value method = runnable(class_lookup(class_of(REG(B)), NAME(__getitem__)));
+        if (!is_unset(method)) ENTER_PLAIN(method, 2, REG(B), REG(C));
+    }
     FINISH(object_getitem(REG(B), REG(C)));
 }
 SLOW_HANDLER(LOAD_SUBSCR_dict) {

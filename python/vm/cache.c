@@ -28,6 +28,8 @@ struct AttributeSite cache_find_attribute(Value object, Value name) {
         has_own_getattribute(class))
         return none;
     Value found = class_lookup(class, name);
+    if (IS_EXACT(found, property) && is_unset(class_lookup(class, NAME(__getattr__))))
+        return (struct AttributeSite){SITE_PROPERTY, 0, found};
     if (!is_unset(found) && descriptor_is_data(found)) return none;
     if (is_ref(object)) {
         Ref shape = shape_of(ref_of(object));

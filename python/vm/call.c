@@ -4,9 +4,11 @@
 // Handlers for calls and returns. A Python function called from Python runs in the same dispatch loop: its window begins
 // at the register that holds it, so that its arguments are in place. All other callables go through object_call.
 #include "python/objects/call.h"
+#include "python/objects/class.h"
 #include "python/objects/dict.h"
 #include "python/objects/list.h"
 #include "python/objects/tuple.h"
+#include "python/objects/type.h"
 #include "python/vm/finalize.h"
 #include "python/vm/frame.h"
 #include "python/vm/generator.h"
@@ -89,21 +91,79 @@ static Value call_native(Value callee, Args args, Value keyword_names) {
     return result;
 }
 
+// The Python function that a call of something else comes to (UNSET: to none), its first argument (ERROR: an exception
+// is set), and, for __init__, the instance that is the result.
+struct Target {
+    Value function, self, made;
+};
+static struct Target target_of(Value called) {
+    struct Target none = {UNSET, UNSET, UNSET};
+    switch (layout_of(called)) {
+    case T_builtin_function_or_method:
+    case T_method_descriptor:
+    case T_wrapper_descriptor:
+    case T_method_wrapper:
+    case T_classmethod_descriptor: return none;
+    case T_method: {
+        Value f = slot_get(ref_of(called), METHOD_FUNCTION);
+        return IS_EXACT(f, function) ? (struct Target){f, slot_get(ref_of(called), METHOD_SELF), UNSET}
+                                     : none;
+    }
+    case T_type: break;
+    default: {
+        Value f = class_lookup(class_of(called), NAME(__call__));
+        return IS_EXACT(f, function) ? (struct Target){f, called, UNSET} : none;
+    }
+    }
+    if (!native_is(class_lookup(class_of(called), NAME(__call__)), F_type____call__) ||
+        !native_is(class_lookup(called, NAME(__new__)), F_object____new__) ||
+        type_flags(called) & TYPE_NO_INSTANCES)
+        return none;
+    Value init = class_lookup(called, NAME(__init__));
+    if (!IS_EXACT(init, function) || code_flags(function_code(init)) & CO_GENERATORS) return none;
+    Value instance = class_new_object(called, false);
+    if (!is_error(instance) && heap_has_news()) finalize_run(); // instances are what finalisers wait for
+    return (struct Target){init, instance, instance};
+}
+
+static Value bind_with_self(Value f, Value self, Args args, Value names, Args window) {
+    uint32_t count = args_count(args);
+    if (is_unset(names) && same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(count + 1))) {
+        arg_set(window, 0, f);
+        arg_set(window, 1, self);
+        for (uint32_t i = 0; i < count; i++) arg_set(window, i + 2, arg(args, i));
+        return NONE;
+    }
+    ArgsResult pushed = args_push(count + 1);
+    if (!pushed.ok) return raise_recursion_error();
+    arg_set(pushed.args, 0, self);
+    for (uint32_t i = 0; i < count; i++) arg_set(pushed.args, i + 1, arg(args, i));
+    Value bound = function_bind(f, pushed.args, names, window);
+    args_pop(pushed.args);
+    return bound;
+}
+
 // The general call of `callee` with `arguments`: Python functions get a window above this one.
 #define CALL_ANY(callee, arguments, names)                                                                   \
     do {                                                                                                     \
         PUBLISH;                                                                                             \
         Value called = (callee);                                                                             \
-        if (!IS_EXACT(called, function)) FINISH(call_native(called, arguments, names));                      \
-        ArgsResult window = args_push(function_window(called));                                              \
+        struct Target target = {called, UNSET, UNSET};                                                       \
+        if (!IS_EXACT(called, function)) target = target_of(called);                                         \
+        if (is_unset(target.function)) FINISH(call_native(called, arguments, names));                        \
+        if (is_error(target.self)) TAIL(UNWIND);                                                             \
+        ArgsResult window = args_push(function_window(target.function));                                     \
         if (!window.ok) FINISH(raise_recursion_error());                                                     \
-        Value bound = function_bind(called, arguments, names, window.args);                                  \
+        Value bound = is_unset(target.self)                                                                  \
+                          ? function_bind(target.function, arguments, names, window.args)                    \
+                          : bind_with_self(target.function, target.self, arguments, names, window.args);     \
         args_pop(window.args);                                                                               \
         if (is_error(bound)) TAIL(UNWIND);                                                                   \
-        Value code = function_code(called);                                                                  \
-        if (code_flags(code) & CO_GENERATORS) FINISH(generator_new(called, window.args));                    \
+        Value code = function_code(target.function);                                                         \
+        if (code_flags(code) & CO_GENERATORS) FINISH(generator_new(target.function, window.args));           \
         if (!CAN_ENTER_AT(window.args)) FINISH(raise_recursion_error());                                     \
-        ENTER_AT(window.args, code_instructions(code), 0, code_constants(code), code_caches(code));          \
+        ENTER_AT_WITH(window.args, code_instructions(code), 0, code_constants(code), code_caches(code),      \
+                      target.made);                                                                          \
     } while (0)
 
 SLOW_HANDLER(CALL_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), UNSET); }
@@ -119,14 +179,16 @@ SLOW_HANDLER(CALL_METHOD_KW_slow) {
 HANDLER(CALL_METHOD_KW) { TAIL(CALL_METHOD_KW_slow); }
 
 // Binds f(*tuple, **dict).
-static Value bind_spread(Value f, Value tuple, Value dict_or_unset, Args window) {
+static Value bind_spread(struct Target target, Value tuple, Value dict_or_unset, Args window) {
     uint32_t positional = (uint32_t)tuple_length(tuple);
     uint32_t keywords = is_unset(dict_or_unset) ? 0 : (uint32_t)dict_length(dict_or_unset);
-    ArgsResult pushed = args_push(positional + keywords);
+    uint32_t first = !is_unset(target.self);
+    ArgsResult pushed = args_push(first + positional + keywords);
     if (!pushed.ok) return raise_recursion_error();
-    args_from_slots(pushed.args, 0, ref_of(tuple), 0, positional);
-    Value names = keywords > 0 ? call_spread_keywords(pushed.args, positional, dict_or_unset) : UNSET;
-    Value bound = is_error(names) ? ERROR : function_bind(f, pushed.args, names, window);
+    if (first) arg_set(pushed.args, 0, target.self);
+    args_from_slots(pushed.args, first, ref_of(tuple), 0, positional);
+    Value names = keywords > 0 ? call_spread_keywords(pushed.args, first + positional, dict_or_unset) : UNSET;
+    Value bound = is_error(names) ? ERROR : function_bind(target.function, pushed.args, names, window);
     args_pop(pushed.args);
     return bound;
 }
@@ -136,25 +198,37 @@ SLOW_HANDLER(CALL_EX_slow) {
     Value positional = REG_AT(OPERAND_B + 1), keywords = REG_AT(OPERAND_B + 2);
     if (!IS_EXACT(positional, tuple)) positional = unpack_arguments(positional, REG(B));
     if (is_error(positional)) TAIL(UNWIND);
-    if (!IS_EXACT(REG(B), function)) FINISH(call_tuple(REG(B), positional, keywords));
+    struct Target target = {REG(B), UNSET, UNSET};
+    if (!IS_EXACT(target.function, function)) target = target_of(target.function);
+    if (is_unset(target.function)) FINISH(call_tuple(REG(B), positional, keywords));
+    if (is_error(target.self)) TAIL(UNWIND);
     // A window for the function, and above it the arguments until they are bound.
-    ArgsResult window = args_push(function_window(REG(B)));
+    ArgsResult window = args_push(function_window(target.function));
     if (!window.ok) FINISH(raise_recursion_error());
-    Value bound = bind_spread(REG(B), positional, keywords, window.args);
+    Value bound = bind_spread(target, positional, keywords, window.args);
     args_pop(window.args);
     if (is_error(bound)) TAIL(UNWIND);
-    Value code = function_code(REG(B));
-    if (code_flags(code) & CO_GENERATORS) FINISH(generator_new(REG(B), window.args));
+    Value code = function_code(target.function);
+    if (code_flags(code) & CO_GENERATORS) FINISH(generator_new(target.function, window.args));
     if (!CAN_ENTER_AT(window.args)) FINISH(raise_recursion_error());
-    ENTER_AT(window.args, code_instructions(code), 0, code_constants(code), code_caches(code));
+    ENTER_AT_WITH(window.args, code_instructions(code), 0, code_constants(code), code_caches(code),
+                  target.made);
 }
 HANDLER(CALL_EX) { TAIL(CALL_EX_slow); }
 
-// A frame that somebody looked at: its frame object keeps the locals.
+// A frame that somebody looked at: its frame object keeps the locals. Or one of __init__, called for its instance.
 SLOW_HANDLER(RETURN_seen) {
     PUBLISH;
-    frame_retire();
-    LEAVE(REG(A));
+    Value result = REG(A), made = FRAME_EXTRA;
+    if (IS_EXACT(made, frame)) {
+        made = slot_get(ref_of(made), FRAME_MADE);
+        frame_retire();
+    }
+    if (is_unset(made)) LEAVE(result);
+    if (likely(is_none(result))) LEAVE(made);
+    FRAME_POP; // such a frame is never entered from C
+    raise1(CLASS(TypeError), TEXT("__init__() should return None, not '{t}'"), result);
+    TAIL(UNWIND);
 }
 HANDLER(RETURN) {
     if (unlikely(!is_unset(FRAME_EXTRA))) TAIL(RETURN_seen);

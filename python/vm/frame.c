@@ -18,8 +18,8 @@ TYPE(traceback, "traceback", object, TRACEBACK_FIELDS,
      "traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.");
 
 Value frame_object(uint32_t depth) {
-    Value known = frame_extra(depth);
-    if (!is_unset(known)) return known;
+    Value known = frame_extra(depth); // UNSET, the frame object, or the instance that __init__ initialises
+    if (IS_EXACT(known, frame)) return known;
     Value frame = NEW(frame);
     RETURN_IF_ERROR(frame);
     Ref f = ref_of(frame);
@@ -27,6 +27,7 @@ Value frame_object(uint32_t depth) {
     slot_set(f, FRAME_POSITION, int_u32(frame_count() - 1 - depth));
     slot_set(f, FRAME_BACK, NONE);
     slot_set(f, FRAME_TRACE, NONE);
+    slot_set(f, FRAME_MADE, known);
     frame_extra_set(depth, frame);
     return frame;
 }

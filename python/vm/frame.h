@@ -13,6 +13,7 @@ enum FrameField {
     FRAME_INDEX,     // small int: instruction it had reached when it ended
     FRAME_TRACE,     // f_trace
     FRAME_LOCALS,    // the dict that f_locals gave, or UNSET
+    FRAME_MADE,      // the instance that is the result of this call of __init__, or UNSET
     FRAME_FIELDS,
 };
 enum TracebackField {

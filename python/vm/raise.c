@@ -46,7 +46,7 @@ SLOW_HANDLER(UNWIND) {
             SET_AT(entry.where, exception);
             JUMP_TO(instructions, entry.target);
         }
-        if (!is_unset(FRAME_EXTRA)) frame_retire();
+        if (IS_EXACT(FRAME_EXTRA, frame)) frame_retire();
         if (!IS_EXACT(REG_AT(0), function)) generator_failed(REG_AT(0));
         if (IS_BARRIER) EXIT(ERROR);
         FRAME_POP;
