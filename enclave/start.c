@@ -4,6 +4,7 @@
 // The enclave's program: starts the heap, the objects and the machine, runs the frozen main module, reports what it
 // did not catch, and ends with the exit status that python3 would have.
 #include "kernel/io.h"
+#include "python/io/base.h"
 #include "python/modules/sys.h"
 #include "python/objects/boot.h"
 #include "python/objects/dict.h"
@@ -17,7 +18,7 @@ enum { STATUS_ERROR = 1 };
 
 static bool start(void) {
     if (!io_start()) return false;
-    if (!objects_boot() || !machine_boot()) return false;
+    if (!objects_boot() || !io_boot() || !machine_boot()) return false;
     import_modules = dict_new(0);
     Value builtins = is_error(import_modules) ? ERROR : import_module(NAME(builtins));
     if (is_error(builtins)) return false;

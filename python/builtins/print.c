@@ -3,6 +3,8 @@
 //
 // print, input and open.
 #include "python/builtins/stream.h"
+#include "python/io/open.h"
+#include "python/io/textio.h"
 #include "python/objects/call.h"
 #include "python/objects/error.h"
 #include "python/objects/str.h"
@@ -78,7 +80,7 @@ FUNCTION(builtins, input, "($module, prompt='', /)",
         RETURN_IF_ERROR(stream_print(out, prompt));
     }
     if (is_error(call_method0(out, NAME(flush)))) error_clear();
-    Value line = IS_EXACT(in, stream) ? stream_readline(in, -1) : call_method0(in, NAME(readline));
+    Value line = IS_EXACT(in, TextIOWrapper) ? textio_readline(in, -1) : call_method0(in, NAME(readline));
     RETURN_IF_ERROR(line);
     if (!is_str(line)) return TYPE_ERROR("object.readline() returned non-string");
     line = str_plain(line);
@@ -101,46 +103,12 @@ FUNCTION(builtins, breakpoint, "!($module, /, *args, **kwargs)",
     return call_tuple(hook, arg(args, 1), arg(args, 2));
 }
 
-static Value invalid_mode(Value mode) { return raise1(CLASS(ValueError), TEXT("invalid mode: {r}"), mode); }
-
-static Value check_mode(Value mode) {
-    uint32_t ways = 0, kinds = 0, seen[128] = {0};
-    for (uint32_t i = 0, n = str_length(ref_of(mode)); i < n; i++) {
-        uint32_t c = str_at(ref_of(mode), i);
-        bool way = c == 'r' || c == 'w' || c == 'a' || c == 'x', kind = c == 'b' || c == 't';
-        if ((!way && !kind && c != '+') || AT(seen, c)++) return invalid_mode(mode);
-        ways += way, kinds += kind;
-    }
-    if (kinds > 1) return VALUE_ERROR("can't have text and binary mode at once");
-    if (ways != 1) return VALUE_ERROR("must have exactly one of create/read/write/append mode");
-    return NONE;
-}
-
 FUNCTION(builtins, open,
          "($module, /, file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, "
          "closefd=True, "
          "opener=None)",
          "Open file and return a stream.  Raise OSError upon failure.\n"
          "\n"
-         "Inside an enclave there are no files: the host would see and could change them.") {
-    Value file = arg(args, 1), mode = arg(args, 2);
-    if (!is_str(file) && layout_of(file) != T_bytes && !is_int_object(file) &&
-        is_unset(class_lookup(class_of(file), NAME(__fspath__))))
-        return raise1(CLASS(TypeError), TEXT("expected str, bytes or os.PathLike object, not {t}"), file);
-    if (!is_unset(mode)) {
-        if (!is_str(mode))
-            return raise1(CLASS(TypeError), TEXT("open() argument 'mode' must be str, not {t}"), mode);
-        RETURN_IF_ERROR(check_mode(str_plain(mode)));
-    }
-    if (is_str(file)) {
-        Value name = str_plain(file);
-        if (str_find_char(name, 0, 0, str_length(ref_of(name))) >= 0)
-            return VALUE_ERROR("embedded null byte");
-    }
-    Value text = str_from_text(TEXT("files are not granted to this enclave: no grant names them"));
-    RETURN_IF_ERROR(text);
-    Value arguments = tuple3(int_u32(13), text, file);
-    RETURN_IF_ERROR(arguments);
-    Value exception = call_tuple(CLASS(OSError), arguments, UNSET);
-    return is_error(exception) ? ERROR : raise_exception(exception);
+         "Files are in memory, inside the enclave: the host neither sees nor keeps them.") {
+    return io_open(args_part(args, 1, 8));
 }

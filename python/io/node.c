@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Files, directories and symbolic links in the heap.
+#include "python/io/node.h"
+#include "kernel/io.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/int.h"
+#include "python/objects/memory.h"
+#include "python/objects/str.h"
+
+TYPE(fs_node, "posix._Node", object, NODE_FIELDS, "");
+
+enum { LINKS_MAX = 40, NAME_MAX_BYTES = 255, PATH_MAX_BYTES = 4095 };
+#define FILE_MAX (UINT64_C(1) << 31)
+
+ROOT(node_directory);
+STATE(uint32_t, node_umask);
+static ROOT(root);
+static STATE(uint32_t, last_ino);
+
+static Value field(Value node, enum NodeField i) { return slot_get(ref_of(node), i); }
+static void set(Value node, enum NodeField i, Value v) { slot_set(ref_of(node), i, v); }
+static uint64_t size_of(Value node) { return (uint64_t)int_of(field(node, NODE_SIZE)); }
+static void add_link(Value node, int64_t n) {
+    set(node, NODE_LINKS, int_wrap(int_of(field(node, NODE_LINKS)) + n));
+}
+
+Value node_now(void) { return int_new((int64_t)io_clock(OCALL_CLOCK_REALTIME)); }
+uint32_t node_mode(Value node) { return (uint32_t)int_of(field(node, NODE_MODE)); }
+bool node_is(Value node, enum NodeKind kind) { return (node_mode(node) & NODE_KIND_MASK) == kind; }
+
+void node_touch(Value node) {
+    Value now = node_now();
+    if (is_error(now)) return error_clear();
+    set(node, NODE_MTIME, now);
+    set(node, NODE_CTIME, now);
+    set(node, NODE_DIRTY, FALSE);
+}
+void node_settle(Value node) {
+    if (is_true(field(node, NODE_DIRTY))) node_touch(node);
+}
+
+Value node_make(uint32_t mode) {
+    Value node = NEW(fs_node), now = node_now();
+    RETURN_IF_ERROR(node);
+    RETURN_IF_ERROR(now);
+    Value data = (mode & NODE_KIND_MASK) == NODE_IS_DIRECTORY ? dict_new(0) : new_blob(0);
+    RETURN_IF_ERROR(data);
+    set(node, NODE_MODE, int_u32(mode));
+    set(node, NODE_INO, int_u32(++last_ino));
+    set(node, NODE_LINKS, int_u32(0));
+    set(node, NODE_DATA, data);
+    set(node, NODE_SIZE, int_u32(0));
+    set(node, NODE_ATIME, now);
+    set(node, NODE_MTIME, now);
+    set(node, NODE_CTIME, now);
+    set(node, NODE_UID, int_u32(0));
+    set(node, NODE_GID, int_u32(0));
+    set(node, NODE_DIRTY, FALSE);
+    return node;
+}
+
+int64_t node_enter(Value parent, Value name, Value node) {
+    if (is_error(dict_set(field(parent, NODE_DATA), name, node))) return error_clear(), -ENOMEM;
+    add_link(node, 1);
+    if (node_is(node, NODE_IS_DIRECTORY)) {
+        set(node, NODE_PARENT, parent);
+        add_link(node, 1); // its "."
+        add_link(parent, 1);
+    }
+    node_touch(parent);
+    return 0;
+}
+
+static bool add(Value parent, Text name, uint32_t mode) {
+    Value node = node_make(mode), text = str_interned_text(name);
+    return !is_error(node) && !is_error(text) && node_enter(parent, text, node) == 0;
+}
+
+// A first tree: what programs expect of a Unix.
+static Value plant(void) {
+    node_umask = 022;
+    Value top = node_make(NODE_IS_DIRECTORY | 0755);
+    RETURN_IF_ERROR(top);
+    set(top, NODE_LINKS, int_u32(2));
+    set(top, NODE_PARENT, top);
+    if (!add(top, TEXT("tmp"), NODE_IS_DIRECTORY | 01777) || !add(top, TEXT("dev"), NODE_IS_DIRECTORY | 0755))
+        return ERROR;
+    Value dev = dict_get_str(field(top, NODE_DATA), str_interned_text(TEXT("dev")));
+    if (!add(dev, TEXT("null"), NODE_IS_CHAR | 0666)) return ERROR;
+    root = top;
+    return top;
+}
+Value node_root(void) { return is_ref(root) ? root : plant(); }
+
+// --- paths ---
+static Walk failed(int64_t error) { return (Walk){.error = error}; }
+
+typedef struct {
+    Value at;       // directory so far
+    uint32_t links; // followed
+} Step;
+
+static Walk walk_from(Step step, Value path, bool follow);
+
+static Walk follow_link(Step step, Value parent, Value link, bool follow) {
+    if (++step.links > LINKS_MAX) return failed(-ELOOP);
+    return walk_from((Step){parent, step.links}, field(link, NODE_DATA), follow);
+}
+
+static Walk walk_from(Step step, Value path, bool follow) {
+    if (!stack_has_room()) return failed(-ELOOP);
+    Ref r = ref_of(path);
+    uint64_t n = str_length(r), i = 0;
+    if (n == 0) return failed(-ENOENT);
+    if (n > PATH_MAX_BYTES) return failed(-ENAMETOOLONG);
+    if (str_at(r, 0) == '/') step.at = node_root();
+    Walk walk = {.parent = UNSET, .name = UNSET, .node = step.at};
+    while (i < n) {
+        while (i < n && str_at(r, i) == '/') i++;
+        if (i == n) break;
+        uint64_t from = i;
+        while (i < n && str_at(r, i) != '/') i++;
+        if (is_unset(walk.node)) return failed(-ENOENT);
+        if (!node_is(walk.node, NODE_IS_DIRECTORY)) return failed(-ENOTDIR);
+        if (i - from > NAME_MAX_BYTES) return failed(-ENAMETOOLONG);
+        Value name = str_substring(path, from, i), directory = walk.node;
+        if (is_error(name)) return error_clear(), failed(-ENOMEM);
+        bool dots = str_equal_text(name, TEXT("."));
+        if (dots || str_equal_text(name, TEXT(".."))) {
+            walk = (Walk){
+                .parent = UNSET, .name = name, .node = dots ? directory : field(directory, NODE_PARENT)};
+            continue;
+        }
+        walk = (Walk){.parent = directory, .name = name};
+        walk.node = dict_get_str(field(directory, NODE_DATA), name);
+        if (is_unset(walk.node) || !node_is(walk.node, NODE_IS_LINK)) continue;
+        bool more = i < n; // a slash follows
+        if (!more && !follow) continue;
+        Walk target = follow_link(step, directory, walk.node, true);
+        if (target.error) return target;
+        step.links++;
+        walk = target;
+    }
+    walk.slash = n > 0 && str_at(r, n - 1) == '/';
+    if (walk.slash && !is_unset(walk.node) && !node_is(walk.node, NODE_IS_DIRECTORY)) return failed(-ENOTDIR);
+    return walk;
+}
+
+Walk node_walk(Value start, Value path, bool follow) {
+    Value top = node_root();
+    if (is_error(top)) return error_clear(), failed(-ENOMEM);
+    if (is_unset(start)) start = is_ref(node_directory) ? node_directory : top;
+    return walk_from((Step){start, 0}, path, follow);
+}
+
+static Value name_in(Value parent, Value node) {
+    for (DictStep step = dict_next(field(parent, NODE_DATA), 0); step.ok;
+         step = dict_next(field(parent, NODE_DATA), step.position))
+        if (same(step.value, node)) return step.key;
+    return UNSET;
+}
+
+Value node_path(Value node) {
+    Value path = str_from_text(TEXT(""));
+    while (!same(node, node_root())) {
+        Value parent = field(node, NODE_PARENT), name = is_unset(parent) ? UNSET : name_in(parent, node);
+        if (is_unset(name)) return raise_errno(ENOENT); // it was removed
+        path = text_format2(TEXT("/{}{}"), name, path);
+        RETURN_IF_ERROR(path);
+        node = parent;
+    }
+    return str_length(ref_of(path)) ? path : str_from_code_point('/');
+}
+
+// --- names ---
+static bool is_empty(Value directory) { return dict_length(field(directory, NODE_DATA)) == 0; }
+
+static void detach(Walk walk) {
+    if (is_error(dict_delete(field(walk.parent, NODE_DATA), walk.name))) error_clear();
+    add_link(walk.node, -1);
+    if (node_is(walk.node, NODE_IS_DIRECTORY)) {
+        add_link(walk.node, -1);
+        add_link(walk.parent, -1);
+    }
+    node_touch(walk.parent);
+}
+
+int64_t node_remove(Walk walk, bool directory) {
+    if (walk.error) return walk.error;
+    if (is_unset(walk.node)) return -ENOENT;
+    bool is_directory = node_is(walk.node, NODE_IS_DIRECTORY);
+    if (directory && !is_directory) return -ENOTDIR;
+    if (!directory && is_directory) return -EISDIR;
+    if (is_unset(walk.parent)) return same(walk.node, node_root()) ? -EBUSY : -EINVAL;
+    if (directory && !is_empty(walk.node)) return -ENOTEMPTY;
+    detach(walk);
+    if (directory) set(walk.node, NODE_PARENT, UNSET);
+    return 0;
+}
+
+static bool is_inside(Value node, Value directory) {
+    for (;;) {
+        if (same(node, directory)) return true;
+        Value parent = field(node, NODE_PARENT);
+        if (is_unset(parent) || same(parent, node)) return false;
+        node = parent;
+    }
+}
+
+int64_t node_rename(Walk from, Walk to) {
+    if (from.error || to.error) return from.error ? from.error : to.error;
+    if (is_unset(from.node)) return -ENOENT;
+    if (is_unset(from.parent) || is_unset(to.parent)) return -EBUSY;
+    bool directory = node_is(from.node, NODE_IS_DIRECTORY);
+    if (same(from.node, to.node)) return 0;
+    if (to.slash && !directory) return -ENOTDIR;
+    if (directory && is_inside(to.parent, from.node)) return -EINVAL;
+    if (!is_unset(to.node)) {
+        bool target = node_is(to.node, NODE_IS_DIRECTORY);
+        if (directory && !target) return -ENOTDIR;
+        if (!directory && target) return -EISDIR;
+        if (target && !is_empty(to.node)) return -ENOTEMPTY;
+        detach(to);
+    }
+    detach(from);
+    return node_enter(to.parent, to.name, from.node);
+}
+
+// --- contents of files ---
+int64_t node_read(Value node, uint64_t from, Ref block, uint64_t at, uint64_t n) {
+    uint64_t size = size_of(node);
+    if (from >= size || n == 0) return 0;
+    if (n > size - from) n = size - from;
+    bytes_copy(block, at, ref_of(field(node, NODE_DATA)), from, n);
+    return (int64_t)n;
+}
+
+// Makes room for `size` bytes.
+static int64_t reserve(Value node, uint64_t size) {
+    Ref data = ref_of(field(node, NODE_DATA));
+    uint64_t room = bytes_length(data);
+    if (size <= room) return 0;
+    if (size > FILE_MAX) return -EFBIG;
+    Value larger = new_blob(size + size / 4 + 64);
+    if (is_error(larger)) return error_clear(), -ENOSPC;
+    bytes_copy(ref_of(larger), 0, data, 0, size_of(node));
+    set(node, NODE_DATA, larger);
+    return 0;
+}
+
+int64_t node_resize(Value node, uint64_t size) {
+    if (!node_is(node, NODE_IS_FILE)) return -EINVAL;
+    int64_t error = reserve(node, size);
+    if (error) return error;
+    uint64_t before = size_of(node);
+    if (size < before) bytes_fill(ref_of(field(node, NODE_DATA)), size, before - size, 0);
+    set(node, NODE_SIZE, int_wrap((int64_t)size));
+    set(node, NODE_DIRTY, TRUE);
+    return 0;
+}
+
+int64_t node_write(Value node, uint64_t from, Ref block, uint64_t at, uint64_t n) {
+    if (from > FILE_MAX || n > FILE_MAX) return -EFBIG;
+    if (from + n > size_of(node)) {
+        int64_t error = node_resize(node, from + n);
+        if (error) return error;
+    }
+    if (n > 0) bytes_copy(ref_of(field(node, NODE_DATA)), from, block, at, n);
+    set(node, NODE_DIRTY, TRUE);
+    return (int64_t)n;
+}
