@@ -45,7 +45,7 @@ install: all
 # untrusted files, under sanitizers; each <name>_test.sh is a script that prints that line, too.
 HOST_TESTS := $(patsubst tests/host/%.c,$(B)/tests/host/%,$(wildcard tests/host/*_test.c))
 HOST_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
-HOST_SANITIZED := $(patsubst host/%.c,$(B)/host-sanitized/%.o,$(wildcard host/*.c host/codec/*.c host/image/*.c host/sign/*.c host/quote/*.c))
+HOST_SANITIZED := $(patsubst host/%.c,$(B)/host-sanitized/%.o,$(wildcard host/*.c host/codec/*.c host/image/*.c host/sign/*.c host/quote/*.c) host/launch/sim_keys.c)
 PACKAGES += libclang-rt-19-dev openssl
 .SECONDARY: $(HOST_SANITIZED)
 

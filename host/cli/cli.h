@@ -27,7 +27,7 @@ struct Command {
     int (*run)(int count, char **words);
 };
 extern const struct Command command_run, command_build, command_inspect, command_doctor, command_keygen,
-    command_call, command_header;
+    command_call, command_header, command_verify, command_sign;
 
 // Prints the error line that is set; returns `status`.
 int cli_error(int status);
@@ -57,6 +57,9 @@ bool option_help(struct Words *words, const struct Command *command);
 // A size with K, M or G behind it, rounded up to whole pages. False and error_set.
 bool option_size(const char *option, const char *text, uint64_t *size);
 
+// A number from 0 to 65535. False and error_set.
+bool option_u16(const char *option, const char *text, uint16_t *number);
+
 struct StringList {
     const char **items;
     size_t count;
@@ -80,6 +83,7 @@ struct Program { // what to run or build; the strings belong to the command line
     struct StringList paths;
     const char *enclave; // --enclave, or NULL
     uint64_t heap_size, stack_size, thread_count;
+    uint16_t product_id, svn;
     bool debug;
 };
 
@@ -94,7 +98,7 @@ struct Prepared {
 };
 
 void program_defaults(struct Program *program);
-// Takes an option common to run and build (--path, --heap, --stack, --enclave, --stdlib, --debug); as
+// Takes an option common to run and build (--path, --heap, --stack, --product-id, --svn, --debug ...); as
 // option_value.
 int program_option(struct Program *program, struct Words *words);
 // Freezes; PYTHONPATH is added behind --path.

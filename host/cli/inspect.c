@@ -6,6 +6,7 @@
 
 #include "abi/frozen.h"
 #include "host/error.h"
+#include "host/quote/quote.h"
 #include "host/sign/key.h"
 #include "host/sign/sigstruct.h"
 
@@ -175,6 +176,33 @@ static bool inspect_signature(const char *path) {
     return true;
 }
 
+// ----- quotes
+
+static bool inspect_quote(const char *path, const struct Bytes *bytes) {
+    struct Quote quote;
+    if (!quote_read(&quote, bytes->data, bytes->size, path)) return false;
+    const struct SgxReport *report = &quote.report;
+    printf("%-12s DCAP, version %u, %s; only 'pysgx verify' tells whether it is true\n", "quote",
+           quote.header.version, quote.simulated ? "SIMULATED" : "from hardware by its own word");
+    cli_print_hex("MRENCLAVE", report->mrenclave, 32);
+    cli_print_hex("MRSIGNER", report->mrsigner, 32);
+    printf("%-12s %u, version %u\n", "product", report->isvprodid, report->isvsvn);
+    printf("%-12s 0x%" PRIx64 ":", "attributes", report->attributes.flags);
+    print_flags(report->attributes.flags);
+    printf("\n%-12s 0x%" PRIx64 "\n", "XFRM", report->attributes.xfrm);
+    cli_print_hex("report data", report->reportdata, 64);
+    cli_print_hex("CPUSVN", report->cpusvn, 16);
+    printf("%-12s by quoting enclave %u, version %u\n", "signed", quote.qe_report.isvprodid,
+           quote.qe_report.isvsvn);
+    return true;
+}
+
+// By its header: version 3, ECDSA on P-256, nothing reserved.
+static bool looks_like_quote(const struct Bytes *bytes) {
+    static const uint8_t start[] = {QUOTE_VERSION, 0, QUOTE_KEY_ECDSA_P256, 0, 0, 0, 0, 0};
+    return bytes->size >= sizeof start && memcmp(bytes->data, start, sizeof start) == 0;
+}
+
 static int run(int count, char **arguments) {
     struct Words words = {count, arguments, 0};
     bool modules = option_flag(&words, "--modules");
@@ -187,7 +215,9 @@ static int run(int count, char **arguments) {
     if (!file_read(path, &bytes)) return cli_error(STATUS_FAILURE);
     bool is_signature = (length > 4 && strcmp(path + length - 4, ".sig") == 0) ||
                         (bytes.size >= 16 && memcmp(bytes.data, SGX_SIGSTRUCT_HEADER, 16) == 0);
-    bool ok = is_signature ? inspect_signature(path) : inspect_image(path, &bytes, modules);
+    bool ok = is_signature               ? inspect_signature(path)
+              : looks_like_quote(&bytes) ? inspect_quote(path, &bytes)
+                                         : inspect_image(path, &bytes, modules);
     bytes_free(&bytes);
     return ok ? 0 : cli_error(STATUS_FAILURE);
 }

@@ -68,6 +68,16 @@ bool option_size(const char *option, const char *text, uint64_t *size) {
     return true;
 }
 
+bool option_u16(const char *option, const char *text, uint16_t *number) {
+    char *end;
+    errno = 0;
+    unsigned long value = strtoul(text, &end, 10);
+    if (text[0] < '0' || text[0] > '9' || *end || errno || value > UINT16_MAX)
+        return error_set("%s wants a number up to 65535, not '%s'", option, text);
+    *number = (uint16_t)value;
+    return true;
+}
+
 void list_add(struct StringList *list, const char *item) {
     list->items = realloc(list->items, (list->count + 1) * sizeof *list->items);
     if (!list->items) abort();

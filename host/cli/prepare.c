@@ -38,6 +38,10 @@ int program_option(struct Program *program, struct Words *words) {
         return taken > 0 && option_size("--heap", value, &program->heap_size) ? 1 : -1;
     if ((taken = option_value(words, "stack", &value)) != 0)
         return taken > 0 && option_size("--stack", value, &program->stack_size) ? 1 : -1;
+    if ((taken = option_value(words, "product-id", &value)) != 0)
+        return taken > 0 && option_u16("--product-id", value, &program->product_id) ? 1 : -1;
+    if ((taken = option_value(words, "svn", &value)) != 0)
+        return taken > 0 && option_u16("--svn", value, &program->svn) ? 1 : -1;
     if ((taken = option_value(words, "enclave", &program->enclave)) != 0) return taken;
     if ((taken = option_value(words, "stdlib", &program->request.stdlib)) != 0) return taken;
     return 0;
@@ -98,11 +102,13 @@ static void keep(const struct SgxSigstruct *sigstruct, const char *path) {
     free(folder);
 }
 
-static bool sign(struct Prepared *prepared, bool debug, const char *key_path) {
+static bool sign(struct Prepared *prepared, const struct Program *program, const char *key_path) {
     struct Key key;
     struct SgxSigstruct *sigstruct = &prepared->sigstruct;
     if (!(key_path ? key_read(&key, key_path) : key_development(&key, NULL))) return false;
-    sigstruct_prepare(sigstruct, prepared->mrenclave, debug);
+    sigstruct_prepare(sigstruct, prepared->mrenclave, program->debug);
+    sigstruct->isvprodid = program->product_id;
+    sigstruct->isvsvn = program->svn;
     bool ok = key_modulus(&key, sigstruct->modulus);
     char *path = ok ? kept_path(sigstruct) : NULL;
     if (ok && !take_kept(sigstruct, path)) {
@@ -131,7 +137,7 @@ bool prepare_image(struct Prepared *prepared, struct Program *program, const cha
     };
     if (!build_image(&prepared->built, &request)) return false;
     prepared->image = &prepared->built.image;
-    return image_measure(prepared->image, prepared->mrenclave) && sign(prepared, program->debug, key_path);
+    return image_measure(prepared->image, prepared->mrenclave) && sign(prepared, program, key_path);
 }
 
 // ----- images in files

@@ -38,6 +38,22 @@ static bool derive(const struct Dependencies *dependencies, uint8_t key[KEY_SIZE
     return cmac((const uint8_t *)SIM_ROOT_KEY, dependencies, sizeof *dependencies, key);
 }
 
+// The key that EREPORT uses for a target, and EGETKEY gives to it.
+static bool report_key(const struct SgxTargetinfo *target, const uint8_t keyid[32], uint8_t key[KEY_SIZE]) {
+    struct Dependencies dependencies = {
+        .keyname = SGX_KEY_REPORT, .attributes = target->attributes, .miscselect = target->miscselect};
+    memcpy(dependencies.mrenclave, target->measurement, sizeof dependencies.mrenclave);
+    memcpy(dependencies.keyid, keyid, sizeof dependencies.keyid);
+    memcpy(dependencies.cpusvn, SIM_CPUSVN, sizeof dependencies.cpusvn);
+    return derive(&dependencies, key);
+}
+
+bool sim_report_is_for(const struct SgxReport *report, const struct SgxTargetinfo *target) {
+    uint8_t key[KEY_SIZE], mac[KEY_SIZE];
+    return report_key(target, report->keyid, key) && cmac(key, report, SGX_REPORT_BODY_SIZE, mac) &&
+           memcmp(mac, report->mac, sizeof mac) == 0;
+}
+
 static bool report(const struct SimEnclave *enclave, struct SimKeyCall *call) {
     const struct SgxTargetinfo *target = &call->target;
     for (size_t i = 0; i < sizeof target->reserved3; i++) {
@@ -54,13 +70,8 @@ static bool report(const struct SimEnclave *enclave, struct SimKeyCall *call) {
     report->isvsvn = enclave->secs.isvsvn;
     memcpy(report->reportdata, call->report_data, sizeof report->reportdata);
     memcpy(report->keyid, SIM_ROOT_KEY, KEY_SIZE);
-    struct Dependencies dependencies = {
-        .keyname = SGX_KEY_REPORT, .attributes = target->attributes, .miscselect = target->miscselect};
-    memcpy(dependencies.mrenclave, target->measurement, sizeof dependencies.mrenclave);
-    memcpy(dependencies.keyid, report->keyid, sizeof dependencies.keyid);
-    memcpy(dependencies.cpusvn, SIM_CPUSVN, sizeof dependencies.cpusvn);
     uint8_t key[KEY_SIZE];
-    return derive(&dependencies, key) && cmac(key, report, SGX_REPORT_BODY_SIZE, report->mac);
+    return report_key(target, report->keyid, key) && cmac(key, report, SGX_REPORT_BODY_SIZE, report->mac);
 }
 
 static uint32_t seal_key(const struct SimEnclave *enclave, const struct SgxKeyrequest *request,

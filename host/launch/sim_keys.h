@@ -12,4 +12,6 @@
 #define SIM_CPUSVN "SIMULATED-NO-SGX"   // 16 bytes
 
 // Answers call->leaf; fits SimEnclave.keys.
+// Did the simulated processor make this report for that enclave?
+bool sim_report_is_for(const struct SgxReport *report, const struct SgxTargetinfo *target);
 void sim_keys(struct SimEnclave *enclave, struct SimKeyCall *call);

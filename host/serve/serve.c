@@ -6,6 +6,7 @@
 #include "host/serve/serve.h"
 
 #include "host/error.h"
+#include "host/quote/quote.h"
 #include "host/serve/service.h"
 
 #include <ctype.h>
@@ -77,6 +78,25 @@ static int64_t serve_stats(struct Service *service, const struct Exchange *call)
     return 0;
 }
 
+static int64_t serve_target(struct Service *service) {
+    struct SgxTargetinfo target;
+    if (!quote_target(service->enclave, &target)) return -ENODEV;
+    memcpy(service->data, &target, sizeof target);
+    return sizeof target;
+}
+
+static int64_t serve_quote(struct Service *service, const struct Exchange *call) {
+    struct SgxReport report;
+    struct Bytes quote;
+    if (call->data_size != sizeof report) return -EINVAL;
+    memcpy(&report, service->data, sizeof report);
+    if (!quote_make(service->enclave, &report, &quote)) return -ENODEV;
+    int64_t size = quote.size <= EXCHANGE_DATA_MAX ? (int64_t)quote.size : -E2BIG;
+    if (size > 0) memcpy(service->data, quote.data, quote.size);
+    bytes_free(&quote);
+    return size;
+}
+
 // The line of an OCALL_ABORT, and what the simulator knows about it. -1.
 static int serve_abort(struct Service *service, const struct Exchange *call, const char *diagnosis) {
     char reason[REASON_SIZE];
@@ -110,11 +130,14 @@ static int serve_call(struct Service *service) {
     case OCALL_PUT:
     case OCALL_GET:
     case OCALL_CALL: result = session_serve(service, &call, &waits); break;
+    case OCALL_QE_TARGET: result = serve_target(service); break;
+    case OCALL_QUOTE: result = serve_quote(service, &call); break;
     case OCALL_EXIT: return (int)(call.a & 0xff);
     case OCALL_ABORT: return serve_abort(service, &call, "");
     case OCALL_NONE: error_set("the enclave refused to be entered"); return -1;
     default: error_set("the enclave made call number %" PRIu64 ", which is unknown", call.number); return -1;
     }
+    if (result < 0) error_clear(); // it is the enclave's to tell
     exchange->result = result;
     exchange->data_size = result > 0 ? (uint64_t)result : 0;
     return waits ? WAITS : GOES_ON;

@@ -48,7 +48,7 @@ static BIGNUM *parameter(const struct Key *key, const char *name) {
     return number;
 }
 
-static bool check(const struct Key *key, const char *path) {
+static bool check(const struct Key *key, const char *path, bool public) {
     if (!EVP_PKEY_is_a(key->rsa, "RSA"))
         return error_set("key '%s' is no RSA key; an enclave is signed with RSA-3072, exponent 3: " HOW,
                          path);
@@ -59,6 +59,7 @@ static bool check(const struct Key *key, const char *path) {
     bool three = exponent && BN_is_word(exponent, 3);
     BN_free(exponent);
     if (!three) return error_set("key '%s' does not have the public exponent 3 that SGX wants: " HOW, path);
+    if (public) return true;
     BIGNUM *private_exponent = parameter(key, OSSL_PKEY_PARAM_RSA_D);
     bool has_private = private_exponent != NULL;
     BN_clear_free(private_exponent);
@@ -68,27 +69,33 @@ static bool check(const struct Key *key, const char *path) {
 // An encrypted PEM must not make the program ask on the terminal.
 static int no_password(char *buffer, int size, int writing, void *user) { return -1; }
 
-static bool parse(struct Key *key, const struct Bytes *pem, const char *path) {
+static bool parse(struct Key *key, const struct Bytes *pem, const char *path, bool public) {
     if (pem->size > 1 << 20) return error_set("'%s' is no key in PEM form: it is too large", path);
     BIO *bio = BIO_new_mem_buf(pem->data, (int)pem->size);
-    key->rsa = bio ? PEM_read_bio_PrivateKey(bio, NULL, no_password, NULL) : NULL;
+    if (bio && public) key->rsa = PEM_read_bio_PUBKEY(bio, NULL, no_password, NULL);
+    if (bio && public && !key->rsa) BIO_reset(bio);
+    if (bio && !key->rsa) key->rsa = PEM_read_bio_PrivateKey(bio, NULL, no_password, NULL);
     BIO_free(bio);
     ERR_clear_error();
+    if (!key->rsa && public) return error_set("'%s' is no public key in PEM form", path);
     if (!key->rsa) return error_set("'%s' is no unencrypted private key in PEM form: " HOW, path);
-    if (check(key, path)) return true;
+    if (check(key, path, public)) return true;
     key_free(key);
     return false;
 }
 
-bool key_read(struct Key *key, const char *path) {
+static bool read_file(struct Key *key, const char *path, bool public) {
     struct Bytes pem;
     key->rsa = NULL;
     if (!file_read(path, &pem)) return false;
-    bool ok = parse(key, &pem, path);
+    bool ok = parse(key, &pem, path, public);
     explicit_bzero(pem.data, pem.size);
     bytes_free(&pem);
     return ok;
 }
+
+bool key_read(struct Key *key, const char *path) { return read_file(key, path, false); }
+bool key_read_public(struct Key *key, const char *path) { return read_file(key, path, true); }
 
 bool key_write(const struct Key *key, const char *path) {
     if (access(path, F_OK) == 0)

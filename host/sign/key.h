@@ -24,6 +24,9 @@ bool key_generate(struct Key *key);
 // not RSA-3072 with exponent 3.
 bool key_read(struct Key *key, const char *path);
 
+// Reads a PEM file with a public (or a private) key of the same kind, for signatures made elsewhere.
+bool key_read_public(struct Key *key, const char *path);
+
 // Writes as PEM, mode 0600, to a file that must not be there yet.
 bool key_write(const struct Key *key, const char *path);
 

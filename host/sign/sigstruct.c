@@ -41,13 +41,16 @@ void sigstruct_prepare(struct SgxSigstruct *sigstruct, const uint8_t mrenclave[3
     memcpy(sigstruct->enclavehash, mrenclave, sizeof sigstruct->enclavehash);
 }
 
+void sigstruct_signed_data(const struct SgxSigstruct *sigstruct, uint8_t data[SIGSTRUCT_SIGNED_SIZE]) {
+    const uint8_t *bytes = (const uint8_t *)sigstruct;
+    memcpy(data, bytes, SGX_SIGSTRUCT_PART1_SIZE);
+    memcpy(data + SGX_SIGSTRUCT_PART1_SIZE, bytes + SGX_SIGSTRUCT_PART2_OFFSET, SGX_SIGSTRUCT_PART2_SIZE);
+}
+
 // SHA-256 of the two signed parts.
 static void digest(const struct SgxSigstruct *sigstruct, uint8_t result[DIGEST]) {
-    uint8_t signed_part[SGX_SIGSTRUCT_PART1_SIZE + SGX_SIGSTRUCT_PART2_SIZE];
-    const uint8_t *bytes = (const uint8_t *)sigstruct;
-    memcpy(signed_part, bytes, SGX_SIGSTRUCT_PART1_SIZE);
-    memcpy(signed_part + SGX_SIGSTRUCT_PART1_SIZE, bytes + SGX_SIGSTRUCT_PART2_OFFSET,
-           SGX_SIGSTRUCT_PART2_SIZE);
+    uint8_t signed_part[SIGSTRUCT_SIGNED_SIZE];
+    sigstruct_signed_data(sigstruct, signed_part);
     EVP_Digest(signed_part, sizeof signed_part, result, NULL, EVP_sha256(), NULL);
 }
 
@@ -113,15 +116,28 @@ static bool sign_digest(struct SgxSigstruct *sigstruct, const struct Key *key) {
     return ok || error_set("libcrypto could not sign with this key");
 }
 
-bool sigstruct_sign(struct SgxSigstruct *sigstruct, const struct Key *key) {
+static bool fill_quotients(struct SgxSigstruct *sigstruct) {
     struct Numbers numbers;
-    sigstruct->exponent = SGX_RSA_EXPONENT;
-    if (!key_modulus(key, sigstruct->modulus) || !sign_digest(sigstruct, key)) return false;
     if (!numbers_begin(&numbers)) return false;
     bool ok = compute(&numbers, sigstruct) && BN_bn2lebinpad(numbers.q1, sigstruct->q1, KEY_BYTES) >= 0 &&
               BN_bn2lebinpad(numbers.q2, sigstruct->q2, KEY_BYTES) >= 0;
     numbers_end(&numbers);
     return ok || error_set("libcrypto could not compute Q1 and Q2");
+}
+
+bool sigstruct_sign(struct SgxSigstruct *sigstruct, const struct Key *key) {
+    sigstruct->exponent = SGX_RSA_EXPONENT;
+    return key_modulus(key, sigstruct->modulus) && sign_digest(sigstruct, key) && fill_quotients(sigstruct);
+}
+
+bool sigstruct_complete(struct SgxSigstruct *sigstruct, const struct Key *public,
+                        const uint8_t signature[KEY_BYTES], const char *name) {
+    sigstruct->exponent = SGX_RSA_EXPONENT;
+    if (!key_modulus(public, sigstruct->modulus)) return false;
+    for (unsigned i = 0; i < KEY_BYTES; i++) sigstruct->signature[i] = signature[KEY_BYTES - 1 - i];
+    if (fill_quotients(sigstruct) && sigstruct_verify(sigstruct, name)) return true;
+    error_clear();
+    return error_set("'%s' is no signature of this image by this key", name);
 }
 
 static bool is_zero(const uint8_t *bytes, size_t size) {

@@ -24,6 +24,13 @@ void sigstruct_prepare(struct SgxSigstruct *sigstruct, const uint8_t mrenclave[3
 // Sets modulus, exponent, signature, q1, q2. False and error_set when libcrypto fails.
 bool sigstruct_sign(struct SgxSigstruct *sigstruct, const struct Key *key);
 
+// What is signed: 256 bytes. A key's owner elsewhere signs them by RSA PKCS #1 v1.5 with SHA-256.
+#define SIGSTRUCT_SIGNED_SIZE (SGX_SIGSTRUCT_PART1_SIZE + SGX_SIGSTRUCT_PART2_SIZE)
+void sigstruct_signed_data(const struct SgxSigstruct *sigstruct, uint8_t data[SIGSTRUCT_SIGNED_SIZE]);
+// As sigstruct_sign, with a signature (big-endian) that was made elsewhere, which is verified.
+bool sigstruct_complete(struct SgxSigstruct *sigstruct, const struct Key *public,
+                        const uint8_t signature[KEY_BYTES], const char *name);
+
 // True when headers and reserved fields are right, the signature is right for the modulus in it, and q1, q2
 // fit. Else false and error_set; `name` is for the error line.
 bool sigstruct_verify(const struct SgxSigstruct *sigstruct, const char *name);
