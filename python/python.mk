@@ -3,11 +3,8 @@
 
 PYTHON_SOURCES := $(sort $(shell find python enclave -name '*.c'))
 PYTHON_HEADERS := $(sort $(shell find python enclave -name '*.h'))
-KERNEL_COMMON := $(KERNEL_HEAP) kernel/io.c kernel/fault.c kernel/libm.c
-# Scalar mathematics: a listed assumption (kernel/libm.c, docs/assumptions.md).
-LIBM := /usr/lib/x86_64-linux-musl/libc.a
-PACKAGES += musl-dev
-GEN_TABLES := unicode_tables unicode_names unicode_properties float_powers
+KERNEL_COMMON := $(KERNEL_HEAP) kernel/io.c kernel/fault.c
+GEN_TABLES := unicode_tables unicode_names unicode_properties float_powers real_tables
 GENERATED := $(B)/gen/all.h $(B)/gen/natives.c
 
 $(B)/gen/.stamp: tools/gen.py $(PYTHON_SOURCES) $(PYTHON_HEADERS)
@@ -30,11 +27,11 @@ $(GEN_TABLES:%=$(B)/native/$(B)/gen/%.o) $(GEN_TABLES:%=$(B)/enclave/$(B)/gen/%.
 
 $(B)/native/python-native: $(PYTHON_NATIVE)
 	$(call step,ld)
-	$(CC) -pie -fuse-ld=lld -o $@ $^ $(LIBM)
+	$(CC) -pie -fuse-ld=lld -o $@ $^
 
 $(B)/enclave/python.elf: $(PYTHON_ENCLAVE) enclave/enclave.lds tools/enclave_check.py
 	$(call step,ld)
-	$(call enclave_link,$@,$(PYTHON_ENCLAVE) $(LIBM))
+	$(call enclave_link,$@,$(PYTHON_ENCLAVE))
 
 ifneq ($(wildcard enclave/start.c),)
 .PHONY: native

@@ -19,6 +19,11 @@ $(B)/gen/float_powers.c $(B)/gen/float_powers.h &: tools/gen_float.py
 	$(PYTHON) tools/gen_float.py $(B)/gen
 	@touch $(B)/gen/float_powers.c $(B)/gen/float_powers.h
 
+$(B)/gen/real_tables.c $(B)/gen/real_tables.h &: tools/gen_real.py tools/real_points.txt
+	@mkdir -p $(B)/gen
+	$(PYTHON) tools/gen_real.py $(B)/gen
+	@touch $(B)/gen/real_tables.c $(B)/gen/real_tables.h
+
 # The tables against CPython's own, code point by code point.
 .PHONY: test-unicode test-unicode-names test-unicode-data
 TESTS += test-unicode test-unicode-names test-unicode-data

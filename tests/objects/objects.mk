@@ -6,9 +6,21 @@ $(B)/gen/native_names.inc: $(B)/gen/all.h
 $(B)/tests/objects/%: tests/objects/%.c $(B)/gen/native_names.inc $(OBJECTS_LINKED)
 	@mkdir -p $(@D)
 	$(call step,ld)
-	$(CC) $(NATIVE_CFLAGS) -include $(B)/gen/all.h -fuse-ld=lld -MMD -MP $(filter %.c %.o,$^) $(LIBM) -o $@
+	$(CC) $(NATIVE_CFLAGS) -D_GNU_SOURCE= -include $(B)/gen/all.h -fuse-ld=lld -MMD -MP $(filter %.c %.o,$^) -o $@
 
 # The built-in numbers against CPython's. ROUNDS=300 GROUPS="float repr"
 .PHONY: test-numbers
+TESTS += test-numbers
 test-numbers: $(B)/tests/objects/numbers_test
 	@$(PYTHON) tests/objects/numbers.py $< $(or $(ROUNDS),150) $(GROUPS)
+
+# The elementary functions against the C library's, bit for bit. COUNT=1000000 FUNCTIONS="sin cos"
+REAL_LINKED := $(filter $(B)/native/python/objects/real%.o $(B)/native/$(B)/gen/real%.o,$(PYTHON_NATIVE))
+$(B)/tests/objects/real_test: tests/objects/real_test.c $(REAL_LINKED)
+	@mkdir -p $(@D)
+	$(call step,ld)
+	$(CC) $(NATIVE_CFLAGS) -D_GNU_SOURCE= -fuse-ld=lld -MMD -MP $(filter %.c %.o,$^) -lm -o $@
+.PHONY: test-real
+TESTS += test-real
+test-real: $(B)/tests/objects/real_test
+	@$< $(or $(COUNT),20000) $(FUNCTIONS)
