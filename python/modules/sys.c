@@ -12,7 +12,6 @@
 #include "python/objects/list.h"
 #include "python/objects/module.h"
 #include "python/objects/namespace.h"
-#include "python/objects/set.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/vm/import.h"
@@ -74,6 +73,9 @@ static Value implementation(Value version) {
     RETURN_IF_ERROR(dict_set(dict, NAME(cache_tag), NONE));
     RETURN_IF_ERROR(dict_set(dict, NAME(version), version));
     RETURN_IF_ERROR(dict_set(dict, NAME(hexversion), int_u32(0x030b02f0)));
+    Value triplet = str_from_text(TEXT("x86_64-linux-gnu"));
+    RETURN_IF_ERROR(triplet);
+    RETURN_IF_ERROR(dict_set(dict, NAME(_multiarch), triplet));
     return namespace_new(dict);
 }
 
@@ -118,7 +120,13 @@ static Value set_constants(Value module) {
     RETURN_IF_ERROR(set(module, NAME(hexversion), int_u32(0x030b02f0)));
     RETURN_IF_ERROR(set(module, NAME(api_version), int_u32(1013)));
     RETURN_IF_ERROR(set(module, NAME(dont_write_bytecode), TRUE));
-    RETURN_IF_ERROR(set_text(module, NAME(version), TEXT("3.11.2 (Python-SGX)")));
+    RETURN_IF_ERROR(set(module, NAME(_home), NONE));
+    Value empty = str_from_text(TEXT("")), project = str_from_text(TEXT("Python-SGX"));
+    RETURN_IF_ERROR(empty);
+    RETURN_IF_ERROR(project);
+    RETURN_IF_ERROR(set(module, NAME(_git), tuple3(project, empty, empty)));
+    RETURN_IF_ERROR(
+        set_text(module, NAME(version), TEXT("3.11.2 (Python-SGX, Jan  1 2026, 00:00:00) [Clang 19]")));
     RETURN_IF_ERROR(set_text(module, NAME(copyright), TEXT("Copyright (c) 2026, The Python-SGX authors")));
     RETURN_IF_ERROR(set_text(module, NAME(platform), TEXT("linux")));
     RETURN_IF_ERROR(set_text(module, NAME(byteorder), TEXT("little")));
@@ -134,7 +142,7 @@ MODULE(sys, "This module provides access to some objects used or maintained by t
     RETURN_IF_ERROR(set(module, NAME(orig_argv), list_from_iterable(argv)));
     RETURN_IF_ERROR(set(module, NAME(modules), import_modules));
     RETURN_IF_ERROR(set(module, NAME(builtin_module_names), native_names()));
-    RETURN_IF_ERROR(set(module, NAME(stdlib_module_names), frozenset_from_iterable(native_names())));
+    RETURN_IF_ERROR(set(module, NAME(stdlib_module_names), sys_stdlib_names()));
     RETURN_IF_ERROR(set_streams(module));
     RETURN_IF_ERROR(set_hooks(module));
     RETURN_IF_ERROR(set_structures(module));

@@ -14,6 +14,7 @@ uint32_t sys_finish(uint32_t status);
 
 // Module sys's structures (sys_info.c); ERROR: out of memory.
 Value sys_version_info(void);
+Value sys_stdlib_names(void); // a frozenset (sys_names.c)
 Value sys_flags(void);
 Value sys_float_info(void);
 Value sys_int_info(void);

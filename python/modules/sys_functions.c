@@ -255,13 +255,6 @@ FUNCTION(sys, setswitchinterval, "($module, interval, /)",
          "Set the ideal thread switching delay inside the Python interpreter.") {
     return NONE;
 }
-FUNCTION(sys, audit, "!($module, event, /, *args)",
-         "audit(event, *args)\n\nPasses the event to any hooks that are attached.") {
-    return NONE;
-}
-FUNCTION(sys, addaudithook, "($module, /, hook)", "Adds a new audit hook callback.") {
-    return raise_unimplemented(TEXT("sys.addaudithook"));
-}
 FUNCTION(sys, _clear_type_cache, "($module, /)", "Clear the internal type lookup cache.") { return NONE; }
 FUNCTION(sys, get_coroutine_origin_tracking_depth, "($module, /)",
          "Check status of origin tracking for coroutine objects in this thread.") {

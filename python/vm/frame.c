@@ -179,6 +179,24 @@ SETTER(frame, f_trace) {
     slot_set(ref_of(arg(args, 0)), FRAME_TRACE, is_unset(arg(args, 1)) ? NONE : arg(args, 1));
     return NONE;
 }
+GETTER(frame, f_trace_lines, "") {
+    return bool_value(!is_false(slot_get(ref_of(arg(args, 0)), FRAME_TRACE_LINES)));
+}
+SETTER(frame, f_trace_lines) {
+    Value v = arg(args, 1);
+    if (!is_bool(v)) return TYPE_ERROR("attribute value type must be bool");
+    slot_set(ref_of(arg(args, 0)), FRAME_TRACE_LINES, v);
+    return NONE;
+}
+GETTER(frame, f_trace_opcodes, "") {
+    return bool_value(is_true(slot_get(ref_of(arg(args, 0)), FRAME_TRACE_OPCODES)));
+}
+SETTER(frame, f_trace_opcodes) {
+    Value v = arg(args, 1);
+    if (!is_bool(v)) return TYPE_ERROR("attribute value type must be bool");
+    slot_set(ref_of(arg(args, 0)), FRAME_TRACE_OPCODES, v);
+    return NONE;
+}
 GETTER(frame, f_back, "") {
     Value frame = arg(args, 0);
     uint32_t depth = depth_of(frame);
@@ -221,7 +239,7 @@ GETTER(traceback, tb_lineno, "") { return slot_get(ref_of(arg(args, 0)), TRACEBA
 GETTER(traceback, tb_lasti, "") {
     return int_wrap(int_of(slot_get(ref_of(arg(args, 0)), TRACEBACK_INDEX)) * 2);
 }
-METHOD(traceback, __new__, "!($type, /, tb_next, tb_frame, tb_lasti, tb_lineno)", "") {
+STATICMETHOD(traceback, __new__, "!($type, /, tb_next, tb_frame, tb_lasti, tb_lineno)", "") {
     Value next = arg(args, 1), frame = arg(args, 2), lasti = arg(args, 3), line = arg(args, 4);
     if (!is_none(next) && !IS_EXACT(next, traceback))
         return raise1(CLASS(TypeError), TEXT("expected traceback object or None, got '{t}'"), next);

@@ -14,6 +14,8 @@ enum FrameField {
     FRAME_TRACE,     // f_trace
     FRAME_LOCALS,    // the dict that f_locals gave, or UNSET
     FRAME_MADE,      // the instance that is the result of this call of __init__, or UNSET
+    FRAME_TRACE_LINES,   // f_trace_lines; UNSET: True
+    FRAME_TRACE_OPCODES, // f_trace_opcodes; UNSET: False
     FRAME_FIELDS,
 };
 enum TracebackField {

@@ -164,7 +164,7 @@ SETTER(function, __annotations__) {
     return NONE;
 }
 
-METHOD(function, __new__, "!($type, /, code, globals, name=None, argdefs=None, closure=None)", "") {
+STATICMETHOD(function, __new__, "!($type, /, code, globals, name=None, argdefs=None, closure=None)", "") {
     Value code = arg(args, 1), globals = arg(args, 2), name = arg(args, 3), defaults = arg(args, 4),
           closure = arg(args, 5);
     if (!IS_EXACT(code, code))
@@ -197,7 +197,7 @@ METHOD(function, __new__, "!($type, /, code, globals, name=None, argdefs=None, c
 }
 
 // --- cells ---
-METHOD(cell, __new__, "!($type, contents=None, /)", "Create a new cell object.") {
+STATICMETHOD(cell, __new__, "!($type, contents=None, /)", "Create a new cell object.") {
     return cell_new(arg(args, 1));
 }
 GETTER(cell, cell_contents, "") {
