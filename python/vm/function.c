@@ -178,7 +178,8 @@ STATICMETHOD(function, __new__, "!($type, /, code, globals, name=None, argdefs=N
     uint64_t free = tuple_length(slot_get(ref_of(code), CODE_FREE));
     if (free && (is_unset(closure) || !IS_EXACT(closure, tuple)))
         return raise0(CLASS(TypeError), TEXT("arg 5 (closure) must be tuple"));
-    if (!free && !is_unset(closure) && !is_none(closure))
+    if (!free && !is_unset(closure) && !is_none(closure) &&
+        !(IS_EXACT(closure, tuple) && tuple_length(closure) == 0))
         return raise0(CLASS(TypeError), TEXT("arg 5 (closure) must be None"));
     if (free && tuple_length(closure) != free)
         return raise3(CLASS(ValueError), TEXT("{} requires closure of length {}, not {}"),
