@@ -18,11 +18,11 @@
 #define SLOT_AT(r, i) (AT_(r) + 8 + ((uint64_t)(i) << 3))
 #define BYTE_AT(r, i) (AT_(r) + 16 + (uint64_t)(i))
 #define HAS_SLOT(r, i) ((uint64_t)(i) < COUNT(r))
-#define HAS_SLOTS(r, at, n) ((uint64_t)(n) <= COUNT(r) && (uint64_t)(at) <= COUNT(r) - (uint64_t)(n))
+#define HAS_SLOTS(r, at, n) ((uint64_t)(n) <= COUNT(r) & (uint64_t)(at) <= COUNT(r) - (uint64_t)(n))
 #define IS_BYTES(r) ((KIND(r) & BLOCK_BYTES) != 0)
 #define IS_OPEN(r) ((KIND(r) & BLOCK_SEALED) == 0)
 #define HAS_BYTES(r, i, n)                                                                                   \
-    (IS_BYTES(r) && (uint64_t)(n) <= LENGTH(r) && (uint64_t)(i) <= LENGTH(r) - (uint64_t)(n))
+    (IS_BYTES(r) & (uint64_t)(n) <= LENGTH(r) & (uint64_t)(i) <= LENGTH(r) - (uint64_t)(n))
 
 // Footprints: a header; a header and slots; a header and bytes.
 #define SEES_HEADER(r) READS(AT_(r), 8)
@@ -30,15 +30,13 @@
 #define SEES_BYTES(r) READS(AT_(r), IS_BYTES(r) ? 16 + (uint64_t)LENGTH(r) : 8)
 #define WRITES_IF(condition, address, size) WRITES(address, (condition) ? (uint64_t)(size) : 0)
 
-// The end of the region and of what is kept without pages behind it (abi/layout.h).
-#define REACH ((UINT64_C(1) << 33) + 4096)
 #define REACHES(address, size) ((size) <= REACH && (address) <= REACH - (size))
 #define VIEW_IS_VALID(v) REACHES((v).data_, (uint64_t)(v).count_)
 #define IS_CODE(r) ((KIND(r) & BLOCK_KIND) == BLOCK_KIND)
 
 // --- the region's plan: zones in order, each large enough for what it holds (kernel/region.h) ---
 // region_init makes it so, and nothing changes it.
-#define ZONE(from, size, to) ((from) <= (to) && (size) <= (to) - (from) && (to) <= region.size)
+#define ZONE(low, bytes, high) ((low) <= (high) && (bytes) <= (high) - (low) && (high) <= region.size)
 #define PLAN_IS_VALID                                                                                        \
     (region.size >= UINT64_C(1) << 20 && region.size <= UINT64_C(1) << 32 &&                                 \
      region.size % BLOCK_SIZE == 0 && region.window == 4096 + (uint64_t)WELL_KNOWN_MAX * 128 &&              \
@@ -60,7 +58,7 @@
      region.log <= region.first_block && region.first_block <= UINT64_C(1) << 32 &&                          \
      region.log_entries <= 1 << 22 && region.log_entries * 4 <= region.first_block - region.log &&           \
      region.log_count <= region.log_entries / 2)
-#define LOG_HAS_ROOM(r) ((r).offset_ >= region.first_block && region.log_count < region.log_entries / 2)
+#define LOG_HAS_ROOM(r) ((r).offset_ >= region.first_block & region.log_count < region.log_entries / 2)
 // Where objects are: the well-known blocks and the blocks of the region, never the tables in between. Only allocation
 // and ref_of make references, and a Value that is one was made from one.
 #define IS_OUTSIDE_TABLES(r)                                                                                 \
@@ -71,8 +69,8 @@
 #define BARRIER(r)                                                                                           \
     uint32_t before = HEAD(r);                                                                               \
     WRITES_ONE(HEAD(r) & 1, AT_(r), 4);                                                                      \
-    WRITES_ONE((HEAD(r) & 1) && LOG_HAS_ROOM(r), region.log + region.log_count * 4, 4)
-#define IS_REMEMBERED(r) (HEAD(r) >> 1 == before >> 1 && (HEAD(r) & 1) == 0)
+    WRITES_ONE((HEAD(r) & 1) & LOG_HAS_ROOM(r), region.log + region.log_count * 4, 4)
+#define IS_REMEMBERED(r) (HEAD(r) >> 1 == before >> 1 & (HEAD(r) & 1) == 0)
 
 // --- copies: of all elements one stands for, number witness_, chosen arbitrarily, that holds witness_value_ ---
 static uint64_t witness_, witness_value_;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// What the heap region is in a proof: an unbounded array of words with arbitrary content; kernel/heap.h takes HEAP_
-// from here. An access must be aligned as its type says, and lie inside the footprint of the function that is proved.
+// What the heap region is in a proof: words with arbitrary content, of which those that were looked at are kept in
+// CELLS cells (that there are enough is checked). kernel/heap.h takes HEAP_ from here. An access must be aligned as its
+// type says, and lie inside the footprint of the function that is proved.
 //
 // A footprint is kept as one hidden byte, chosen arbitrarily outside it, that no access may cover: since that holds
 // for every choice, it holds for all bytes outside.
@@ -10,57 +11,70 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-static uint64_t words_[__CPROVER_constant_infinity_uint];
+// The end of the region and of what is kept without pages behind it (abi/layout.h).
+#define REACH ((UINT64_C(1) << 33) + 4096)
+
+#define NARROW(address) ((address) & ((UINT64_C(1) << 34) - 1)) // once it is known to be below REACH
+
 static uint64_t hidden_, hidden_write_; // no read covers the one, no write the other
 
-// Words that were touched: what erase() gives new arbitrary content. The rest has not been looked at.
+#define NO_WORD UINT32_MAX
+static uint32_t cell_word_[CELLS]; // which word, or NO_WORD
+static uint64_t cell_[CELLS];      // arbitrary at first
+static uint8_t cells_;             // in use
 
 static uint64_t any64(void) {
     uint64_t arbitrary;
     return arbitrary;
 }
 
-#ifdef ERASES // the proof says so, and how many words its function touches at most
-static uint64_t touched_[TOUCHED_MAX];
-static uint32_t touched_count_;
-
-static uint64_t touch_(uint64_t word) {
-    __CPROVER_assert(touched_count_ < TOUCHED_MAX, "proof: TOUCHED_MAX is large enough");
-    touched_[touched_count_++] = word;
-    return word;
+// clang-format off
+#define IS_(k, otherwise) (k < CELLS && cell_word_[k < CELLS ? k : 0] == word ? k : otherwise)
+static uint8_t cell_of_(uint32_t word) {
+    uint8_t k = IS_(0, IS_(1, IS_(2, IS_(3, IS_(4, IS_(5, IS_(6, IS_(7, IS_(8, IS_(9, IS_(10, IS_(11, IS_(12, IS_(13,
+                IS_(14, IS_(15, cells_))))))))))))))));
+    // clang-format on
+    __CPROVER_assert(k < CELLS, "proof: CELLS is large enough");
+    __CPROVER_assume(k < CELLS);
+    cell_word_[k] = word;
+    cells_ += k == cells_;
+    return k;
 }
-#else
-#define touch_(word) (word)
-#endif
 
 static uint64_t mask_(uint64_t size) { return size == 8 ? UINT64_MAX : (UINT64_C(1) << (size * 8)) - 1; }
 
 // Little-endian, of `size` bytes; `aligned`: known not to cross a word.
 static uint64_t get_(uint64_t address, uint64_t size, bool aligned) {
     uint64_t shift = (address & 7) * 8;
-    uint64_t value = words_[touch_(address >> 3)] >> shift;
-    if (!aligned && (address & 7) + size > 8) value |= words_[touch_((address >> 3) + 1)] << (64 - shift);
+    uint64_t value = cell_[cell_of_((uint32_t)(address >> 3))] >> shift;
+    if (!aligned && (address & 7) + size > 8)
+        value |= cell_[cell_of_((uint32_t)(address >> 3) + 1)] << (64 - shift);
     return value & mask_(size);
 }
 
 static void put_(uint64_t address, uint64_t size, uint64_t value, bool aligned) {
-    uint64_t shift = (address & 7) * 8, mask = mask_(size), word = touch_(address >> 3);
+    uint64_t shift = (address & 7) * 8, mask = mask_(size);
+    uint8_t k = cell_of_((uint32_t)(address >> 3));
     value &= mask;
-    words_[word] = (words_[word] & ~(mask << shift)) | value << shift;
+    cell_[k] = (cell_[k] & ~(mask << shift)) | value << shift;
     if (!aligned && (address & 7) + size > 8) {
-        uint64_t next = touch_(word + 1);
-        words_[next] = (words_[next] & ~(mask >> (64 - shift))) | value >> (64 - shift);
+        k = cell_of_((uint32_t)(address >> 3) + 1);
+        cell_[k] = (cell_[k] & ~(mask >> (64 - shift))) | value >> (64 - shift);
     }
 }
 
 static uint64_t load_(uint64_t address, uint64_t size, bool aligned) {
-    __CPROVER_assert(hidden_ - address >= size, "read inside the footprint");
+    __CPROVER_assert(address < REACH, "read inside the region or what is kept free behind it");
+    address = NARROW(address);
+    __CPROVER_assert(NARROW(hidden_ - address) >= size, "read inside the footprint");
     __CPROVER_assert(!aligned || address % size == 0, "aligned read");
     return get_(address, size, aligned);
 }
 
 static void store_(uint64_t address, uint64_t size, uint64_t value, bool aligned) {
-    __CPROVER_assert(hidden_write_ - address >= size, "write inside the footprint");
+    __CPROVER_assert(address < REACH, "write inside the region or what is kept free behind it");
+    address = NARROW(address);
+    __CPROVER_assert(NARROW(hidden_write_ - address) >= size, "write inside the footprint");
     __CPROVER_assert(!aligned || address % size == 0, "aligned write");
     put_(address, size, value, aligned);
 }
@@ -114,17 +128,18 @@ static void must_read_(uint64_t address, uint64_t size) {
     __CPROVER_assert(hidden_ - address >= size, "what it calls reads inside the footprint");
 }
 
-// [address, address + size) gets arbitrary content.
+// [address, address + size) gets arbitrary content: those of its words that were looked at; the rest has it anyway.
 static void erase_(uint64_t address, uint64_t size) {
-#ifdef ERASES
-    for (uint32_t k = 0; k < TOUCHED_MAX; k++)
-        if (k < touched_count_) {
-            uint64_t word = touched_[k], at = word * 8, mask = 0;
+    for (uint32_t k = 0; k < CELLS; k++) {
+        uint64_t at = NARROW((uint64_t)cell_word_[k] * 8), mask = 0;
+        if (address % 8 == 0 && size % 8 == 0) {
+            mask = NARROW(at - address) < size ? UINT64_MAX : 0;
+        } else {
             for (uint32_t b = 0; b < 8; b++)
-                if (at + b - address < size) mask |= UINT64_C(0xff) << (b * 8);
-            words_[word] = (words_[word] & ~mask) | (any64() & mask);
+                if (NARROW(at + b - address) < size) mask |= UINT64_C(0xff) << (b * 8);
         }
-#endif
+        cell_[k] = (cell_[k] & ~mask) | (any64() & mask);
+    }
 }
 static void must_write_one_(uint64_t address, uint64_t size) { // aligned
     __CPROVER_assert(hidden_ - address >= size && hidden_write_ - address >= size,

@@ -146,3 +146,11 @@ def statement_end(text, at):
 def macros(body):
     """The body, and the functions that the macros in it stand for."""
     return body + (" array_index_" if "AT(" in body else "")
+
+
+def declared(text):
+    """The local variables that a function's text declares."""
+    found = set()
+    for words in re.findall(r"\b(?:\w+_t|int|bool|Value|Ref|Probe|double)\s+(\w[^;(){}]*(?:\([^;]*)?);", text):
+        found |= {re.match(r"\w+", part).group() for part in split(words)}
+    return found

@@ -38,8 +38,8 @@ class Contract:
     def __init__(self, path, head, options, body):
         self.path, self.body = path, body
         words = kernel_text.split(" ".join(head.split()))
-        self.type, self.name, self.parameters = words[0], words[1], words[2:]
-        self.replaces, self.unwind, self.inlines, self.touched = [], 2, [], 0
+        self.type, self.name, self.parameters = words[0], words[1], [w for w in words[2:] if w != "void"]
+        self.replaces, self.unwind, self.inlines, self.cells = [], 2, [], 10
         self.ends = self.type.startswith("_Noreturn")
         for option, value in re.findall(r"(\w+)\(([^()]*)\)", options):
             names = [word.strip() for word in value.split(",")]
@@ -47,8 +47,8 @@ class Contract:
                 self.replaces += names
             elif option == "INLINES":
                 self.inlines += names
-            elif option == "TOUCHED":
-                self.touched = int(names[0])
+            elif option == "CELLS":
+                self.cells = int(names[0])
             elif option == "UNWIND":
                 self.unwind = int(names[0])
             else:
@@ -174,14 +174,13 @@ class Book:
         at = body.index(f"LOOP_{name}_{number})")
         header, inside = kernel_text.loop_at(body, at)
         steps = header.split(";")[-1] if header.count(";") == 2 else header
-        declared = set(re.findall(r"\b(?:\w+_t|int|bool|Value|Ref|Probe)\s+(\w+)\s*=", inside))
+        declared = kernel_text.declared(inside)
         assigned = set()
         for part in (steps, inside):
             assigned |= set(re.findall(r"(?<![\w.>])(\w+)\s*(?:[-+*/|&^]|<<|>>)?=(?!=)", part))
-            assigned |= set(re.findall(r"(?<![\w.>])(\w+)(?:\+\+|--)|(?:\+\+|--)(\w+)", part)) and {
-                w for pair in re.findall(r"(?<![\w.>])(\w+)(?:\+\+|--)|(?:\+\+|--)(\w+)", part) for w in pair if w}
-        local = set(re.findall(r"\b(?:\w+_t|int|bool|Value|Ref|Probe)\s+(?:\w+ = [^;]*?, )*(\w+)\s*[=;,)]", head + body))
-        local |= set(re.findall(r",\s*(\w+)\s*=", body))
+            for after, before in re.findall(r"(?<![\w.>])(\w+)(?:\+\+|--)|(?:\+\+|--)(\w+)", part):
+                assigned.add(after or before)
+        local = kernel_text.declared(body)
         missing = (assigned & (local | set(kernel_text.parameter_names(head)))) - declared - named
         if missing:
             sys.exit(f"error: {contract.path}: LOOP_{name}_{number} must say TURNS: {', '.join(sorted(missing))}")
@@ -197,7 +196,8 @@ class Book:
         before, behind = self.preambles[contract.path]
         used = [self.contracts[name] for name in contract.replaces]
         text = "".join(f"{c.signature('contract_' + c.name)};\n" for c in used)
-        out = ['#include "proofs/model.h"\n', before, text, f'#include "{source}"\n', behind,
+        out = ['#include "proofs/model.h"\n', before, '#include "proofs/loops.h"\n', text,
+               f'#include "{source}"\n', behind,
                '#include "proofs/start.h"\n', '#include "proofs/mode_use.h"\n']
         for c in used:
             out.append(c.definition(False))
@@ -205,12 +205,12 @@ class Book:
                 back = "" if c.type == "void" else "return "
                 out.append(f"{c.signature(c.name)} {{ {back}contract_{c.name}({c.arguments}); }}\n")
         out += ['#include "proofs/mode_prove.h"\n', contract.definition(True)]
-        contract.touched = contract.touched or (10 if cuts else 0)
-        flags = ["-DERASES", f"-DTOUCHED_MAX={contract.touched}", f"-DMUST_FAIL={int(mutant is None)}"]
-        flags = flags if cuts or contract.touched else flags[2:]
+        contract.cells = contract.cells or (10 if cuts else 0)
+        static = ["-DSTATICS"] if "struct Statics_" in before else []
+        flags = [f"-DCELLS={contract.cells}", f"-DMUST_FAIL={int(mutant is None)}"]
         with open(f"{folder}/proof.c", "w", encoding="utf-8") as file:
             file.write("".join(out))
-        done = subprocess.run(PREPROCESS[:1] + ["-I", folder] + PREPROCESS[1:] + flags + [f"{folder}/proof.c"],
+        done = subprocess.run(PREPROCESS[:1] + ["-I", folder] + PREPROCESS[1:] + flags + static + [f"{folder}/proof.c"],
                               capture_output=True, text=True)
         if done.returncode != 0:
             return None, done.stderr
@@ -225,7 +225,7 @@ class Verdict:
 def run(contract, source, stem, seconds, explain):
     """Does the function keep its contract? ok: True, False (it does not), None (no answer)."""
     command = [CBMC, stem + ".i", "--function", "proof_" + contract.name, "--nondet-static", *CHECKS, "--unwind",
-               str(contract.unwind), "--unwindset", f"erase_.0:9,erase_.1:{contract.touched + 1}", "--slice-formula", "--object-bits", "8",
+               str(contract.unwind), "--unwindset", f"erase_.0:9,erase_.1:{contract.cells + 1},proof_start_.0:{contract.cells + 1}", "--slice-formula", "--object-bits", "8",
                "--no-malloc-may-fail", "--no-standard-checks"]
     with open(stem + ".i", "w", encoding="utf-8") as file:
         file.write(source)
@@ -261,7 +261,7 @@ def prove(book, contract, seconds, mutant=None):
         source, error = book.program(contract, mutant, folder)
         if source is None:
             return Verdict(None, 0, error)
-        key = kept(source + str(contract.unwind) + repr(CHECKS) + str(contract.touched) + ("" if mutant is None else "mutant"))
+        key = kept(source + str(contract.unwind) + repr(CHECKS) + str(contract.cells) + ("" if mutant is None else "mutant"))
         if os.path.exists(key):
             return Verdict(True, float(open(key, encoding="utf-8").read()), "kept")
         verdict = run(contract, source, folder + "/proof", seconds, mutant is None)

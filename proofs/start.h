@@ -7,11 +7,10 @@ static bool must_fail_;
 
 static void proof_start_(void) {
     must_fail_ = MUST_FAIL;
-#ifdef ERASES
-    touched_count_ = 0;
-#endif
-    hidden_ = any64();
-    hidden_write_ = any64();
+    for (uint32_t k = 0; k < CELLS; k++) cell_word_[k] = NO_WORD;
+    cells_ = 0;
+    hidden_ = NARROW(any64());
+    hidden_write_ = NARROW(any64());
     cut_[0] = cut_[1] = cut_[2] = cut_[3] = false;
 }
 

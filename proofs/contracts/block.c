@@ -23,11 +23,10 @@ CONTRACT(uint64_t, slots_open, Ref r, uint64_t at, uint64_t n) REPLACES(slot_rem
 // Where the ranges overlap, the direction matters: what is still to be read is not yet written.
 #define LOOP_words_copy_1                                                                                    \
     (TURNS(i), erases(to, n * 8)),                                                                           \
-        i < n &&IMPLIES(witness_ < i, WORD_WAS(to, n)) && IMPLIES(witness_ >= i, WORD_WAS(from, n)), n - i
+        i < n &IMPLIES(witness_ < i, WORD_WAS(to, n)) & IMPLIES(witness_ >= i, WORD_WAS(from, n)), n - i
 #define LOOP_words_copy_2                                                                                    \
     (TURNS(i), erases(to, n * 8)),                                                                           \
-        i > 0 && i <= n &&IMPLIES(witness_ >= i, WORD_WAS(to, n)) &&                                         \
-            IMPLIES(witness_ < i, WORD_WAS(from, n)),                                                        \
+        i > 0 & i <= n &IMPLIES(witness_ >= i, WORD_WAS(to, n)) & IMPLIES(witness_ < i, WORD_WAS(from, n)),  \
         i
 CONTRACT(void, words_copy, uint64_t to, uint64_t from, uint64_t n) {
     REQUIRES(n <= SLOTS_MAX && REACHES(to, n * 8) && REACHES(from, n * 8) && to % 8 == 0 && from % 8 == 0);
@@ -49,7 +48,7 @@ CONTRACT(void, shape_set, Ref r, Ref shape) REPLACES(slot_remember_) {
 }
 
 CONTRACT(void, slots_copy, Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n)
-REPLACES(slot_remember_, words_copy) TOUCHED(8) {
+REPLACES(slot_remember_, words_copy) {
     REQUIRES(IS_REF(to) && IS_REF(from) && LOG_IS_VALID && IS_OUTSIDE_TABLES(to) && IS_OUTSIDE_TABLES(from));
     REQUIRES(IMPLIES(HAS_SLOTS(from, from_at, n), WORD_WAS(SLOT_AT(from, from_at), n)));
     // one that the write barrier does not touch
@@ -68,7 +67,7 @@ REPLACES(slot_remember_, words_copy) TOUCHED(8) {
 
 #define LOOP_slots_fill_1                                                                                    \
     (TURNS(i), erases(target, n * 8)),                                                                       \
-        i < n &&IMPLIES(witness_ < i, RAW64(target + witness_ * 8) == v.bits_), n - i
+        i < n &IMPLIES(witness_ < i, RAW64(target + witness_ * 8) == v.bits_), n - i
 CONTRACT(void, slots_fill, Ref r, uint64_t at, uint64_t n, Value v) REPLACES(slot_remember_) {
     REQUIRES(IS_REF(r) && LOG_IS_VALID && IS_OUTSIDE_TABLES(r));
     SEES_HEADER(r);
@@ -82,8 +81,8 @@ CONTRACT(void, slots_fill, Ref r, uint64_t at, uint64_t n, Value v) REPLACES(slo
 
 #define LOOP_slots_find_1                                                                                    \
     TURNS(i),                                                                                                \
-        i >= from &&i < to &&IMPLIES(stride == 1 && witness_ >= from && witness_ < i,                        \
-                                     RAW64(SLOT_AT(r, witness_)) != v.bits_),                                \
+        i >= from &i < to &IMPLIES(stride == 1 & witness_ >= from & witness_ < i,                            \
+                                   RAW64(SLOT_AT(r, witness_)) != v.bits_),                                  \
         to - i
 CONTRACT(uint64_t, slots_find, Ref r, uint64_t from, uint64_t to, uint64_t stride, Value v) {
     REQUIRES(IS_REF(r));
@@ -105,13 +104,12 @@ CONTRACT(void, slots_shrink, Ref r, uint64_t n) {
     ENSURES(n <= head >> 3 && HEAD(r) == ((uint32_t)n << 3 | (head & 7)));
 }
 
-#define COPIED_UP i <= n &&IMPLIES(witness_ < i, BYTE_WAS(to, n)) && IMPLIES(witness_ >= i, BYTE_WAS(from, n))
-#define COPIED_DOWN                                                                                          \
-    i <= n &&IMPLIES(witness_ >= i, BYTE_WAS(to, n)) && IMPLIES(witness_ < i, BYTE_WAS(from, n))
-#define LOOP_raw_copy_1 (TURNS(i), erases(to, n)), COPIED_UP &&n - i >= 8, n - i
-#define LOOP_raw_copy_2 (TURNS(i), erases(to, n)), COPIED_UP &&i < n, n - i
-#define LOOP_raw_copy_3 (TURNS(i), erases(to, n)), COPIED_DOWN &&i >= 8, i
-#define LOOP_raw_copy_4 (TURNS(i), erases(to, n)), COPIED_DOWN &&i > 0, i
+#define COPIED_UP i <= n &IMPLIES(witness_ < i, BYTE_WAS(to, n)) & IMPLIES(witness_ >= i, BYTE_WAS(from, n))
+#define COPIED_DOWN i <= n &IMPLIES(witness_ >= i, BYTE_WAS(to, n)) & IMPLIES(witness_ < i, BYTE_WAS(from, n))
+#define LOOP_raw_copy_1 (TURNS(i), erases(to, n)), COPIED_UP &n - i >= 8, n - i
+#define LOOP_raw_copy_2 (TURNS(i), erases(to, n)), COPIED_UP &i < n, n - i
+#define LOOP_raw_copy_3 (TURNS(i), erases(to, n)), COPIED_DOWN &i >= 8, i
+#define LOOP_raw_copy_4 (TURNS(i), erases(to, n)), COPIED_DOWN &i > 0, i
 CONTRACT(void, raw_copy, uint64_t to, uint64_t from, uint64_t n) {
     REQUIRES(n <= UINT32_MAX && REACHES(to, n) && REACHES(from, n) && BYTE_WAS(from, n));
     READS(from, n);
@@ -121,7 +119,7 @@ CONTRACT(void, raw_copy, uint64_t to, uint64_t from, uint64_t n) {
 }
 
 CONTRACT(void, bytes_copy, Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n)
-REPLACES(raw_copy) TOUCHED(8) {
+REPLACES(raw_copy) {
     REQUIRES(IS_REF(to) && IS_REF(from));
     REQUIRES(IMPLIES(HAS_BYTES(from, from_at, n), BYTE_WAS(BYTE_AT(from, from_at), n)));
     SEES_BYTES(to);
@@ -133,7 +131,7 @@ REPLACES(raw_copy) TOUCHED(8) {
 }
 
 #define LOOP_bytes_fill_1                                                                                    \
-    (TURNS(i), erases(target, n)), i < n &&IMPLIES(witness_ < i, RAW8(target + witness_) == v), n - i
+    (TURNS(i), erases(target, n)), i < n &IMPLIES(witness_ < i, RAW8(target + witness_) == v), n - i
 CONTRACT(void, bytes_fill, Ref r, uint64_t at, uint64_t n, uint8_t v) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
@@ -145,7 +143,7 @@ CONTRACT(void, bytes_fill, Ref r, uint64_t at, uint64_t n, uint8_t v) {
 
 #define LOOP_bytes_copy_text_1                                                                               \
     (TURNS(i), erases(target, text.size_)),                                                                  \
-        i < text.size_ &&IMPLIES(witness_ < i, RAW8(target + witness_) == (uint8_t)text.data_[witness_]),    \
+        i < text.size_ &IMPLIES(witness_ < i, RAW8(target + witness_) == (uint8_t)text.data_[witness_]),     \
         text.size_ - i
 CONTRACT(void, bytes_copy_text, Ref to, uint64_t at, Text text) {
     REQUIRES(IS_REF(to) && IS_TEXT(text));
@@ -160,8 +158,8 @@ CONTRACT(void, bytes_copy_text, Ref to, uint64_t at, Text text) {
 
 #define EQUAL_SO_FAR IMPLIES(witness_ < i, RAW8(p + witness_) == RAW8(q + witness_))
 #define LOOP_bytes_compare_1                                                                                 \
-    TURNS(i), i <= n &&n - i >= 8 && EQUAL_SO_FAR &&RAW64U(p + i) == RAW64U(q + i), n - i
-#define LOOP_bytes_compare_2 TURNS(i), i < n &&EQUAL_SO_FAR, n - i
+    TURNS(i), i <= n &n - i >= 8 & EQUAL_SO_FAR &RAW64U(p + i) == RAW64U(q + i), n - i
+#define LOOP_bytes_compare_2 TURNS(i), i < n &EQUAL_SO_FAR, n - i
 CONTRACT(int32_t, bytes_compare, Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n) {
     REQUIRES(IS_REF(a) && IS_REF(b));
     SEES_BYTES(a);
@@ -174,7 +172,7 @@ CONTRACT(int32_t, bytes_compare, Ref a, uint64_t a_at, Ref b, uint64_t b_at, uin
 }
 
 #define LOOP_bytes_equal_text_1                                                                              \
-    TURNS(i), i < n &&IMPLIES(witness_ < i, RAW8(p + witness_) == (uint8_t)text.data_[witness_]), n - i
+    TURNS(i), i < n &IMPLIES(witness_ < i, RAW8(p + witness_) == (uint8_t)text.data_[witness_]), n - i
 CONTRACT(bool, bytes_equal_text, Ref a, uint64_t at, uint64_t n, Text text) {
     REQUIRES(IS_REF(a) && IS_TEXT(text));
     PLACED(text);
@@ -186,9 +184,9 @@ CONTRACT(bool, bytes_equal_text, Ref a, uint64_t at, uint64_t n, Text text) {
     ENSURES(IMPLIES(n == 1 && text.size_ == 1, RESULT == (RAW8(BYTE_AT(a, at)) == (uint8_t)text.data_[0])));
 }
 
-#define NOT_SO_FAR IMPLIES(witness_ >= from && witness_ < i, RAW8(p + witness_) != v)
-#define LOOP_bytes_find_1 TURNS(i), i >= from &&i <= to &&to - i >= 8 && NOT_SO_FAR, to - i
-#define LOOP_bytes_find_2 TURNS(i), i >= from &&i < to &&NOT_SO_FAR, to - i
+#define NOT_SO_FAR IMPLIES(witness_ >= from & witness_ < i, RAW8(p + witness_) != v)
+#define LOOP_bytes_find_1 TURNS(i), i >= from &i <= to &to - i >= 8 & NOT_SO_FAR, to - i
+#define LOOP_bytes_find_2 TURNS(i), i >= from &i < to &NOT_SO_FAR, to - i
 CONTRACT(uint64_t, bytes_find, Ref r, uint64_t from, uint64_t to, uint8_t v) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
@@ -220,8 +218,8 @@ CONTRACT(void, bytes_seal, Ref r) {
 #define PROBED(k) ((start + (uint32_t)(k)) & (words - 1))
 #define LOOP_index_probe_1                                                                                   \
     TURNS(i),                                                                                                \
-        i < words &&IMPLIES(witness_ < i, RAW64(data + (uint64_t)PROBED(witness_) * 8) != 0 &&               \
-                                              RAW64(data + (uint64_t)PROBED(witness_) * 8) >> 32 != hash),   \
+        i < words &IMPLIES(witness_ < i, RAW64(data + (uint64_t)PROBED(witness_) * 8) != 0 &                 \
+                                             RAW64(data + (uint64_t)PROBED(witness_) * 8) >> 32 != hash),    \
         words - i
 CONTRACT(Probe, index_probe, Ref index, uint32_t hash, uint32_t start) {
     REQUIRES(IS_REF(index));

@@ -96,7 +96,7 @@ CONTRACT(void, slot_set, Ref r, uint64_t i, Value v) REPLACES(slot_remember_) {
     ENSURES(HAS_SLOT(r, i) && RAW64(SLOT_AT(r, i)) == v.bits_);
 }
 
-#define INDEXES(r, index) (((index).bits_ & 7) == 0 && HAS_SLOT(r, (index).bits_ >> 3))
+#define INDEXES(r, index) (((index).bits_ & 7) == 0 & HAS_SLOT(r, (index).bits_ >> 3))
 
 CONTRACT(bool, slot_has, Ref r, Value index) {
     REQUIRES(IS_REF(r));

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// kernel/control.c: looking at frames reads records and whole windows; code is sealed when its jumps stay inside.
+#include "kernel/dispatch.h"
+#include "proofs/facts.h"
+#include "proofs/frames.h"
+
+struct Statics_ {
+    struct Region region;
+    struct Control control;
+};
+
+CONTRACT(void, control_init, uint64_t stack_base, uint64_t stack_limit) REPLACES(frame_limit_set) {
+    REQUIRES(PLAN_IS_VALID);
+    CHANGES(control);
+    CALL;
+    ENSURES(RECORDS_ARE_VALID && control.record == region.control && control.top == region.window);
+    ENSURES(control.regs == region.window && control.stack_base == stack_base &&
+            control.stack_limit == stack_limit);
+}
+
+#define JUMP_OF(at) ((int64_t)((at) / 8) + 1 + (int32_t)(RAW64(BYTE_AT(code, at)) >> 32))
+#define JUMPS_INSIDE(at)                                                                                     \
+    (RAW8(BYTE_AT(code, at)) < OPCODE_JUMP || (JUMP_OF(at) >= 0 & JUMP_OF(at) < LENGTH(code) / 8))
+#define LOOP_code_seal_1 TURNS(i), i < count &IMPLIES(witness_ < i, JUMPS_INSIDE(witness_ * 8)), count - i
+CONTRACT(bool, code_seal, Ref code, uint32_t frame_size) {
+    REQUIRES(IS_REF(code));
+    uint32_t kind = KIND(code);
+    SEES_BYTES(code);
+    WRITES_IF(IS_BYTES(code) && IS_OPEN(code), AT_(code) + 12, 4);
+    WRITES_IF(IS_BYTES(code) && IS_OPEN(code), AT_(code) + 4, 4);
+    CALL;
+    ENSURES(IMPLIES(!RESULT, KIND(code) == kind));
+    uint64_t words = LENGTH(code) / 8;
+    ENSURES(IMPLIES(RESULT, (kind & 3) == BLOCK_BYTES && KIND(code) == (kind | BLOCK_KIND) && words > 0 &&
+                                AUX(code) == frame_size && frame_size > 0 && frame_size <= WINDOW_REGISTERS));
+    ENSURES(IMPLIES(RESULT, RAW8(BYTE_AT(code, (words - 1) * 8)) == OPCODE_END));
+    ENSURES(IMPLIES(RESULT && witness_ < words, JUMPS_INSIDE(witness_ * 8)));
+}
+
+CONTRACT(uint32_t, frame_limit_set, uint32_t frames) {
+    REQUIRES(PLAN_IS_VALID);
+    CHANGES(control.record_limit);
+    CALL;
+    ENSURES(RESULT <= frames &&
+            control.record_limit == region.control + (uint64_t)RESULT * FRAME_RECORD_SIZE_);
+    ENSURES(control.record_limit <= region.control_end - 2 * FRAME_RECORD_SIZE_);
+}
+
+CONTRACT(uint32_t, frame_count, void) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID);
+    CALL;
+    ENSURES((uint64_t)RESULT * FRAME_RECORD_SIZE_ == control.record - region.control);
+}
+
+// A depth that names a frame, and its record.
+#define HAS_FRAME(depth) ((uint64_t)(depth) * FRAME_RECORD_SIZE_ < control.record - region.control)
+#define RECORD_OF(depth) (control.record - (uint64_t)(depth) * FRAME_RECORD_SIZE_)
+CONTRACT(uint64_t, record_at, uint32_t depth) REPLACES(frame_count) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID);
+    CALL;
+    ENSURES(HAS_FRAME(depth) && RESULT == RECORD_OF(depth) && RESULT > region.control && RESULT % 8 == 0);
+}
+
+CONTRACT(uint64_t, saved_above, uint32_t depth, uint64_t field, uint64_t running) REPLACES(record_at) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && (field == 0 || field == 8));
+    READS(RECORD_OF(depth - 1) + field, HAS_FRAME(depth) && depth != 0 ? 8 : 0);
+    CALL;
+    ENSURES(HAS_FRAME(depth) && RESULT == (depth == 0 ? running : RAW64(RECORD_OF(depth - 1) + field)));
+}
+
+// What frame_push_ wrote stays: no footprint but that of frame_push_ and frame_extra_set covers a record.
+#define WINDOW_OF(depth) ((depth) == 0 ? control.regs : RAW64(RECORD_OF((depth) - 1) + 8))
+#define SEES_RECORDS READS(region.control, control.record + FRAME_RECORD_SIZE_ - region.control)
+CONTRACT(uint64_t, register_address, uint32_t depth, uint32_t i) REPLACES(saved_above) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IMPLIES(HAS_FRAME(depth), IS_WINDOW(WINDOW_OF(depth))));
+    SEES_RECORDS;
+    CALL;
+    ENSURES(HAS_FRAME(depth) && i < WINDOW_REGISTERS && RESULT == WINDOW_OF(depth) + i * UINT64_C(8));
+}
+
+CONTRACT(Value, frame_register, uint32_t depth, uint32_t i) REPLACES(register_address) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IMPLIES(HAS_FRAME(depth), IS_WINDOW(WINDOW_OF(depth))));
+    SEES_RECORDS;
+    READS(WINDOW_OF(depth), HAS_FRAME(depth) ? WINDOW_REGISTERS * 8 : 0);
+    CALL;
+    ENSURES(HAS_FRAME(depth) && i < WINDOW_REGISTERS &&
+            RESULT.bits_ == RAW64(WINDOW_OF(depth) + i * UINT64_C(8)));
+}
+
+CONTRACT(void, frame_register_set, uint32_t depth, uint32_t i, Value v) REPLACES(register_address) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IMPLIES(HAS_FRAME(depth), IS_WINDOW(WINDOW_OF(depth))));
+    SEES_RECORDS;
+    uint64_t window = WINDOW_OF(depth);
+    WRITES_IF(HAS_FRAME(depth), window, WINDOW_REGISTERS * 8);
+    CALL;
+    ENSURES(HAS_FRAME(depth) && i < WINDOW_REGISTERS && RAW64(window + i * UINT64_C(8)) == v.bits_);
+}
+
+CONTRACT(uint32_t, frame_instruction, uint32_t depth, Ref code) REPLACES(saved_above) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IS_REF(code));
+    SEES_RECORDS;
+    SEES_BYTES(code);
+    CALL;
+    ENSURES(HAS_FRAME(depth) && IS_CODE(code) && (RESULT == 0 || RESULT < LENGTH(code) / 8));
+    ENSURES(IMPLIES(depth == 0 && RESULT != 0, control.pc - 8 - BYTE_AT(code, 0) - RESULT * UINT64_C(8) < 8));
+}
+
+CONTRACT(Value, frame_extra, uint32_t depth) REPLACES(record_at) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID);
+    SEES_RECORDS;
+    CALL;
+    ENSURES(HAS_FRAME(depth) && RESULT.bits_ == RAW64(RECORD_OF(depth) + 32));
+}
+
+CONTRACT(void, frame_extra_set, uint32_t depth, Value v) REPLACES(record_at) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID);
+    WRITES_IF(HAS_FRAME(depth), RECORD_OF(depth) + 32, 8);
+    CALL;
+    ENSURES(HAS_FRAME(depth) && RAW64(RECORD_OF(depth) + 32) == v.bits_);
+}
+
+// --- behind the source ---
+static struct Statics_ statics_get_(void) { return (struct Statics_){region, control}; }

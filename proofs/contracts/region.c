@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// kernel/region.c: a new object is whole, inside free blocks, empty, and known to the tables; the tables' writes stay
+// inside the tables.
+#include "proofs/facts.h"
+
+struct Statics_ {
+    struct Region region;
+};
+
+// Where allocation stands.
+#define BLOCKS_ARE_VALID (region.frontier <= region.block_count && region.free_hint <= region.block_count)
+#define HOLE_IS_VALID                                                                                        \
+    (region.cursor % 8 == 0 && region.cursor <= region.limit && region.limit <= region.size &&               \
+     (region.cursor >= region.first_block || region.limit == 0))
+#define RECYCLING_IS_VALID                                                                                   \
+    (region.recycle_block <= region.block_count && region.recycle_line <= LINES_PER_BLOCK)
+#define REGION_IS_VALID (PLAN_IS_VALID && BLOCKS_ARE_VALID && HOLE_IS_VALID && RECYCLING_IS_VALID)
+#define IS_FREE(b) ((b) >= region.frontier || RAW8(region.kinds + (b)) == REGION_FREE)
+#define TABLES_SIZE (region.log - region.marks)
+
+CONTRACT(uint64_t, round_up, uint64_t n, uint64_t unit) {
+    REQUIRES((unit == 8 || unit == 4096 || unit == BLOCK_SIZE) && n < UINT64_C(1) << 40);
+    CALL;
+    ENSURES(RESULT >= n && RESULT - n < unit && (RESULT & (unit - 1)) == 0);
+}
+
+CONTRACT(uint64_t, clamp, uint64_t n, uint64_t low, uint64_t high) {
+    REQUIRES(low <= high);
+    CALL;
+    ENSURES(RESULT >= low && RESULT <= high && (RESULT == n || n < low || n > high));
+    ENSURES(IMPLIES(n < low, RESULT == low) && IMPLIES(n > high, RESULT == high));
+}
+
+#define LOOP_clear_1                                                                                         \
+    (TURNS(i), erases(address, n)),                                                                          \
+        i < n &i % 8 == 0 & IMPLIES(witness_ < i / 8, RAW64(address + witness_ * 8) == 0), n - i
+CONTRACT(void, clear, uint64_t address, uint64_t n) {
+    REQUIRES(n % 8 == 0 && address % 8 == 0 && REACHES(address, n));
+    WRITES(address, n);
+    CALL;
+    ENSURES(IMPLIES(witness_ < n / 8, RAW64(address + witness_ * 8) == 0));
+}
+
+CONTRACT(bool, region_init, uint64_t base, uint64_t size) REPLACES(clear, round_up, clamp) {
+    WRITES(0, 4096 + (uint64_t)WELL_KNOWN_MAX * 128);
+    CHANGES(region);
+    CALL;
+    ENSURES(IMPLIES(RESULT, PLAN_IS_VALID && region.base == base && region.size <= size));
+    ENSURES(IMPLIES(RESULT,
+                    region.cursor == 0 && region.limit == 0 && region.recycle_block == region.block_count));
+}
+
+CONTRACT(uint64_t, region_block_of, uint64_t offset) {
+    REQUIRES(PLAN_IS_VALID && offset >= region.first_block && offset < region.size);
+    CALL;
+    ENSURES(RESULT < region.block_count && offset - region.first_block - RESULT * BLOCK_SIZE < BLOCK_SIZE);
+}
+
+CONTRACT(uint64_t, region_block_start, uint64_t block) {
+    REQUIRES(PLAN_IS_VALID && block <= region.block_count);
+    CALL;
+    ENSURES(RESULT == region.first_block + (block << 15) && RESULT <= region.size &&
+            RESULT % BLOCK_SIZE == 0);
+}
+
+// The start bits of 512 bytes, and behind them their mark bits.
+#define PAIR_OF(offset) (region.marks + ((offset) >> 9) * 16)
+#define BIT_OF(offset) (UINT64_C(1) << ((offset) / 8 % 64))
+CONTRACT(void, region_set_start, uint64_t offset) {
+    REQUIRES(PLAN_IS_VALID && offset % 8 == 0 && offset < region.size);
+    uint64_t bits = RAW64(PAIR_OF(offset));
+    WRITES_ONE(true, PAIR_OF(offset), 8);
+    CALL;
+    ENSURES(RAW64(PAIR_OF(offset)) == (bits | BIT_OF(offset)));
+}
+
+#define OBJECT_SIZE(at)                                                                                      \
+    (RAW32((at) + 4) & BLOCK_BYTES ? (UINT64_C(23) + RAW32((at) + 8)) / 8 * 8                                \
+                                   : 8 + (RAW32(at) >> 3) * UINT64_C(8))
+CONTRACT(uint64_t, region_size_of, uint64_t offset) {
+    REQUIRES(offset % 8 == 0 && offset <= UINT32_MAX);
+    READS(offset, RAW32(offset + 4) & BLOCK_BYTES ? 12 : 8);
+    CALL;
+    ENSURES(RESULT == OBJECT_SIZE(offset) && RESULT >= 8 && RESULT % 8 == 0);
+}
+
+#define LOOP_open_block_1                                                                                    \
+    (TURNS(b), erases(region.kinds, region.block_count)), b >= region.frontier &b <= block, block + 1 - b
+CONTRACT(void, open_block, uint64_t block, enum RegionBlock kind) REPLACES(clear) {
+    REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && block < region.block_count && kind <= REGION_LARGE_BODY);
+    uint64_t frontier = region.frontier;
+    WRITES(region.marks, TABLES_SIZE);
+    CHANGES(region.frontier);
+    CHANGES(region.blocks_used);
+    CHANGES(region.blocks_peak);
+    CALL;
+    ENSURES(BLOCKS_ARE_VALID && region.frontier == (block < frontier ? frontier : block + 1));
+    ENSURES(RAW8(region.kinds + block) == kind && region.blocks_peak >= region.blocks_used);
+}
+
+CONTRACT(void, region_free_block, uint64_t block) {
+    REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && block < region.block_count);
+    uint64_t hint = region.free_hint, used = region.blocks_used;
+    WRITES_ONE(true, region.kinds + block, 1);
+    CHANGES(region.blocks_used);
+    CHANGES(region.free_hint);
+    CALL;
+    ENSURES(IS_FREE(block) && region.free_hint <= block && region.free_hint <= hint &&
+            region.blocks_used == used - 1);
+    ENSURES(region.free_hint == hint || region.free_hint == block);
+}
+
+CONTRACT(bool, is_free, uint64_t block) {
+    REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && block < region.block_count);
+    READS(region.kinds + block, block < region.frontier ? 1 : 0);
+    CALL;
+    ENSURES(RESULT == IS_FREE(block));
+}
+
+#define LOOP_find_free_1                                                                                     \
+    (TURNS(b), TURNS(run)),                                                                                  \
+        b >= region.free_hint &b < region.block_count &run <= b - region.free_hint &run <                    \
+            count &IMPLIES(witness_ < run, IS_FREE(b - 1 - witness_)),                                       \
+        region.block_count - b
+CONTRACT(uint64_t, find_free, uint64_t count) {
+    REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && count > 0);
+    READS(region.kinds, region.block_count);
+    CALL;
+    ENSURES(RESULT <= region.block_count);
+    ENSURES(IMPLIES(RESULT < region.block_count,
+                    count <= region.block_count - RESULT && RESULT >= region.free_hint));
+    ENSURES(IMPLIES(RESULT < region.block_count && witness_ < count, IS_FREE(RESULT + count - 1 - witness_)));
+}
+
+#define LOOP_region_take_blocks_1                                                                            \
+    (TURNS(b), erases(region.marks, TABLES_SIZE), STATIC(region.frontier), STATIC(region.blocks_used),       \
+     STATIC(region.blocks_peak)),                                                                            \
+        b > first &b < first + count &region.frontier <= region.block_count, first + count - b
+CONTRACT(uint64_t, region_take_blocks, uint64_t count) REPLACES(find_free, open_block) {
+    REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && count > 0);
+    READS(region.kinds, region.block_count);
+    WRITES(region.marks, TABLES_SIZE);
+    CHANGES(region.frontier);
+    CHANGES(region.blocks_used);
+    CHANGES(region.blocks_peak);
+    CHANGES(region.free_hint);
+    CALL;
+    ENSURES(BLOCKS_ARE_VALID &&
+            (RESULT == 0 || (RESULT >= region.first_block && RESULT % BLOCK_SIZE == 0 &&
+                             RESULT < region.size && count <= (region.size - RESULT) / BLOCK_SIZE)));
+}
+
+CONTRACT(bool, line_is_free, uint64_t start, uint64_t line) {
+    REQUIRES(PLAN_IS_VALID && start < region.size && start % BLOCK_SIZE == 0 && line < LINES_PER_BLOCK);
+    READS(region.lines + start / LINE_SIZE + line, 1);
+    CALL;
+    ENSURES(RESULT == (RAW8(region.lines + start / LINE_SIZE + line) == 0));
+}
+
+#define LOOP_next_hole_1                                                                                     \
+    (STATIC(region.recycle_block), STATIC(region.recycle_line)),                                             \
+        region.recycle_block < region.frontier & region.recycle_line <= LINES_PER_BLOCK,                     \
+        region.frontier - region.recycle_block
+#define LOOP_next_hole_2 TURNS(line), line < LINES_PER_BLOCK, LINES_PER_BLOCK - line
+#define LOOP_next_hole_3 TURNS(end), end > line &end < LINES_PER_BLOCK, LINES_PER_BLOCK - end
+CONTRACT(bool, next_hole, void) {
+    REQUIRES(REGION_IS_VALID);
+    READS(region.lines, region.size / LINE_SIZE);
+    READS(region.kinds, region.block_count);
+    uint64_t before = region.recycle_block * 256 + region.recycle_line;
+    CHANGES(region.recycle_block);
+    CHANGES(region.recycle_line);
+    CHANGES(region.cursor);
+    CHANGES(region.limit);
+    CALL;
+    ENSURES(REGION_IS_VALID &&
+            IMPLIES(RESULT, region.cursor < region.limit && region.cursor >= region.first_block &&
+                                region.cursor % LINE_SIZE == 0 &&
+                                region.limit - region.cursor <= BLOCK_SIZE));
+    ENSURES(IMPLIES(RESULT, region.recycle_block < region.frontier &&
+                                before < region.recycle_block * 256 + region.recycle_line));
+    ENSURES(IMPLIES(RESULT, RAW8(region.kinds + region.recycle_block) == REGION_SMALL));
+    ENSURES(IMPLIES(RESULT, RAW8(region.lines + region.cursor / LINE_SIZE) == 0));
+}
+
+CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
+    REQUIRES(REGION_IS_VALID);
+    READS(region.kinds, region.block_count);
+    WRITES(region.marks, TABLES_SIZE);
+    CHANGES(region.frontier);
+    CHANGES(region.blocks_used);
+    CHANGES(region.blocks_peak);
+    CHANGES(region.free_hint);
+    CHANGES(region.cursor);
+    CHANGES(region.limit);
+    CALL;
+    ENSURES(REGION_IS_VALID);
+    ENSURES(
+        IMPLIES(RESULT, region.cursor >= region.first_block && region.limit == region.cursor + BLOCK_SIZE));
+}
+
+#define LOOP_refill_1                                                                                        \
+    (STATIC(region.recycle_block), STATIC(region.recycle_line), STATIC(region.cursor), STATIC(region.limit), \
+     STATIC(region.budget)),                                                                                 \
+        REGION_IS_VALID &region.cursor >= region.first_block & region.cursor < region.limit &                \
+            region.recycle_block < region.frontier,                                                          \
+        region.frontier * 256 - region.recycle_block * 256 - region.recycle_line
+CONTRACT(bool, refill, uint64_t size) REPLACES(next_hole, next_block) {
+    REQUIRES(REGION_IS_VALID && size <= SMALL_MAX);
+    READS(region.lines, region.size / LINE_SIZE);
+    READS(region.kinds, region.block_count);
+    WRITES(region.marks, TABLES_SIZE);
+    CHANGES(region.frontier);
+    CHANGES(region.blocks_used);
+    CHANGES(region.blocks_peak);
+    CHANGES(region.free_hint);
+    CHANGES(region.cursor);
+    CHANGES(region.limit);
+    CHANGES(region.recycle_block);
+    CHANGES(region.recycle_line);
+    CHANGES(region.budget);
+    CALL;
+    ENSURES(REGION_IS_VALID &&
+            IMPLIES(RESULT, region.cursor >= region.first_block && size <= region.limit - region.cursor));
+}
+
+// An object's place: inside the blocks, and marked as its start.
+#define IS_PLACE(at, size)                                                                                   \
+    ((at) % 8 == 0 && (at) >= region.first_block && (at) <= region.size && (size) <= region.size - (at))
+CONTRACT(uint64_t, take, uint64_t size) REPLACES(region_set_start) {
+    REQUIRES(REGION_IS_VALID && size % 8 == 0 && size > 0 && size <= region.limit - region.cursor);
+    uint64_t cursor = region.cursor;
+    WRITES(region.marks, TABLES_SIZE);
+    CHANGES(region.cursor);
+    CALL;
+    ENSURES(REGION_IS_VALID && RESULT == cursor && IS_PLACE(RESULT, size) && region.cursor == cursor + size);
+    ENSURES((RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
+}
+
+CONTRACT(bool, stress_refuses, void) {
+    CALL;
+    ENSURES(!RESULT);
+}
+
+#define LOOP_well_known_init_1                                                                               \
+    (TURNS(k), erases(at + 8, count * UINT64_C(8))),                                                         \
+        k < count &IMPLIES(witness_ < k, RAW64(at + 8 + witness_ * 8) == UNSET.bits_), count - k
+CONTRACT(void, well_known_init, uint32_t i, Ref shape, uint32_t count) {
+    REQUIRES(IS_REF(shape));
+    WRITES_IF(i < WELL_KNOWN_MAX && count <= 15, 4096 + (uint64_t)i * 128, 8 + (uint64_t)count * 8);
+    CALL;
+    uint64_t at = 4096 + (uint64_t)i * 128;
+    ENSURES(i < WELL_KNOWN_MAX && count <= 15 && RAW32(at) >> 3 == count &&
+            (RAW32(at + 4) & ~UINT32_C(7)) == shape.offset_);
+    ENSURES(IMPLIES(witness_ < count, RAW64(at + 8 + witness_ * 8) == UNSET.bits_));
+}
+CONTRACT(HeapStats, heap_stats, void) {
+    CALL;
+    ENSURES(RESULT.size == region.size && RESULT.used == region.blocks_used * BLOCK_SIZE);
+    ENSURES(RESULT.peak == region.blocks_peak * BLOCK_SIZE && RESULT.collections == region.collections);
+    ENSURES(RESULT.full_collections == region.full_collections && RESULT.pause_max == region.pause_max);
+}
+
+CONTRACT(void, heap_stress, uint64_t collect_every, uint64_t fail_at) {
+    CHANGES(region.collect_every);
+    CHANGES(region.fail_at);
+    CALL;
+    ENSURES(region.collect_every == collect_every);
+    ENSURES(region.fail_at == (fail_at ? region.allocations + fail_at : 0));
+}
+
+// --- behind the source ---
+static struct Statics_ statics_get_(void) { return (struct Statics_){region}; }

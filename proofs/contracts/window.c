@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// kernel/window.h and kernel/window.c: arguments lie inside the register stack, and an access inside them.
+#include "kernel/control.h"
+#include "proofs/facts.h"
+#include "proofs/frames.h"
+
+struct Statics_ {
+    struct Region region;
+    struct Control control;
+};
+
+CONTRACT(uint32_t, args_count, Args args) {
+    CALL;
+    ENSURES(RESULT == args.count_);
+}
+
+CONTRACT(Value, arg, Args args, uint32_t i) {
+    REQUIRES(PLAN_IS_VALID && IS_ARGS(args));
+    READS(args.base_, (uint64_t)args.count_ * 8);
+    CALL;
+    ENSURES(i < args.count_ && RESULT.bits_ == RAW64(args.base_ + (uint64_t)i * 8));
+}
+
+CONTRACT(void, arg_set, Args args, uint32_t i, Value v) {
+    REQUIRES(PLAN_IS_VALID && IS_ARGS(args));
+    WRITES_ONE(i < args.count_, args.base_ + (uint64_t)i * 8, 8);
+    CALL;
+    ENSURES(i < args.count_ && RAW64(args.base_ + (uint64_t)i * 8) == v.bits_);
+}
+
+CONTRACT(Args, args_part, Args args, uint32_t from, uint32_t n) {
+    REQUIRES(PLAN_IS_VALID && IS_ARGS(args));
+    CALL;
+    ENSURES(from <= args.count_ && n <= args.count_ - from && RESULT.count_ == n);
+    ENSURES(RESULT.base_ == args.base_ + (uint64_t)from * 8 && IS_ARGS(RESULT));
+}
+
+#define LOOP_args_push_1                                                                                     \
+    (TURNS(i), erases(at, (uint64_t)count * 8)),                                                             \
+        i < count &IMPLIES(witness_ < i, RAW64(at + witness_ * 8) == UNSET.bits_), count - i
+CONTRACT(ArgsResult, args_push, uint32_t count) {
+    REQUIRES(PLAN_IS_VALID && control.top % 8 == 0 && control.top >= region.window);
+    uint64_t at = control.top;
+    bool fits = count == 0 || (at <= region.window_end && count <= (region.window_end - at) / 8);
+    WRITES_IF(fits, at, (uint64_t)count * 8);
+    CHANGES(control.top);
+    CALL;
+    ENSURES(RESULT.ok == fits && control.top == (fits ? at + (uint64_t)count * 8 : at));
+    ENSURES(
+        IMPLIES(RESULT.ok, RESULT.args.base_ == at && RESULT.args.count_ == count && IS_ARGS(RESULT.args)));
+    ENSURES(IMPLIES(RESULT.ok && witness_ < count, RAW64(at + witness_ * 8) == UNSET.bits_));
+}
+
+CONTRACT(void, args_pop, Args args) {
+    REQUIRES(PLAN_IS_VALID && control.top % 8 == 0 && IS_ARGS(args));
+    uint64_t top = control.top;
+    bool given = args.base_ >= region.window && args.base_ <= top;
+    CHANGES(control.top);
+    CALL;
+    ENSURES((given || args.count_ == 0) && control.top == (given ? args.base_ : top));
+}
+
+CONTRACT(void, check_part, Args args, uint32_t at, uint64_t n) {
+    CALL;
+    ENSURES(n <= args.count_ && at <= args.count_ - n);
+}
+
+// The slots are of an object, and the register stack is none.
+#define APART(block, from)                                                                                   \
+    (IS_OUTSIDE_TABLES(block) && (SLOT_AT(block, (from) + witness_) >= region.window_end ||                  \
+                                  SLOT_AT(block, (from) + witness_) < region.window - 7))
+#define LOOP_args_from_slots_1                                                                               \
+    (TURNS(i), erases(args.base_ + at * UINT64_C(8), n * 8)),                                                \
+        i < n &IMPLIES(witness_ < i,                                                                         \
+                       HAS_SLOT(block, from + witness_) & RAW64(args.base_ + (at + witness_) * 8) ==         \
+                                                              RAW64(SLOT_AT(block, from + witness_))),       \
+        n - i
+CONTRACT(void, args_from_slots, Args args, uint32_t at, Ref block, uint64_t from, uint64_t n) {
+    REQUIRES(PLAN_IS_VALID && IS_ARGS(args) && IS_REF(block) && APART(block, from));
+    SEES_SLOTS(block);
+    bool fits = n <= args.count_ && at <= args.count_ - n;
+    WRITES_IF(fits, args.base_ + at * UINT64_C(8), n * 8);
+    CALL;
+    ENSURES(fits);
+    ENSURES(IMPLIES(witness_ < n,
+                    HAS_SLOT(block, from + witness_) &&
+                        RAW64(args.base_ + (at + witness_) * 8) == RAW64(SLOT_AT(block, from + witness_))));
+}
+
+// slot_set's barrier is what makes the loop change more than the slots.
+#define LOOP_args_to_slots_1                                                                                 \
+    (TURNS(i), erases(AT_(block), 4), erases(SLOT_AT(block, 0), (uint64_t)COUNT_THEN * 8),                   \
+     erases(region.log, region.log_entries * 4), STATIC(region.log_count), STATIC(region.wants_full)),       \
+        i < n &HEAD(block) >> 3 ==                                                                           \
+                COUNT_THEN &LOG_IS_VALID &IMPLIES(witness_ < i,                                              \
+                                                  RAW64(SLOT_AT(block, to + witness_)) == witness_value_) &  \
+            IMPLIES(witness_ < n, RAW64(args.base_ + (at + witness_) * 8) == witness_value_),                \
+        n - i
+static uint32_t count_then_;
+#define COUNT_THEN count_then_
+CONTRACT(void, args_to_slots, Args args, uint32_t at, Ref block, uint64_t to, uint64_t n) REPLACES(slot_set) {
+    REQUIRES(PLAN_IS_VALID && LOG_IS_VALID && IS_ARGS(args) && IS_REF(block) && IS_OUTSIDE_TABLES(block));
+    REQUIRES(COUNT(block) == count_then_);
+    READS(args.base_ + at * UINT64_C(8), n <= args.count_ && at <= args.count_ - n ? n * 8 : 0);
+    REQUIRES(IMPLIES(witness_ < n && n <= args.count_ && at <= args.count_ - n,
+                     RAW64(args.base_ + (at + witness_) * 8) == witness_value_));
+    // the register stack is no object's
+    REQUIRES(AT_(block) >= region.first_block || SLOT_AT(block, COUNT(block)) <= region.window);
+    SEES_SLOTS(block);
+    WRITES(SLOT_AT(block, 0), (uint64_t)COUNT(block) * 8);
+    WRITES(AT_(block), 4);
+    WRITES(region.log, region.log_entries * 4);
+    CHANGES(region.log_count);
+    CHANGES(region.wants_full);
+    CALL;
+    ENSURES(n <= args.count_ && at <= args.count_ - n && LOG_IS_VALID);
+    ENSURES(IMPLIES(witness_ < n, RAW64(SLOT_AT(block, to + witness_)) == witness_value_));
+}
+
+// --- behind the source ---
+static struct Statics_ statics_get_(void) { return (struct Statics_){region, control}; }
