@@ -19,5 +19,5 @@
     (control.record_start == region.control && control.record >= region.control &&                           \
      (control.record - region.control) % FRAME_RECORD_SIZE_ == 0 &&                                          \
      control.record <= region.control_end - 2 * FRAME_RECORD_SIZE_ &&                                        \
-     control.record_limit <= region.control_end - 2 * FRAME_RECORD_SIZE_ &&                                  \
+     control.record_limit <= region.control_end - 3 * FRAME_RECORD_SIZE_ &&                                  \
      control.window_limit == region.window_end - (2 * WINDOW_REGISTERS + WINDOW_SPARE) * 8)

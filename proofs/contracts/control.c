@@ -45,7 +45,13 @@ CONTRACT(uint32_t, frame_limit_set, uint32_t frames) {
     CALL;
     ENSURES(RESULT <= frames &&
             control.record_limit == region.control + (uint64_t)RESULT * FRAME_RECORD_SIZE_);
-    ENSURES(control.record_limit <= region.control_end - 2 * FRAME_RECORD_SIZE_);
+    ENSURES(control.record_limit <= region.control_end - 3 * FRAME_RECORD_SIZE_);
+}
+
+CONTRACT(uint32_t, frame_limit, void) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && control.record_limit >= region.control);
+    CALL;
+    ENSURES(RESULT * UINT64_C(48) <= control.record_limit - region.control);
 }
 
 CONTRACT(uint32_t, frame_count, void) {

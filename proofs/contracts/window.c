@@ -62,6 +62,24 @@ CONTRACT(void, args_pop, Args args) {
     ENSURES((given || args.count_ == 0) && control.top == (given ? args.base_ : top));
 }
 
+#define LOOP_args_widen_1                                                                                    \
+    (TURNS(i), erases(at + args.count_ * UINT64_C(8), (count - args.count_) * UINT64_C(8))),                 \
+        i >= args.count_ &i <                                                                                \
+            count &IMPLIES(witness_ >= args.count_ & witness_ < i, RAW64(at + witness_ * 8) == UNSET.bits_), \
+        count - i
+CONTRACT(ArgsResult, args_widen, Args args, uint32_t count) {
+    REQUIRES(PLAN_IS_VALID && IS_ARGS(args) && args.base_ % 8 == 0);
+    bool fits = args.base_ >= region.window && args.base_ <= control.top &&
+                control.top <= region.window_end && count <= (control.top - args.base_) / 8 &&
+                count >= args.count_;
+    WRITES_IF(fits, args.base_ + args.count_ * UINT64_C(8), (count - args.count_) * UINT64_C(8));
+    CALL;
+    ENSURES(RESULT.ok == fits && IS_ARGS(RESULT.args));
+    ENSURES(IMPLIES(fits, RESULT.args.base_ == args.base_ && RESULT.args.count_ == count));
+    ENSURES(IMPLIES(fits && witness_ >= args.count_ && witness_ < count,
+                    RAW64(args.base_ + witness_ * 8) == UNSET.bits_));
+}
+
 CONTRACT(void, check_part, Args args, uint32_t at, uint64_t n) {
     CALL;
     ENSURES(n <= args.count_ && at <= args.count_ - n);
