@@ -163,6 +163,7 @@ void leave_return(Value node) {
 void leave_loop(Value node, bool is_break) {
     uint64_t loop = block_count();
     while (loop > 0 && kind_of(block_at(loop - 1)) != BLOCK_LOOP) loop--;
+    if (loop == 0) check_star(node, 0);
     if (loop == 0) {
         unit_fail(node, is_break ? TEXT("'break' outside loop") : TEXT("'continue' not properly in loop"),
                   NONE);

@@ -60,10 +60,10 @@ static void match_singleton(Value node, Register subject, Label fail) {
 }
 
 static void element(Value node, Register subject, Register index, Label fail) {
-    if (is_wildcard(node)) return;
-    Register item = temp_new();
-    emit(OP_LOAD_SUBSCR, item, subject, index, 0);
-    pattern(node, item, fail);
+    uint64_t before = unit.failed ? 0 : list_length(captures);
+    emit(OP_LOAD_SUBSCR, index, subject, index, 0);
+    pattern(node, index, fail);
+    if (!unit.failed && list_length(captures) == before) temps_to(index); // nobody needs it any more
 }
 
 static void match_sequence(Value node, Register subject, Label fail) {
@@ -74,16 +74,18 @@ static void match_sequence(Value node, Register subject, Label fail) {
         if (star < n) unit_fail(node, TEXT("multiple starred names in sequence pattern"), NONE);
         star = i;
     }
-    Register length = temp_new(), wanted = temp_new();
+    Register mark = unit.next, length = temp_new(), wanted = temp_new();
     at_node(node);
     emit(OP_MATCH_SEQUENCE, length, subject, 0, 0);
     emit_jump(OP_JUMP_IF_FALSE, 0, length, 0, fail);
-    emit(OP_GET_LENGTH, length, subject, 0, 0);
-    load_constant(int_u32(star < n ? n - 1 : n), wanted);
-    emit_jump(star < n ? OP_JUMP_UNLESS_GE : OP_JUMP_UNLESS_EQ, 0, length, wanted, fail);
+    if (star == n || n > 1) { // [*x] takes any sequence
+        emit(OP_GET_LENGTH, length, subject, 0, 0);
+        load_constant(int_u32(star < n ? n - 1 : n), wanted);
+        emit_jump(star < n ? OP_JUMP_UNLESS_GE : OP_JUMP_UNLESS_EQ, 0, length, wanted, fail);
+    }
+    temps_to(star < n ? wanted : mark); // the length is needed behind a star
     for (uint32_t i = 0; i < n; i++) {
         Value inner = ast_list_at(patterns, i);
-        Register index = temp_new();
         if (i == star) {
             Value name = ast_get(inner, AST_MatchStar_name);
             if (is_none(name)) continue;
@@ -92,6 +94,8 @@ static void match_sequence(Value node, Register subject, Label fail) {
             capture(inner, name, row + star);
             continue;
         }
+        if (is_wildcard(inner)) continue;
+        Register index = temp_new();
         if (i < star) {
             load_constant(int_u32(i), index);
         } else { // from the end
@@ -130,7 +134,7 @@ static void match_mapping(Value node, Register subject, Label fail) {
     Value rest = ast_get(node, AST_MatchMapping_rest);
     check_keys(node, keys);
     uint32_t n = ast_list_length(keys);
-    Register t = temp_new();
+    Register mark = unit.next, t = temp_new();
     at_node(node);
     emit(OP_MATCH_MAPPING, t, subject, 0, 0);
     emit_jump(OP_JUMP_IF_FALSE, 0, t, 0, fail);
@@ -153,7 +157,8 @@ static void match_mapping(Value node, Register subject, Label fail) {
         emit(OP_DICT_UPDATE, copy, subject, 0, 0);
         for (uint32_t i = 0; i < n; i++) emit(OP_DELETE_SUBSCR, copy, first + i, 0, 0);
         capture(node, rest, copy);
-    }
+    } else
+        temps_to(mark);
     Register row = temps_new(n);
     if (n) emit(OP_UNPACK, row, values, 0, (int32_t)n);
     for (uint32_t i = 0; i < n; i++) pattern(ast_list_at(patterns, i), row + i, fail);
@@ -176,10 +181,12 @@ static void match_class(Value node, Register subject, Label fail) {
     }
     slot_set(ref_of(spec), 0, int_u32(p));
     for (uint32_t i = 0; i < k; i++) slot_set(ref_of(spec), i + 1, ast_list_at(names, i));
-    Register class = expr(ast_get(node, AST_MatchClass_cls), ANY_REGISTER), values = temp_new();
+    Register mark = unit.next, class = expr(ast_get(node, AST_MatchClass_cls), ANY_REGISTER),
+             values = temp_new();
     at_node(node);
     emit(OP_MATCH_CLASS, values, subject, class, unit_constant(spec));
     emit_jump(OP_JUMP_IF_NONE, 0, values, 0, fail);
+    temps_to(mark);
     Register row = temps_new(p + k);
     if (p + k) emit(OP_UNPACK, row, values, 0, (int32_t)(p + k));
     for (uint32_t i = 0; i < p; i++) pattern(ast_list_at(positional, i), row + i, fail);

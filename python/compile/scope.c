@@ -15,7 +15,8 @@
 #include "python/vm/import.h"
 
 static STATE(Value, filename);
-static STATE(Value, scope);   // the block being walked
+static STATE(Value, scope); // the block being walked
+static STATE(Value, module);
 static STATE(Value, by_node); // dict: identity of a node -> its scope
 static STATE(bool, failed);   // an exception is set: the walk goes on without effect
 
@@ -217,7 +218,14 @@ static void visit_class(Value node) {
 
 // --- comprehensions: the outermost iterable belongs to the enclosing block, targets to the comprehension's own ---
 static void mark_targets(Value target) {
-    if (ast_is(target, AST_Name)) add_name(ast_get(target, AST_Name_id), SYMBOL_ITERATION);
+    if (failed) return;
+    if (ast_is(target, AST_Name)) {
+        Value name = mangled(ast_get(target, AST_Name_id));
+        if (!is_error(name) && scope_symbol(scope, name) & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL))
+            fail(target, TEXT("comprehension inner loop cannot rebind assignment expression target '{}'"),
+                 name);
+        add_name(ast_get(target, AST_Name_id), SYMBOL_ITERATION);
+    }
     if (ast_is(target, AST_Starred)) mark_targets(ast_get(target, AST_Starred_value));
     if (ast_is(target, AST_Tuple) || ast_is(target, AST_List)) {
         Value elts =
@@ -321,6 +329,7 @@ static void visit_declaration(Value node, Value names, uint32_t flag) {
         else if (known & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL) && !(known & flag))
             fail(directive_of(scope, name, node), TEXT("name \'{}\' is nonlocal and global"), name);
         put_symbol(scope, name, flag);
+        if (global) put_symbol(module, name, flag); // which then stores it where the function finds it
         Value directives = slot_get(ref_of(scope), SCOPE_DIRECTIVES);
         if (is_unset(dict_get_str(directives, name)) && is_error(dict_set(directives, name, node)))
             failed = true;
@@ -508,7 +517,7 @@ Value scope_build(Value tree, Value file, bool future_annotations, bool top_leve
     by_node = dict_new(0);
     RETURN_IF_ERROR(by_node);
     open_scope(tree, SCOPE_MODULE, str_interned_text(TEXT("top")));
-    Value module = scope;
+    module = scope;
     if (!failed) visit_children(tree);
     if (failed) return ERROR;
     return resolve_scopes(module, file);

@@ -216,8 +216,7 @@ static Value make(Value meta, Value name, Value bases, Value base, Value dict) {
     slot_set(c, TYPE_CAPACITY, int_u32(0));
     slot_set(c, TYPE_SEEN, int_u32(0));
     slot_set(c, TYPE_MOST, int_u32(0));
-    uint32_t inherited =
-        TYPE_HAS_DICT | TYPE_IS_EXCEPTION | TYPE_HAS_DEL | TYPE_IS_TYPE | TYPE_IS_SEQUENCE | TYPE_IS_MAPPING;
+    uint32_t inherited = TYPE_HAS_DICT | TYPE_IS_EXCEPTION | TYPE_HAS_DEL | TYPE_IS_TYPE;
     uint32_t flags = 0;
     for (uint64_t i = 0; i < tuple_length(bases); i++) flags |= type_flags(tuple_get(bases, i)) & inherited;
     if (!is_unset(get(dict, NAME(__del__)))) flags |= TYPE_HAS_DEL;
@@ -229,6 +228,11 @@ static Value finish(Value class, Value bases, Value dict, Value keywords) {
     Value mro = compute_mro(class, bases);
     RETURN_IF_ERROR(mro);
     slot_set(ref_of(class), TYPE_MRO, mro);
+    for (uint64_t i = 1; i < tuple_length(mro); i++) { // for patterns: what the first one is that is either
+        uint32_t kind = type_flags(tuple_get(mro, i)) & (TYPE_IS_SEQUENCE | TYPE_IS_MAPPING);
+        type_add_flags(class, kind);
+        if (kind) break;
+    }
     uint32_t hint = (uint32_t)int_of(slot_get(ref_of(slot_get(ref_of(class), TYPE_BASE)), TYPE_MOST));
     RETURN_IF_ERROR(instance_prepare_class(class, hint + 2));
     for (uint64_t i = 0; i < tuple_length(bases); i++)

@@ -56,11 +56,11 @@ void generator_enter(Value g, Args window, Value sent) {
     slot_set(r, GENERATOR_OUTER_HANDLED, handled_now);
     Value own = slot_get(r, GENERATOR_OWN_HANDLED);
     if (is_ref(own)) handled_now = own;
-    slot_set(r, GENERATOR_OWN_HANDLED, UNSET);
+    slot_set(r, GENERATOR_OWN_HANDLED, is_ref(own) ? TRUE : UNSET);
 }
 
 Value generator_own_handled(Value g) {
-    return same(handled_now, generator_outer_handled(g)) ? UNSET : handled_now;
+    return is_unset(slot_get(ref_of(g), GENERATOR_OWN_HANDLED)) ? UNSET : handled_now;
 }
 
 // What it is handling stays with it; its resumer has its own again.
@@ -391,7 +391,8 @@ SLOW_HANDLER(GET_YIELD_FROM_ITER_slow) {
     PUBLISH;
     Value v = REG(B);
     if (IS_EXACT(v, coroutine) &&
-        !(code_flags(function_code(slot_get(ref_of(REG_AT(0)), GENERATOR_FUNCTION))) & CO_COROUTINE))
+        !(code_flags(function_code(slot_get(ref_of(REG_AT(0)), GENERATOR_FUNCTION))) &
+          (CO_COROUTINE | CO_ITERABLE_COROUTINE)))
         FINISH(raise0(CLASS(TypeError),
                       TEXT("cannot 'yield from' a coroutine object in a non-coroutine generator")));
     FINISH(is_generator(v) ? v : object_iter(v));

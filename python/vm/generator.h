@@ -10,10 +10,10 @@
 enum GeneratorField {
     GENERATOR_FUNCTION,
     GENERATOR_REGISTERS,
-    GENERATOR_STATE,         // small int: enum GeneratorState
-    GENERATOR_INDEX,         // small int: instruction at which it goes on
-    GENERATOR_SENT,          // what it is resumed with
-    GENERATOR_OWN_HANDLED,   // the exception that it is handling while suspended
+    GENERATOR_STATE,       // small int: enum GeneratorState
+    GENERATOR_INDEX,       // small int: instruction at which it goes on
+    GENERATOR_SENT,        // what it is resumed with
+    GENERATOR_OWN_HANDLED, // the exception that it handles while suspended; while it runs TRUE: it handles one
     GENERATOR_OUTER_HANDLED, // what was being handled where it was resumed
     GENERATOR_FRAME,         // its frame object, UNSET: none yet
     GENERATOR_NAME,

@@ -46,7 +46,9 @@ Value generator_exception(Value type, Value value, Value traceback) {
     }
     RETURN_IF_ERROR(exception);
     if (!is_exception(exception))
-        return raise0(CLASS(TypeError), TEXT("calling a class did not give an exception instance"));
+        return raise2(CLASS(TypeError),
+                      TEXT("calling {r} should have returned an instance of BaseException, not {t}"), type,
+                      exception);
     if (!is_unset(traceback) && !is_none(traceback)) {
         if (!IS_EXACT(traceback, traceback))
             return raise0(CLASS(TypeError), TEXT("throw() third argument must be a traceback object"));
@@ -114,7 +116,10 @@ METHOD(coroutine_wrapper, throw, "!($self, type, value=None, traceback=None, /)"
 METHOD(coroutine_wrapper, close, "!($self, /)", "close()") { return generator_close(awaited(args)); }
 
 Value generator_awaitable(Value v, uint32_t where) {
-    if (IS_EXACT(v, coroutine)) return v;
+    if (IS_EXACT(v, coroutine)) {
+        if (is_none(generator_delegate(v))) return v;
+        return raise0(CLASS(RuntimeError), TEXT("coroutine is being awaited already"));
+    }
     if (IS_EXACT(v, generator) &&
         code_flags(function_code(slot_get(ref_of(v), GENERATOR_FUNCTION))) & CO_ITERABLE_COROUTINE)
         return v;

@@ -115,7 +115,7 @@ static Value asynchronous_next(Value v) {
                       TEXT("'async for' requires an iterator with __anext__ method, got {t}"), v);
     RETURN_IF_ERROR(awaitable);
     Value iterator = generator_awaitable(awaitable, 0);
-    if (is_error(iterator) && error_matches(CLASS(TypeError))) {
+    if (is_error(iterator)) {
         Value cause = error_take();
         raise1(CLASS(TypeError), TEXT("'async for' received an invalid object from __anext__: {t}"),
                awaitable);

@@ -99,7 +99,9 @@ Value current_super_arguments(void) {
     Value code = function_code(namespace_function(frame_register(0, 0)));
     if (code_number(code, CODE_ARGUMENTS) == 0) return super_error(TEXT("super(): no arguments"));
     Value first = frame_register(0, 1);
-    if (IS_EXACT(first, cell)) first = slot_get(ref_of(first), CELL_CONTENT);
+    bool is_variable =
+        tuple_has(slot_get(ref_of(code), CODE_CELLS), tuple_get(slot_get(ref_of(code), CODE_VARNAMES), 0));
+    if (is_variable && IS_EXACT(first, cell)) first = slot_get(ref_of(first), CELL_CONTENT);
     if (is_unset(first)) return super_error(TEXT("super(): arg[0] deleted"));
     Value class = class_cell(code);
     RETURN_IF_ERROR(class);

@@ -81,7 +81,10 @@ HANDLER(RERAISE) { TAIL(RERAISE_slow); }
 // In a generator, what was handled outside is not kept in its registers: it may be another one when it goes on.
 HANDLER(PUSH_HANDLED) {
     Value before = handled_now;
-    if (!IS_EXACT(REG_AT(0), function)) before = generator_own_handled(REG_AT(0));
+    if (!IS_EXACT(REG_AT(0), function)) {
+        before = generator_own_handled(REG_AT(0));
+        slot_set(ref_of(REG_AT(0)), GENERATOR_OWN_HANDLED, TRUE);
+    }
     Value raised = REG(B);
     SET(A, before);
     handled_now = raised;
@@ -89,7 +92,11 @@ HANDLER(PUSH_HANDLED) {
 }
 HANDLER(POP_HANDLED) {
     Value before = REG(A);
-    handled_now = is_unset(before) ? generator_outer_handled(REG_AT(0)) : before;
+    if (is_unset(before)) {
+        slot_set(ref_of(REG_AT(0)), GENERATOR_OWN_HANDLED, UNSET);
+        before = generator_outer_handled(REG_AT(0));
+    }
+    handled_now = before;
     NEXT;
 }
 

@@ -185,7 +185,6 @@ Value throw_star(Value original, Value list) {
     RETURN_IF_ERROR(again);
     if (list_length(raised) == 0) return again;
     if (!is_none(again) && is_error(list_append(raised, again))) return ERROR;
-    if (list_length(raised) == 1) return list_get(raised, 0);
     return call2(CLASS(BaseExceptionGroup), str_from_text(TEXT("")), raised);
 }
 
