@@ -40,12 +40,17 @@ static bool is_exposed(uint32_t t) {
     return is_exception_type(t);
 }
 
+// An exception like struct.error belongs to its module.
+static bool is_of_builtins(uint32_t t) {
+    return str_equal_text(slot_get(ref_of(AT(class_objects, t)), TYPE_MODULE), TEXT("builtins"));
+}
+
 Value boot_builtin_class(uint32_t i) {
     if (i < LENGTH_OF(exposed)) return AT(class_objects, AT(exposed, i));
     i -= LENGTH_OF(exposed);
     for (uint32_t o = 0; o < TYPE_COUNT; o++) {
         uint32_t t = AT(type_order, o);
-        if (is_exception_type(t) && i-- == 0) return AT(class_objects, t);
+        if (is_exception_type(t) && is_of_builtins(t) && i-- == 0) return AT(class_objects, t);
     }
     return UNSET;
 }

@@ -15,3 +15,6 @@ typedef struct {
 Buffer buffer_of(Value v);
 // The same with TypeError "a bytes-like object is required, not 'X'".
 Buffer buffer_require(Value v);
+// Where its bytes may be written. not ok: v is no such object, or read-only, or its bytes do not lie side by side; an
+// exception is set as for buffer_of.
+Buffer buffer_writable(Value v);

@@ -108,6 +108,8 @@ static bool is_exported(Value self) {
 // Makes [from .. to) n bytes long, with any content.
 static Value resize_gap(Value self, uint64_t from, uint64_t to, uint64_t n) {
     if (unlikely(!is_unset(slot_get(ref_of(self), BYTEARRAY_EXPORTS)))) {
+        if (is_exported(self) && IS_A(self, array))
+            return raise0(CLASS(BufferError), TEXT("cannot resize an array that is exporting buffers"));
         if (is_exported(self))
             return raise0(CLASS(BufferError), TEXT("Existing exports of data: object cannot be re-sized"));
         slot_set(ref_of(self), BYTEARRAY_EXPORTS, UNSET);

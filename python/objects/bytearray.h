@@ -14,6 +14,11 @@ enum BytearrayField {
     BYTEARRAY_FIELDS,
 };
 
+// array.array (python/modules/array.c) is the same with items of another type: the functions here take it too.
+enum ArrayField { ARRAY_TYPE = BYTEARRAY_FIELDS, ARRAY_FIELDS }; // small int: the letter of its typecode
+
+// Can a memoryview on it be written?
+INLINE bool is_exporter(Value v) { return IS_A(v, bytearray) || IS_A(v, array); }
 INLINE bool is_bytearray(Value v) { return IS_A(v, bytearray); }
 INLINE uint64_t bytearray_length(Value v) { return (uint64_t)int_of(slot_get(ref_of(v), BYTEARRAY_LENGTH)); }
 INLINE Buffer bytearray_buffer(Value v) {

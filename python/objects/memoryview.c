@@ -89,7 +89,7 @@ static Value derive(Value object, Value storage, uint64_t start, Value format, V
     slot_set(ref_of(view), MEMORYVIEW_SHAPE, shape);
     slot_set(ref_of(view), MEMORYVIEW_STRIDES, strides);
     slot_set(ref_of(view), MEMORYVIEW_READONLY, bool_value(readonly));
-    if (is_bytearray(object)) RETURN_IF_ERROR(bytearray_export(object, view));
+    if (is_exporter(object)) RETURN_IF_ERROR(bytearray_export(object, view));
     return view;
 }
 
@@ -107,10 +107,13 @@ Value memoryview_new(Value object) {
     if (!bytes.ok)
         return raise1(CLASS(TypeError), TEXT("memoryview: a bytes-like object is required, not '{t}'"),
                       object);
-    Value format = str_from_text(TEXT("B"));
+    uint32_t letter = IS_A(object, array) ? (uint32_t)int_of(slot_get(ref_of(object), ARRAY_TYPE)) : 'B';
+    uint32_t size = letter == 'u' ? 4 : memory_item_size(letter);
+    Value format = str_from_code_point(letter == 'u' ? 'w' : letter);
     RETURN_IF_ERROR(format);
-    return derive(object, ref_value(bytes.block), bytes.from, format, tuple1(int_wrap((int64_t)bytes.length)),
-                  tuple1(int_u32(1)), !is_bytearray(object));
+    int64_t count = (int64_t)u64_div(bytes.length, size).quotient;
+    return derive(object, ref_value(bytes.block), bytes.from, format, tuple1(int_wrap(count)),
+                  tuple1(int_u32(size)), !is_exporter(object));
 }
 
 STATICMETHOD(memoryview, __new__, "!($type, object)",
