@@ -13,10 +13,13 @@
 TYPE(digest, "_hashlib.HASH", object, DIGEST_FIELDS, "A hash object.");
 
 static uint64_t number(Ref state, uint64_t at) { return u64_get(state, at); }
-static enum DigestKind kind_of(Value digest) { return (enum DigestKind)int_of(slot_get(ref_of(digest), DIGEST_KIND)); }
+static enum DigestKind kind_of(Value digest) {
+    return (enum DigestKind)int_of(slot_get(ref_of(digest), DIGEST_KIND));
+}
 
 Value digest_new(Ref shape, enum DigestKind kind, uint64_t block, uint64_t size) {
-    Value self = new_slots(shape, DIGEST_FIELDS), state = is_error(self) ? ERROR : new_blob(DIGEST_STATE_SIZE);
+    Value self = new_slots(shape, DIGEST_FIELDS),
+          state = is_error(self) ? ERROR : new_blob(DIGEST_STATE_SIZE);
     RETURN_IF_ERROR(state);
     slot_set(ref_of(self), DIGEST_STATE, state);
     slot_set(ref_of(self), DIGEST_KIND, int_u32(kind));
@@ -76,8 +79,7 @@ Value digest_take(Value digest, Value v) {
     if (is_unset(v)) return digest;
     if (is_str(v)) return TYPE_ERROR("Strings must be encoded before hashing");
     Buffer bytes = buffer_of(v);
-    if (!bytes.ok)
-        return error_is_set() ? ERROR : TYPE_ERROR("object supporting the buffer API required");
+    if (!bytes.ok) return error_is_set() ? ERROR : TYPE_ERROR("object supporting the buffer API required");
     digest_feed(kind_of(digest), digest_state(digest), bytes.block, bytes.from, bytes.length);
     return digest;
 }
@@ -111,16 +113,20 @@ static void end_blake(enum DigestKind kind, Ref state) {
     uint64_t size = number(state, DIGEST_AT_BLOCK), filled = number(state, DIGEST_AT_FILLED);
     bytes_fill(state, DIGEST_BUFFER + filled, size - filled, 0);
     u64_set(state, DIGEST_AT_TOTAL, number(state, DIGEST_AT_TOTAL) + filled);
-    if (kind == DIGEST_BLAKE2B) blake2b_block(state, state, DIGEST_BUFFER, true);
-    else blake2s_block(state, state, DIGEST_BUFFER, true);
+    if (kind == DIGEST_BLAKE2B)
+        blake2b_block(state, state, DIGEST_BUFFER, true);
+    else
+        blake2s_block(state, state, DIGEST_BUFFER, true);
 }
 // The state's words as bytes: big-endian for SHA-1 and SHA-2.
 static void words_out(enum DigestKind kind, Ref state) {
     uint64_t width = kind == DIGEST_SHA384 || kind == DIGEST_SHA512 ? 8 : 4;
     if (kind < DIGEST_SHA1 || kind > DIGEST_SHA512) return;
     for (uint64_t at = 0; at < 64; at += width) {
-        if (width == 8) u64_set(state, at, swap64(u64_get(state, at)));
-        else u32_set(state, at, swap32(u32_get(state, at)));
+        if (width == 8)
+            u64_set(state, at, swap64(u64_get(state, at)));
+        else
+            u32_set(state, at, swap32(u32_get(state, at)));
     }
 }
 Value digest_result(Value digest, uint64_t size) {
@@ -129,9 +135,12 @@ Value digest_result(Value digest, uint64_t size) {
     RETURN_IF_ERROR(result);
     Ref state = ref_of(copy);
     bytes_copy(state, 0, digest_state(digest), 0, DIGEST_STATE_SIZE);
-    if (is_blake(kind)) end_blake(kind, state);
-    else if (kind >= DIGEST_SHA3) end_keccak(kind, state);
-    else end_with_length(kind, state);
+    if (is_blake(kind))
+        end_blake(kind, state);
+    else if (kind >= DIGEST_SHA3)
+        end_keccak(kind, state);
+    else
+        end_with_length(kind, state);
     words_out(kind, state);
     uint64_t rate = number(state, DIGEST_AT_BLOCK);
     for (uint64_t at = 0; at < size; at += rate) { // SHAKE may give more than one block
@@ -142,7 +151,9 @@ Value digest_result(Value digest, uint64_t size) {
 }
 
 // --- methods ---
-static Value hex_of(Value bytes) { return is_error(bytes) ? ERROR : buffer_hex(buffer_of(bytes), UNSET, UNSET); }
+static Value hex_of(Value bytes) {
+    return is_error(bytes) ? ERROR : buffer_hex(buffer_of(bytes), UNSET, UNSET);
+}
 METHOD(digest, update, "($self, obj, /)", "Update this hash object's state with the provided string.") {
     return is_error(digest_take(arg(args, 0), arg(args, 1))) ? ERROR : NONE;
 }
@@ -161,8 +172,12 @@ METHOD(digest, copy, "($self, /)", "Return a copy of the hash object.") {
     slot_set(ref_of(copy), DIGEST_KIND, slot_get(ref_of(self), DIGEST_KIND));
     return copy;
 }
-GETTER(digest, block_size, "") { return int_u32((uint32_t)number(digest_state(arg(args, 0)), DIGEST_AT_BLOCK)); }
-GETTER(digest, digest_size, "") { return int_u32((uint32_t)number(digest_state(arg(args, 0)), DIGEST_AT_SIZE)); }
+GETTER(digest, block_size, "") {
+    return int_u32((uint32_t)number(digest_state(arg(args, 0)), DIGEST_AT_BLOCK));
+}
+GETTER(digest, digest_size, "") {
+    return int_u32((uint32_t)number(digest_state(arg(args, 0)), DIGEST_AT_SIZE));
+}
 GETTER(digest, name, "") {
     Value self = arg(args, 0);
     uint64_t size = number(digest_state(self), DIGEST_AT_SIZE) * 8;
@@ -176,7 +191,9 @@ GETTER(digest, name, "") {
     case DIGEST_BLAKE2B: return str_from_text(TEXT("blake2b"));
     case DIGEST_BLAKE2S: return str_from_text(TEXT("blake2s"));
     case DIGEST_SHA3: return text_format1(TEXT("sha3_{}"), int_u32((uint32_t)size));
-    default: return text_format1(TEXT("shake_{}"), int_u32((uint32_t)(200 - number(digest_state(self), DIGEST_AT_BLOCK)) * 4));
+    default:
+        return text_format1(TEXT("shake_{}"),
+                            int_u32((uint32_t)(200 - number(digest_state(self), DIGEST_AT_BLOCK)) * 4));
     }
 }
 

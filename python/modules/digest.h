@@ -26,10 +26,10 @@ enum DigestKind {
 };
 enum DigestPlace {
     DIGEST_BUFFER = 256,
-    DIGEST_AT_FILLED = 432,   // bytes in the buffer
-    DIGEST_AT_TOTAL = 440,    // bytes taken so far
-    DIGEST_AT_BLOCK = 448,    // block size
-    DIGEST_AT_SIZE = 456,     // digest size
+    DIGEST_AT_FILLED = 432,    // bytes in the buffer
+    DIGEST_AT_TOTAL = 440,     // bytes taken so far
+    DIGEST_AT_BLOCK = 448,     // block size
+    DIGEST_AT_SIZE = 456,      // digest size
     DIGEST_AT_LAST_NODE = 464, // BLAKE2: 1 for the last node of a tree
     DIGEST_STATE_SIZE = 472,
 };
@@ -58,4 +58,6 @@ INLINE uint32_t swap32(uint32_t n) {
     n = (n << 8 & 0xff00ff00) | (n >> 8 & 0xff00ff);
     return n << 16 | n >> 16;
 }
-INLINE uint64_t swap64(uint64_t n) { return (uint64_t)swap32((uint32_t)n) << 32 | swap32((uint32_t)(n >> 32)); }
+INLINE uint64_t swap64(uint64_t n) {
+    return (uint64_t)swap32((uint32_t)n) << 32 | swap32((uint32_t)(n >> 32));
+}

@@ -29,10 +29,14 @@ void md5_block(Ref state, Ref data, uint64_t at) {
     uint32_t a = u32_get(state, 0), b = u32_get(state, 4), c = u32_get(state, 8), d = u32_get(state, 12);
     for (uint32_t i = 0; i < 64; i++) {
         uint32_t mixed, word, round = i / 16;
-        if (round == 0) mixed = (b & c) | (~b & d), word = i;
-        else if (round == 1) mixed = (d & b) | (~d & c), word = 5 * i + 1;
-        else if (round == 2) mixed = b ^ c ^ d, word = 3 * i + 5;
-        else mixed = c ^ (b | ~d), word = 7 * i;
+        if (round == 0)
+            mixed = (b & c) | (~b & d), word = i;
+        else if (round == 1)
+            mixed = (d & b) | (~d & c), word = 5 * i + 1;
+        else if (round == 2)
+            mixed = b ^ c ^ d, word = 3 * i + 5;
+        else
+            mixed = c ^ (b | ~d), word = 7 * i;
         uint32_t sum = a + mixed + AT(sines, i) + u32_get(data, at + 4 * (word & 15));
         a = d, d = c, c = b;
         b += u32_rotl(sum, AT(turns, round * 4 + i % 4));
@@ -52,8 +56,10 @@ void sha1_block(Ref state, Ref data, uint64_t at) {
     uint32_t e = u32_get(state, 16);
     for (uint32_t i = 0; i < 80; i++) {
         uint32_t mixed = b ^ c ^ d, constant = i < 40 ? 0x6ed9eba1 : 0xca62c1d6;
-        if (i < 20) mixed = (b & c) | (~b & d), constant = 0x5a827999;
-        else if (i >= 40 && i < 60) mixed = (b & c) | (b & d) | (c & d), constant = 0x8f1bbcdc;
+        if (i < 20)
+            mixed = (b & c) | (~b & d), constant = 0x5a827999;
+        else if (i >= 40 && i < 60)
+            mixed = (b & c) | (b & d) | (c & d), constant = 0x8f1bbcdc;
         uint32_t sum = u32_rotl(a, 5) + mixed + e + constant + AT(w, i);
         e = d, d = c, c = u32_rotl(b, 30), b = a, a = sum;
     }
