@@ -94,7 +94,7 @@ static Code next_code(Ref format, uint64_t at, bool native) {
         count = count * 10 + str_at(format, at) - '0';
         has_count = true;
         if (count > INT64_MAX / 16) {
-            struct_error(TEXT("overflow in item count"));
+            struct_error(TEXT("total struct size too long"));
             return (Code){0};
         }
     }
@@ -280,7 +280,8 @@ static U64Result place_in(Value self, uint64_t length, Value offset, bool packin
                 raise2(CLASS(struct_error), TEXT("no space to pack {} bytes at offset {}"), int_wrap(size),
                        shown);
             else
-                raise1(CLASS(struct_error), TEXT("not enough data to unpack {} bytes"), int_wrap(size));
+                raise2(CLASS(struct_error), TEXT("not enough data to unpack {} bytes at offset {}"),
+                       int_wrap(size), shown);
             return failed;
         }
         if (at + n < 0) {
@@ -309,7 +310,7 @@ static Value pack_into(Value self, Value values, uint64_t from) {
     Buffer buffer = buffer_writable(target);
     if (!buffer.ok) {
         if (error_is_set()) return ERROR;
-        return raise1(CLASS(TypeError), TEXT("a read-write bytes-like object is required, not '{t}'"),
+        return raise1(CLASS(TypeError), TEXT("argument must be read-write bytes-like object, not {t}"),
                       target);
     }
     U64Result at = place_in(self, buffer.length, tuple_get(values, from + 1), true);

@@ -81,12 +81,15 @@ static COLD Value out_of_range(StructItem item, int64_t low, uint64_t high) {
     switch (item.letter) {
     case 'b': return struct_error(TEXT("byte format requires -128 <= number <= 127"));
     case 'B': return struct_error(TEXT("ubyte format requires 0 <= number <= 255"));
-    case 'h': return struct_error(TEXT("short format requires -32768 <= number <= 32767"));
-    case 'H': return struct_error(TEXT("ushort format requires 0 <= number <= 65535"));
-    default:
-        return raise3(CLASS(struct_error), TEXT("'{}' format requires {} <= number <= {}"), letter, least,
-                      most);
+    case 'h':
+        if (!item.little) break;
+        return struct_error(TEXT("short format requires -32768 <= number <= 32767"));
+    case 'H':
+        if (!item.little) break;
+        return struct_error(TEXT("ushort format requires 0 <= number <= 65535"));
+    default: break;
     }
+    return raise3(CLASS(struct_error), TEXT("'{}' format requires {} <= number <= {}"), letter, least, most);
 }
 static bool is_signed(uint32_t letter) {
     return letter == 'b' || letter == 'h' || letter == 'i' || letter == 'l' || letter == 'q' || letter == 'n';
@@ -101,7 +104,10 @@ static Value put_int(StructItem item, Ref block, uint64_t at, Value v) {
         return NONE;
     }
     // Bytes and shorts go through a C long first.
-    bool small = item.letter == 'B' || item.letter == 'H', as_signed = is_signed(item.letter) || small;
+    bool foreign = !item.little, small = item.letter == 'B' || (item.letter == 'H' && !foreign);
+    bool as_signed = is_signed(item.letter) || small;
+    if (foreign && item.size == 8 && (as_signed ? !int_to_i64(n).ok : !int_to_u64(n).ok))
+        return struct_error(TEXT("int too large to convert"));
     if (as_signed ? !int_to_i64(n).ok : !int_to_u64(n).ok) return struct_error(TEXT("argument out of range"));
     uint32_t bits = (uint32_t)(8 * item.size);
     if (is_signed(item.letter)) {

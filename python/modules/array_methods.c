@@ -319,6 +319,9 @@ FUNCTION(array, _array_reconstructor, "($module, arraytype, typecode, mformat_co
     uint32_t letter = format_letter(format.value), type = str_at(ref_of(code), 0);
     if ((int64_t)machine_format(type) == format.value) return call2(class, code, bytes);
     Value items = UNSET;
+    uint64_t unit = letter == 0 ? 4 : array_item_size(letter);
+    if (u64_div(buffer_of(bytes).length, unit).remainder != 0)
+        return VALUE_ERROR("string length not a multiple of item size");
     if (letter == 0) { // text
         Value name = str_from_text(format.value == 18   ? TEXT("utf-16-le")
                                    : format.value == 19 ? TEXT("utf-16-be")

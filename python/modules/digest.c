@@ -202,7 +202,7 @@ TYPE(shake, "_sha3.shake", digest, DIGEST_FIELDS, "");
 static I64Result length_of(Value v) {
     I64Result n = convert_size(v, 0);
     if (n.ok && (n.value < 0 || n.value >= 1 << 29)) {
-        VALUE_ERROR("length is too large");
+        raise0(CLASS(ValueError), n.value < 0 ? TEXT("value must be positive") : TEXT("length is too large"));
         return (I64Result){0};
     }
     return n;

@@ -88,9 +88,10 @@ static U64Result ranged(Value v, uint64_t absent, uint64_t low, uint64_t high, T
     if (is_error(n)) return (U64Result){0};
     U64Result r = int_to_u64(n);
     if (r.ok && r.value >= low && r.value <= high) return r;
-    if (!r.ok)
-        raise0(CLASS(OverflowError), int_is_negative(n) ? TEXT("can't convert negative value to unsigned int")
-                                                        : TEXT("int too big to convert"));
+    if (!r.ok && int_is_negative(n))
+        VALUE_ERROR("value must be positive");
+    else if (!r.ok)
+        raise0(CLASS(OverflowError), TEXT("int too big to convert"));
     else
         raise0(CLASS(ValueError), text);
     return (U64Result){0};

@@ -19,6 +19,7 @@ uint32_t memory_item_size(uint32_t type) {
     case 'h': return 2;
     case 'I':
     case 'i':
+    case 'w': // text of array.array: neither read nor written by memoryviews
     case 'f': return 4;
     case 'L':
     case 'l':
@@ -45,6 +46,7 @@ static bool is_signed(uint32_t type) {
 
 Value memory_item_get(uint32_t type, Ref block, uint64_t at) {
     switch (type) {
+    case 'w': return raise0(CLASS(NotImplementedError), TEXT("memoryview: format w not supported"));
     case 'c': return bytes_from_byte(u8_get(block, at));
     case '?': return bool_value(u8_get(block, at) != 0);
     case 'f': return float_new((double)f32_from_bits(u32_get(block, at)));
@@ -103,6 +105,7 @@ static Value put_int(uint32_t type, Ref block, uint64_t at, Value v) {
 }
 
 Value memory_item_set(uint32_t type, Ref block, uint64_t at, Value v) {
+    if (type == 'w') return raise0(CLASS(NotImplementedError), TEXT("memoryview: format w not supported"));
     if (type == 'c') {
         Value plain = bytes_plain(v);
         if (!is_bytes_object(plain)) return refuse_type(type);

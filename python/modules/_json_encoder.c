@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Module _json, part 2: quoting strings, and the encoder that json.encoder uses when it does not indent. A text is built
+// in one Builder; one that has failed may have failed by an exception of the objects' code.
+#include "python/modules/_json.h"
+#include "python/objects/call.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
+#include "python/objects/float.h"
+#include "python/objects/int.h"
+#include "python/objects/list.h"
+#include "python/objects/memory.h"
+#include "python/objects/tuple.h"
+
+// --- strings ---
+static Builder put_unit(Builder b, uint32_t unit) {
+    b = builder_text(b, TEXT("\\u"));
+    for (uint32_t shift = 16; shift > 0;) {
+        shift -= 4;
+        uint32_t digit = unit >> (shift & 31) & 15;
+        b = builder_char(b, digit < 10 ? '0' + digit : 'a' + digit - 10);
+    }
+    return b;
+}
+static uint32_t short_escape(uint32_t c) {
+    switch (c) {
+    case '"':
+    case '\\': return c;
+    case '\b': return 'b';
+    case '\f': return 'f';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    default: return 0;
+    }
+}
+Builder json_quote(Builder b, Value s, bool ascii) {
+    Ref r = ref_of(s);
+    uint64_t n = str_length(r), run = 0;
+    b = builder_char(b, '"');
+    for (uint64_t i = 0; i < n; i++) {
+        uint32_t c = str_at(r, i), letter = short_escape(c);
+        if (letter == 0 && c >= ' ' && (c < 127 || !ascii)) continue;
+        b = builder_part(b, s, run, i);
+        run = i + 1;
+        if (letter != 0) {
+            b = builder_char(builder_char(b, '\\'), letter);
+        } else if (c >= 0x10000) {
+            b = put_unit(b, 0xd800 + ((c - 0x10000) >> 10));
+            b = put_unit(b, 0xdc00 + ((c - 0x10000) & 0x3ff));
+        } else {
+            b = put_unit(b, c);
+        }
+    }
+    return builder_char(builder_part(b, s, run, n), '"');
+}
+static Value quoted(Value s, bool ascii) {
+    if (!is_str(s)) return raise1(CLASS(TypeError), TEXT("first argument must be a string, not {t}"), s);
+    return builder_finish(json_quote(builder_new(), object_plain(s), ascii));
+}
+FUNCTION(_json, encode_basestring_ascii, "!(string, /)",
+         "encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python "
+         "string") {
+    return quoted(arg(args, 0), true);
+}
+FUNCTION(_json, encode_basestring, "!(string, /)",
+         "encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string") {
+    return quoted(arg(args, 0), false);
+}
+
+// --- the encoder ---
+enum EncoderField {
+    ENCODER_MARKERS, // dict of what is being encoded, by identity; None: circles are not looked for
+    ENCODER_DEFAULT,
+    ENCODER_ENCODER, // of strings
+    ENCODER_INDENT,
+    ENCODER_KEY_SEPARATOR,
+    ENCODER_ITEM_SEPARATOR,
+    ENCODER_SORT_KEYS,
+    ENCODER_SKIP_KEYS,
+    ENCODER_ALLOW_NAN,
+    ENCODER_FIELDS
+};
+TYPE(json_encoder, "_json.Encoder", object, 9, "_iterencode(obj, _current_indent_level) -> iterable");
+
+static Value field(Value self, uint32_t i) { return slot_get(ref_of(self), i); }
+static bool flag(Value self, uint32_t i) { return is_true(field(self, i)); }
+
+STATICMETHOD(json_encoder, __new__,
+             "!($type, markers, default, encoder, indent, key_separator, item_separator, sort_keys, "
+             "skipkeys, allow_nan)",
+             "Create and return a new object.  See help(type) for accurate signature.") {
+    Value markers = arg(args, 1), self = new_instance(arg(args, 0));
+    RETURN_IF_ERROR(self);
+    if (!is_none(markers) && !IS_A(markers, dict))
+        return raise1(CLASS(TypeError), TEXT("make_encoder() argument 1 must be dict or None, not {t}"),
+                      markers);
+    for (uint32_t i = 4; i < 6; i++)
+        if (!is_str(arg(args, i + 1)))
+            return raise2(CLASS(TypeError), TEXT("make_encoder() argument {} must be str, not {t}"),
+                          int_u32(i + 1), arg(args, i + 1));
+    for (uint32_t i = 0; i < ENCODER_FIELDS; i++) {
+        Value v = i < ENCODER_SORT_KEYS ? arg(args, i + 1) : object_truth(arg(args, i + 1));
+        RETURN_IF_ERROR(v);
+        slot_set(ref_of(self), i, is_str(v) ? object_plain(v) : v);
+    }
+    return self;
+}
+GETTER(json_encoder, markers, "markers") { return field(arg(args, 0), ENCODER_MARKERS); }
+GETTER(json_encoder, default, "default") { return field(arg(args, 0), ENCODER_DEFAULT); }
+GETTER(json_encoder, encoder, "encoder") { return field(arg(args, 0), ENCODER_ENCODER); }
+GETTER(json_encoder, indent, "indent") { return field(arg(args, 0), ENCODER_INDENT); }
+GETTER(json_encoder, key_separator, "key_separator") { return field(arg(args, 0), ENCODER_KEY_SEPARATOR); }
+GETTER(json_encoder, item_separator, "item_separator") { return field(arg(args, 0), ENCODER_ITEM_SEPARATOR); }
+GETTER(json_encoder, sort_keys, "sort_keys") { return field(arg(args, 0), ENCODER_SORT_KEYS); }
+GETTER(json_encoder, skipkeys, "skipkeys") { return field(arg(args, 0), ENCODER_SKIP_KEYS); }
+
+static Builder put_object(Value self, Builder b, Value v);
+
+static Builder put(Builder b, Value text) {
+    if (is_error(text)) b.failed = true;
+    return b.failed ? b : builder_str(b, text);
+}
+static Builder put_string(Value self, Builder b, Value s) {
+    Value encoder = field(self, ENCODER_ENCODER);
+    bool ascii = native_is(encoder, F__json__encode_basestring_ascii);
+    if (ascii || native_is(encoder, F__json__encode_basestring)) return json_quote(b, object_plain(s), ascii);
+    Value text = call1(encoder, s);
+    if (!is_error(text) && !is_str(text))
+        text = raise1(CLASS(TypeError), TEXT("encoder() must return a string, not {t}"), text);
+    return put(b, is_error(text) ? ERROR : object_plain(text));
+}
+static Value float_text(Value self, Value v) {
+    double d = float_value(v);
+    if (f64_is_finite(d)) return float_repr(d);
+    if (!flag(self, ENCODER_ALLOW_NAN))
+        return VALUE_ERROR("Out of range float values are not JSON compliant");
+    return str_from_text(f64_is_nan(d) ? TEXT("NaN") : d > 0 ? TEXT("Infinity") : TEXT("-Infinity"));
+}
+static Value scalar_text(Value self, Value v) { // UNSET: it is none
+    if (is_none(v)) return str_from_text(TEXT("null"));
+    if (is_bool(v)) return str_from_text(is_true(v) ? TEXT("true") : TEXT("false"));
+    if (is_int_object(v)) return int_to_str(int_plain(v), 10);
+    return is_float_object(v) ? float_text(self, v) : UNSET;
+}
+
+// Notes that v is being encoded: FALSE when it is already, ERROR. What it is noted by goes to leave().
+static Value enter(Value self, Value v) {
+    Value markers = field(self, ENCODER_MARKERS);
+    if (is_none(markers)) return NONE;
+    Value id = int_from_u64(identity_of(v)), there = is_error(id) ? ERROR : dict_get(markers, id);
+    RETURN_IF_ERROR(there);
+    if (!is_unset(there)) return VALUE_ERROR("Circular reference detected");
+    return is_error(dict_set(markers, id, v)) ? ERROR : id;
+}
+static Builder leave(Value self, Builder b, Value id) {
+    if (!b.failed && !is_none(id) && is_error(dict_delete(field(self, ENCODER_MARKERS), id))) b.failed = true;
+    return b;
+}
+
+// --- containers ---
+static Builder put_list(Value self, Builder b, Value v) {
+    Value items = list_from_iterable(v), id = is_error(items) ? ERROR : UNSET;
+    if (!is_error(id) && list_length(items) == 0) return builder_text(b, TEXT("[]"));
+    if (!is_error(id)) id = enter(self, v);
+    if (is_error(id)) return put(b, ERROR);
+    b = builder_char(b, '[');
+    for (uint64_t i = 0; i < list_length(items) && !b.failed; i++) {
+        if (i > 0) b = builder_str(b, field(self, ENCODER_ITEM_SEPARATOR));
+        b = put_object(self, b, list_get(items, i));
+    }
+    return leave(self, builder_char(b, ']'), id);
+}
+// The text of a key; UNSET: the pair is skipped.
+static Value key_text(Value self, Value key) {
+    if (is_str(key)) return key;
+    Value text = scalar_text(self, key);
+    if (!is_unset(text) || flag(self, ENCODER_SKIP_KEYS)) return text;
+    return raise1(CLASS(TypeError), TEXT("keys must be str, int, float, bool or None, not {t}"), key);
+}
+static Builder put_pair(Value self, Builder b, Value pair, bool first) {
+    if (!IS_EXACT(pair, tuple) || tuple_length(pair) != 2)
+        return put(b, VALUE_ERROR("items must return 2-tuples"));
+    Value key = key_text(self, tuple_get(pair, 0));
+    if (is_unset(key)) return b;
+    if (is_error(key)) return put(b, ERROR);
+    if (!first) b = builder_str(b, field(self, ENCODER_ITEM_SEPARATOR));
+    b = put_string(self, b, key);
+    if (b.failed) return b;
+    return put_object(self, builder_str(b, field(self, ENCODER_KEY_SEPARATOR)), tuple_get(pair, 1));
+}
+static Builder put_dict(Value self, Builder b, Value v) {
+    if (dict_length(v) == 0) return builder_text(b, TEXT("{}"));
+    Value id = enter(self, v), items = is_error(id) ? ERROR : call_method0(v, NAME(items));
+    items = is_error(items) ? ERROR : list_from_iterable(items);
+    if (!is_error(items) && flag(self, ENCODER_SORT_KEYS) && is_error(list_sort(items, UNSET, false)))
+        items = ERROR;
+    if (is_error(items)) return put(b, ERROR);
+    b = builder_char(b, '{');
+    uint64_t empty = b.length;
+    for (uint64_t i = 0; i < list_length(items) && !b.failed; i++)
+        b = put_pair(self, b, list_get(items, i), b.length == empty);
+    return leave(self, builder_char(b, '}'), id);
+}
+static Builder put_default(Value self, Builder b, Value v) {
+    Value id = enter(self, v), made = is_error(id) ? ERROR : call1(field(self, ENCODER_DEFAULT), v);
+    if (is_error(made)) return put(b, ERROR);
+    return leave(self, put_object(self, b, made), id);
+}
+static Builder put_object(Value self, Builder b, Value v) {
+    if (b.failed) return b;
+    if (is_str(v)) return put_string(self, b, v);
+    Value text = scalar_text(self, v);
+    if (!is_unset(text)) return put(b, text);
+    if (!stack_has_room())
+        return put(b, raise0(CLASS(RecursionError),
+                             TEXT("maximum recursion depth exceeded while encoding a JSON object")));
+    if (IS_A(v, list) || is_tuple(v)) return put_list(self, b, v);
+    if (IS_A(v, dict)) return put_dict(self, b, v);
+    return put_default(self, b, v);
+}
+METHOD(json_encoder, __call__, "($self, /, obj, _current_indent_level)", "Call self as a function.") {
+    I64Result level = object_index_i64(arg(args, 2), CLASS(OverflowError));
+    if (!level.ok) return ERROR;
+    Builder b = put_object(arg(args, 0), builder_new(), arg(args, 1));
+    if (error_is_set()) return ERROR;
+    Value text = builder_finish(b);
+    return is_error(text) ? ERROR : tuple1(text);
+}
