@@ -222,7 +222,8 @@ METHOD(BytesIO, truncate, "($self, size=None, /)",
     Value data = data_of(args);
     uint64_t length = bytearray_length(data);
     if ((uint64_t)size.value < length)
-        RETURN_IF_ERROR(bytearray_replace(data, (uint64_t)size.value, length, NULL_REF, 0, 0));
+        RETURN_IF_ERROR(
+            bytearray_replace(data, (uint64_t)size.value, length, bytearray_buffer(data).block, 0, 0));
     return int_wrap(size.value);
 }
 

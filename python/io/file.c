@@ -162,7 +162,7 @@ static int64_t channel_read(Value handle, Ref block, uint64_t at, uint64_t n) {
     }
     if (n > bytes.length) n = bytes.length;
     bytes_copy(block, at, bytes.block, bytes.from, n);
-    if (is_error(bytearray_replace(data, 0, n, NULL_REF, 0, 0))) return error_clear(), -ENOMEM;
+    if (is_error(bytearray_replace(data, 0, n, bytes.block, 0, 0))) return error_clear(), -ENOMEM;
     return (int64_t)n;
 }
 
