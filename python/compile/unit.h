@@ -73,8 +73,9 @@ int32_t unit_cache(Value name, uint32_t slots); // M number
 int32_t unit_name(Value name);                  // K number of a name, which is in co_names too
 Register temp_new(void);
 Register temps_new(uint32_t n); // in a row
-void unit_spare(uint32_t n);    // the frame has n more registers behind those in use now, if there can be as many
-void temps_to(Register first);  // gives back all temporaries from first on
+void unit_spare(
+    uint32_t n); // the frame has n more registers behind those in use now, if there can be as many
+void temps_to(Register first); // gives back all temporaries from first on
 bool is_temp(Register r);
 uint32_t
 unit_number(Value name); // of a local, cell or free variable: a register, or a number from WIDE_FIRST on
