@@ -386,7 +386,7 @@ void class_definition(Value node) {
     }
     Register class = first + n, base = temps_new(3), row = temps_new(4);
     at_node(node);
-    emit(OP_LOAD_BUILD_CLASS, base, 0, 0, 0);
+    emit(OP_RARE, base, 0, RARE_BUILD_CLASS, 0);
     code_make_function(class_code_of(node, name, ast_get(node, AST_ClassDef_body), decorators), base + 1, row,
                        0);
     load_constant(name, base + 2);

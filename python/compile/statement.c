@@ -205,7 +205,7 @@ static void assert_statement(Value node) {
     jump_if(ast_get(node, AST_Assert_test), true, fine);
     Register error = temps_new(2);
     at_node(place);
-    emit(OP_LOAD_ASSERTION_ERROR, error, 0, 0, 0);
+    emit(OP_RARE, error, 0, RARE_ASSERTION_ERROR, 0);
     if (!is_none(ast_get(node, AST_Assert_msg))) {
         expr_to(ast_get(node, AST_Assert_msg), error + 1);
         temps_to(error + 2);
@@ -285,7 +285,7 @@ static void expression_statement(Value node) {
     Value value = ast_get(node, AST_Expr_value);
     if (compile_interactive && scope_kind(unit.scope) == SCOPE_MODULE) {
         Register mark = unit.next, r = expr(value, ANY_REGISTER);
-        emit(OP_PRINT_EXPR, r, 0, 0, 0);
+        emit(OP_RARE, temp_new(), r, RARE_PRINT_EXPR, 0);
         temps_to(mark);
     } else if (!ast_is(value, AST_Constant)) {
         expr_effect(value);

@@ -9,6 +9,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/instance.h"
 #include "python/objects/list.h"
+#include "python/objects/module.h"
 #include "python/objects/shape.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -50,15 +51,16 @@ SLOW_HANDLER(LOAD_ATTR_slow) {
     PUBLISH;
     Value object = REG(B), name = CACHE_GET(OPERAND_D);
     struct AttributeSite site = cache_find_attribute(object, name);
-    if (site.kind == SITE_SLOT || site.kind == SITE_CLASS) {
+    if (site.kind != SITE_NONE && site.kind != SITE_METHOD) {
+        bool numbered = site.kind == SITE_SLOT || site.kind == SITE_MODULE;
         CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
-        CACHE_SET(OPERAND_D + 2, site.kind == SITE_SLOT ? int_u32(site.slot) : site.found);
-        QUICKEN(site.kind == SITE_SLOT ? OP_LOAD_ATTR_SLOT : OP_LOAD_ATTR_CLASS);
+        CACHE_SET(OPERAND_D + 2, numbered ? int_u32(site.slot) : site.found);
+        QUICKEN(site.kind == SITE_SLOT       ? OP_LOAD_ATTR_SLOT
+                : site.kind == SITE_MODULE   ? OP_LOAD_ATTR_MODULE
+                : site.kind == SITE_PROPERTY ? OP_LOAD_ATTR_PROPERTY
+                                             : OP_LOAD_ATTR_CLASS);
     }
-    if (site.kind == SITE_PROPERTY) {
-        Value getter = runnable(slot_get(ref_of(site.found), PROPERTY_GET));
-        if (!is_unset(getter)) ENTER_PLAIN(getter, 1, object, UNSET);
-    }
+    if (site.kind == SITE_PROPERTY) ENTER_PLAIN(site.found, 1, object, UNSET);
     FINISH(object_getattr(object, name));
 }
 HANDLER(LOAD_ATTR) { TAIL(LOAD_ATTR_slow); }
@@ -66,11 +68,33 @@ HANDLER(LOAD_ATTR_SLOT) {
     Value object = REG(B);
     if (likely(SHAPE_HIT(object))) {
         SlotResult r = slot_try(ref_of(object), CACHE_GET(OPERAND_D + 2));
-        if (likely(r.ok)) {
+        if (likely(r.ok && !is_unset(r.value))) {
             SET(A, r.value);
             NEXT;
         }
     }
+    TAIL(LOAD_ATTR_slow);
+}
+// The value of the name in the module's dict, where the cache says it is; UNSET: look.
+#define MODULE_HIT(v) (SHAPE_HIT(v) ? module_entry(v, CACHE_GET(OPERAND_D), CACHE_GET(OPERAND_D + 2)) : UNSET)
+INLINE Value module_entry(Value module, Value name, Value slot) {
+    Ref entries = dict_entries(module_dict(module));
+    uint64_t at = (uint64_t)int_of(slot);
+    return at < slot_count(entries) && same(slot_get(entries, at - 1), name) ? slot_get(entries, at) : UNSET;
+}
+HANDLER(LOAD_ATTR_MODULE) {
+    Value v = MODULE_HIT(REG(B));
+    if (unlikely(is_unset(v))) TAIL(LOAD_ATTR_slow);
+    SET(A, v);
+    NEXT;
+}
+SLOW_HANDLER(LOAD_ATTR_getter) {
+    PUBLISH;
+    ENTER_PLAIN(CACHE_GET(OPERAND_D + 2), 1, REG(B), UNSET);
+}
+HANDLER(LOAD_ATTR_PROPERTY) {
+    Value object = REG(B);
+    if (likely(SHAPE_HIT(object))) TAIL(LOAD_ATTR_getter);
     TAIL(LOAD_ATTR_slow);
 }
 HANDLER(LOAD_ATTR_CLASS) { // plain data found in the class
@@ -133,6 +157,11 @@ SLOW_HANDLER(LOAD_METHOD_slow) {
         SET_AT(OPERAND_A + 1, object);
         NEXT;
     }
+    if (site.kind == SITE_MODULE) {
+        CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
+        CACHE_SET(OPERAND_D + 2, int_u32(site.slot));
+        QUICKEN(OP_LOAD_METHOD_MODULE);
+    }
     Value bound = object_getattr(object, name);
     if (is_error(bound)) TAIL(UNWIND);
     SET(A, bound);
@@ -148,6 +177,13 @@ HANDLER(LOAD_METHOD_CLASS) {
         NEXT;
     }
     TAIL(LOAD_METHOD_slow);
+}
+HANDLER(LOAD_METHOD_MODULE) {
+    Value v = MODULE_HIT(REG(B));
+    if (unlikely(is_unset(v))) TAIL(LOAD_METHOD_slow);
+    SET(A, v);
+    SET_AT(OPERAND_A + 1, UNSET);
+    NEXT;
 }
 
 // --- subscripts ---

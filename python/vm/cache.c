@@ -4,10 +4,14 @@
 // Filling inline caches, and forgetting all of them when a class changes.
 #include "python/vm/cache.h"
 #include "python/objects/call.h"
+#include "python/objects/descriptor.h"
+#include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
+#include "python/objects/module.h"
 #include "python/objects/shape.h"
 #include "python/objects/type.h"
+#include "python/vm/function.h"
 
 // A weak block of the caches blocks of all code, and how many entries of it are in use.
 static ROOT(registered);
@@ -21,15 +25,45 @@ static bool has_own_getattribute(Value class) {
                  class_lookup(CLASS(object), NAME(__getattribute__)));
 }
 
+// A module's own attribute, which nothing of its class hides. (An UNSET entry is never found.)
+static struct AttributeSite find_in_module(Value module, Value name) {
+    struct AttributeSite none = {SITE_NONE, 0, UNSET};
+    if (!is_unset(class_lookup(CLASS(module), name)) || !IS_EXACT(module_dict(module), dict)) return none;
+    int64_t entry = dict_find_str(module_dict(module), name);
+    return entry < 0 ? none : (struct AttributeSite){SITE_MODULE, (uint32_t)entry * 2 + 1, UNSET};
+}
+
+// The slot of one of __slots__, or -1.
+static int64_t member_slot(Value found, Value object) {
+    if (!is_ref(object) || !IS_EXACT(found, member_descriptor)) return -1;
+    Ref m = ref_of(found);
+    if (int_of(slot_get(m, MEMBER_FLAGS)) != 0 || !object_is_a(object, slot_get(m, MEMBER_OWNER))) return -1;
+    return int_of(slot_get(m, MEMBER_SLOT));
+}
+
+// What a property's getter is, if it can be entered at once. (__getattr__ would want to know of its AttributeError.)
+static Value simple_getter(Value found, Value class) {
+    if (!IS_EXACT(found, property) || !is_unset(class_lookup(class, NAME(__getattr__)))) return UNSET;
+    Value getter = slot_get(ref_of(found), PROPERTY_GET);
+    bool simple = IS_EXACT(getter, function) && same(slot_get(ref_of(getter), FUNCTION_SIMPLE), int_u32(1));
+    return simple ? getter : UNSET;
+}
+
 struct AttributeSite cache_find_attribute(Value object, Value name) {
     struct AttributeSite none = {SITE_NONE, 0, UNSET};
     Value class = class_of(object);
+    if (IS_EXACT(object, module)) return find_in_module(object, name);
     if (is_class(object) || layout_of(object) == T_module || layout_of(object) == T_super ||
         has_own_getattribute(class))
         return none;
-    Value found = class_lookup(class, name);
-    if (IS_EXACT(found, property) && is_unset(class_lookup(class, NAME(__getattr__))))
-        return (struct AttributeSite){SITE_PROPERTY, 0, found};
+    Value found = class_lookup(class, name), getter = simple_getter(found, class);
+    int64_t member = member_slot(found, object);
+    bool inherits = !(type_flags(class) & TYPE_IS_BUILTIN) && !(type_flags(class) & TYPE_IS_EXCEPTION);
+    if (is_ref(object) && inherits && (member >= 0 || !is_unset(getter))) {
+        class_mark_cached(class);
+        return member >= 0 ? (struct AttributeSite){SITE_SLOT, (uint32_t)member, UNSET}
+                           : (struct AttributeSite){SITE_PROPERTY, 0, getter};
+    }
     if (!is_unset(found) && descriptor_is_data(found)) return none;
     if (is_ref(object)) {
         Ref shape = shape_of(ref_of(object));
@@ -53,9 +87,15 @@ struct AttributeSite cache_find_store(Value object, Value name) {
     struct AttributeSite none = {SITE_NONE, 0, UNSET};
     if (!is_ref(object) || is_class(object) || layout_of(object) == T_module) return none;
     Value class = class_of(object), found = class_lookup(class, name);
-    if (type_flags(class) & TYPE_IS_BUILTIN || (!is_unset(found) && descriptor_is_data(found))) return none;
+    int64_t member = member_slot(found, object);
+    if (type_flags(class) & TYPE_IS_BUILTIN || (!is_unset(found) && member < 0 && descriptor_is_data(found)))
+        return none;
     if (!same(class_lookup(class, NAME(__setattr__)), class_lookup(CLASS(object), NAME(__setattr__))))
         return none;
+    if (member >= 0) {
+        class_mark_cached(class);
+        return (struct AttributeSite){SITE_SLOT, (uint32_t)member, UNSET};
+    }
     Ref shape = shape_of(ref_of(object));
     if (shape_flags(shape) & (SHAPE_IS_DICT | SHAPE_IS_FIXED)) return none;
     int64_t slot = shape_find(shape, name);

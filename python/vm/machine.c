@@ -47,13 +47,6 @@ Value run_code(Value code, Value globals, Value locals, Value closure) {
     return is_unset(result) ? raise_recursion_error() : result;
 }
 
-SLOW_HANDLER(LOAD_BUILD_CLASS_slow) {
-    PUBLISH;
-    Value found = dict_get_str(builtins_namespace, NAME(__build_class__));
-    FINISH(is_unset(found) ? raise0(CLASS(NameError), TEXT("__build_class__ not found")) : found);
-}
-HANDLER(LOAD_BUILD_CLASS) { TAIL(LOAD_BUILD_CLASS_slow); }
-
 static Value setup_annotations(Value namespace) {
     Value known = namespace_get(namespace, NAME(__annotations__));
     if (!is_unset(known)) return known;
@@ -65,12 +58,6 @@ SLOW_HANDLER(SETUP_ANNOTATIONS_slow) {
     FINISH_CHECKED(setup_annotations(REG_AT(1)));
 }
 HANDLER(SETUP_ANNOTATIONS) { TAIL(SETUP_ANNOTATIONS_slow); }
-
-SLOW_HANDLER(PRINT_EXPR_slow) {
-    PUBLISH;
-    FINISH_CHECKED(import_display(REG(A)));
-}
-HANDLER(PRINT_EXPR) { TAIL(PRINT_EXPR_slow); }
 
 SLOW_HANDLER(IMPORT_NAME_slow) {
     PUBLISH;

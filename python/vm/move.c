@@ -92,9 +92,3 @@ HANDLER(DELETE_CELL) {
     slot_set(ref_of(REG(A)), CELL_CONTENT, UNSET);
     NEXT;
 }
-
-SLOW_HANDLER(LOAD_LOCALS_slow) {
-    PUBLISH;
-    FINISH(namespace_locals());
-}
-HANDLER(LOAD_LOCALS) { TAIL(LOAD_LOCALS_slow); }

@@ -3,7 +3,9 @@
 //
 // Handlers for code with more variables or temporaries than a window has registers: variables live in a storage block
 // that one register holds, and temporaries are put aside while a sub-expression is evaluated.
+#include "python/objects/dict.h"
 #include "python/objects/tuple.h"
+#include "python/vm/import.h"
 #include "python/vm/machine.h"
 #include "python/vm/namespace.h"
 #include "python/vm/unpack.h"
@@ -32,12 +34,20 @@ static Value spill(Args registers) {
     return storage;
 }
 
+static Value build_class(void) {
+    Value found = dict_get_str(builtins_namespace, NAME(__build_class__));
+    return is_unset(found) ? raise0(CLASS(NameError), TEXT("__build_class__ not found")) : found;
+}
+
 static Value rare(enum RareOp op, Value function, Value b, uint32_t d, Args registers) {
     switch (op) {
     case RARE_NEW_WIDE: return new_storage(d);
     case RARE_LOAD_CLOSURE: return tuple_get(namespace_closure(function), d);
     case RARE_SPILL: return spill(registers);
     case RARE_UNPACK: return unpack_exact_list(b, d);
+    case RARE_ASSERTION_ERROR: return CLASS(AssertionError);
+    case RARE_BUILD_CLASS: return build_class();
+    case RARE_PRINT_EXPR: return import_display(b);
     case RARE_UNPACK_EX: return unpack_starred_list(b, d & 255, d >> 8);
     }
     kernel_fault(FAULT_CODE);
