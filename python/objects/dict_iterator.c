@@ -6,6 +6,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/dict_view.h"
 #include "python/objects/error.h"
+#include "python/objects/iterator.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/module.h"
@@ -57,8 +58,8 @@ static Step advance(Value iterator, bool backwards) {
 }
 
 enum Part { PART_KEY, PART_VALUE, PART_ITEM };
-static Value next(Args args, enum Part part, bool backwards) {
-    Step s = advance(arg(args, 0), backwards);
+static Value next(Value iterator, enum Part part, bool backwards) {
+    Step s = advance(iterator, backwards);
     if (s.failed) return ERROR;
     if (!s.step.ok) return UNSET;
     return part == PART_KEY     ? s.step.key
@@ -66,23 +67,26 @@ static Value next(Args args, enum Part part, bool backwards) {
                                 : tuple2(s.step.key, s.step.value);
 }
 
+Value dict_keyiterator_next(Value it) { return next(it, PART_KEY, false); }
 METHOD(dict_keyiterator, __next__, "($self, /)", "Implement next(self).") {
-    return next(args, PART_KEY, false);
+    return dict_keyiterator_next(arg(args, 0));
 }
+Value dict_valueiterator_next(Value it) { return next(it, PART_VALUE, false); }
 METHOD(dict_valueiterator, __next__, "($self, /)", "Implement next(self).") {
-    return next(args, PART_VALUE, false);
+    return dict_valueiterator_next(arg(args, 0));
 }
+Value dict_itemiterator_next(Value it) { return next(it, PART_ITEM, false); }
 METHOD(dict_itemiterator, __next__, "($self, /)", "Implement next(self).") {
-    return next(args, PART_ITEM, false);
+    return dict_itemiterator_next(arg(args, 0));
 }
 METHOD(dict_reversekeyiterator, __next__, "($self, /)", "Implement next(self).") {
-    return next(args, PART_KEY, true);
+    return next(arg(args, 0), PART_KEY, true);
 }
 METHOD(dict_reversevalueiterator, __next__, "($self, /)", "Implement next(self).") {
-    return next(args, PART_VALUE, true);
+    return next(arg(args, 0), PART_VALUE, true);
 }
 METHOD(dict_reverseitemiterator, __next__, "($self, /)", "Implement next(self).") {
-    return next(args, PART_ITEM, true);
+    return next(arg(args, 0), PART_ITEM, true);
 }
 
 METHOD(dict_keyiterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }

@@ -11,6 +11,12 @@ enum IteratorField { ITERATOR_SEQUENCE, ITERATOR_INDEX, ITERATOR_FIELDS }; // se
 Value iterator_new(Value sequence);
 Value callable_iterator_new(Value callable, Value sentinel);
 
-// Steps of list_iterator and tuple_iterator, for whoever knows the class: UNSET at the end.
+// Steps of the commonest iterators, for whoever knows the class: UNSET at the end. (That of str is in str.h.)
 Value list_iterator_next(Value it);
 Value tuple_iterator_next(Value it);
+Value range_iterator_next(Value it);
+Value dict_keyiterator_next(Value it);
+Value dict_valueiterator_next(Value it);
+Value dict_itemiterator_next(Value it);
+Value enumerate_next(Value it);
+Value zip_next(Value it);

@@ -36,8 +36,8 @@ STATICMETHOD(enumerate, __new__, "!($type, iterable, start=0)",
     return self;
 }
 METHOD(enumerate, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
-METHOD(enumerate, __next__, "($self, /)", "Implement next(self).") {
-    Ref self = ref_of(arg(args, 0));
+Value enumerate_next(Value it) {
+    Ref self = ref_of(it);
     Value item = object_next(slot_get(self, ENUMERATE_ITERATOR));
     if (is_unset(item) || is_error(item)) return item;
     Value count = slot_get(self, ENUMERATE_COUNT), next = long_add(count, int_u32(1));
@@ -45,6 +45,7 @@ METHOD(enumerate, __next__, "($self, /)", "Implement next(self).") {
     slot_set(self, ENUMERATE_COUNT, next);
     return tuple2(count, item);
 }
+METHOD(enumerate, __next__, "($self, /)", "Implement next(self).") { return enumerate_next(arg(args, 0)); }
 METHOD(enumerate, __reduce__, "!($self, /)", "Return state information for pickling.") {
     Value self = arg(args, 0);
     Value fields =
@@ -117,8 +118,8 @@ static Value end_of_zip(Ref self, Value iterators, uint64_t i) {
     return UNSET;
 }
 
-METHOD(zip, __next__, "($self, /)", "Implement next(self).") {
-    Ref self = ref_of(arg(args, 0));
+Value zip_next(Value it) {
+    Ref self = ref_of(it);
     Value iterators = slot_get(self, ZIP_ITERATORS);
     uint64_t n = tuple_length(iterators);
     if (n == 0) return UNSET;
@@ -132,6 +133,7 @@ METHOD(zip, __next__, "($self, /)", "Implement next(self).") {
     }
     return result;
 }
+METHOD(zip, __next__, "($self, /)", "Implement next(self).") { return zip_next(arg(args, 0)); }
 METHOD(zip, __reduce__, "!($self, /)", "Return state information for pickling.") {
     Value self = arg(args, 0), iterators = slot_get(ref_of(self), ZIP_ITERATORS);
     bool strict = is_true(slot_get(ref_of(self), ZIP_STRICT));

@@ -52,8 +52,8 @@ METHOD(range, __reversed__, "!($self, /)", "Return a reverse iterator.") {
 METHOD(range_iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
 METHOD(longrange_iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
 
-METHOD(range_iterator, __next__, "($self, /)", "Implement next(self).") {
-    Ref it = ref_of(arg(args, 0));
+Value range_iterator_next(Value iterator) {
+    Ref it = ref_of(iterator);
     Value range = slot_get(it, ITERATOR_RANGE), index = slot_get(it, ITERATOR_INDEX);
     if (!int_less(index, field(range, RANGE_LENGTH))) return UNSET;
     Value item = slot_get(it, ITERATOR_NEXT);
@@ -61,6 +61,9 @@ METHOD(range_iterator, __next__, "($self, /)", "Implement next(self).") {
     // Behind the last item this may wrap, and is not looked at.
     slot_set(it, ITERATOR_NEXT, int_wrap(int_of(item) + int_of(field(range, RANGE_STEP))));
     return item;
+}
+METHOD(range_iterator, __next__, "($self, /)", "Implement next(self).") {
+    return range_iterator_next(arg(args, 0));
 }
 
 METHOD(longrange_iterator, __next__, "($self, /)", "Implement next(self).") {

@@ -188,7 +188,34 @@ static Value end_or_error(void) {
     return UNSET;
 }
 
+// The next item of an instance of a built-in class itself, whose methods never change: false in .known when it has no
+// step of its own here.
+typedef struct {
+    bool known;
+    Value item;
+} KnownNext;
+static KnownNext known_next(Value it) {
+    uint32_t layout = layout_of(it);
+    if (!is_ref(it) || !has_shape(ref_of(it), well_known(layout))) return (KnownNext){false, UNSET};
+    switch (layout) {
+    case T_list_iterator: return (KnownNext){true, list_iterator_next(it)};
+    case T_tuple_iterator: return (KnownNext){true, tuple_iterator_next(it)};
+    case T_range_iterator: return (KnownNext){true, range_iterator_next(it)};
+    case T_dict_keyiterator: return (KnownNext){true, dict_keyiterator_next(it)};
+    case T_dict_valueiterator: return (KnownNext){true, dict_valueiterator_next(it)};
+    case T_dict_itemiterator: return (KnownNext){true, dict_itemiterator_next(it)};
+    case T_str_ascii_iterator:
+    case T_str_iterator: return (KnownNext){true, str_iterator_next(it)};
+    case T_enumerate:
+        return (KnownNext){true, stack_has_room() ? enumerate_next(it) : raise_recursion_error()};
+    case T_zip: return (KnownNext){true, stack_has_room() ? zip_next(it) : raise_recursion_error()};
+    default: return (KnownNext){false, UNSET};
+    }
+}
+
 Value object_next(Value iterator) {
+    KnownNext known = known_next(iterator);
+    if (likely(known.known)) return likely(!is_error(known.item)) ? known.item : end_or_error();
     Value method = class_lookup(class_of(iterator), NAME(__next__));
     if (unlikely(is_unset(method)))
         return raise1(CLASS(TypeError), TEXT("'{t}' object is not an iterator"), iterator);
