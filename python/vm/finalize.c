@@ -9,7 +9,10 @@
 #include "python/objects/list.h"
 #include "python/objects/structure.h"
 #include "python/objects/tuple.h"
+#include "python/objects/type.h"
+#include "python/objects/warning.h"
 #include "python/objects/weakref.h"
+#include "python/vm/async_generator.h"
 #include "python/vm/generator.h"
 #include "python/vm/import.h"
 
@@ -50,7 +53,28 @@ void unraisable_report(Value object, Value text) {
 }
 
 // --- one finaliser, one callback ---
+// The event loop's hook closes it; else it is closed as a generator is.
+static Value drop_async_generator(Value g) {
+    if (generator_state(g) != GENERATOR_SUSPENDED) return NONE;
+    if (is_ref(async_generator_finalizer)) return call1(async_generator_finalizer, g);
+    return generator_close(g);
+}
+
+// "coroutine 'f' was never awaited", through module warnings when the program uses it.
+static Value warn_unawaited(Value coroutine) {
+    Value module = dict_get_str(import_modules, NAME(warnings));
+    Value function =
+        is_unset(module) ? UNSET : object_getattr_or_unset(module, NAME(_warn_unawaited_coroutine));
+    RETURN_IF_ERROR(function);
+    if (!is_unset(function)) return call1(function, coroutine);
+    Value text = text_format1(TEXT("coroutine '{}' was never awaited"),
+                              slot_get(ref_of(coroutine), GENERATOR_QUALNAME));
+    return is_error(text) ? ERROR : warning_issue(CLASS(RuntimeWarning), text, 1, NONE);
+}
+
 static Value finalize_object(Value v) {
+    if (IS_EXACT(v, async_generator)) return drop_async_generator(v);
+    if (IS_EXACT(v, coroutine) && generator_state(v) == GENERATOR_CREATED) return warn_unawaited(v);
     if (is_generator(v)) return generator_drop(v);
     Value function = class_lookup(class_of(v), NAME(__del__));
     if (is_unset(function)) return NONE;
@@ -110,6 +134,7 @@ static void forget_temporaries(void) {
 
 uint64_t finalize_collect(void) {
     forget_temporaries();
+    class_cache_clear(); // it keeps methods, and with them their modules
     uint64_t count = 0, ran = 1;
     for (uint32_t i = 0; i < 4 && ran > 0; i++) { // what a finaliser let go is gone after the next one
         heap_collect();
