@@ -85,6 +85,7 @@ Value slots_apply(Value class, Value dict) {
         if (value_class)
             return raise1(CLASS(TypeError), TEXT("nonempty __slots__ not supported for subtype of '{}'"),
                           class_name(base));
+        if (slots_find(list_storage(names), 0, i, 1, name) < i) continue; // named twice: one slot
         if (!is_unset(dict_get_str(dict, name)) && !same(name, NAME(__qualname__)) &&
             !same(name, NAME(__classcell__)))
             return raise1(CLASS(ValueError), TEXT("{r} in __slots__ conflicts with class variable"), name);
