@@ -27,7 +27,7 @@ static double far_scaled(double rest, uint64_t bits, uint64_t k, uint32_t drop, 
 }
 
 // near: |x| < 512.
-INLINE Guess exp_by(double x, double low, bool near, uint32_t sign, bool exact) {
+INLINE Guess exp_by(double x, double low, bool near, uint32_t sign, bool exact, double doubt) {
     double shifted = FMA(exact, 0x1.71547652b82fep+7, x, SHIFT), whole = shifted - SHIFT;
     uint64_t k = f64_bits(shifted);
     double r = FMA(exact, whole, -0x1.cf79abc9e3b3ap-47, x + whole * -0x1.62e42fefap-8) + low;
@@ -42,11 +42,11 @@ INLINE Guess exp_by(double x, double low, bool near, uint32_t sign, bool exact) 
     double scale = f64_from_bits(bits);
     if (exact) return (Guess){real_fma(scale, rest, scale), true};
     Double2 sum = real_quick_sum(scale, scale * rest);
-    return real_guess(sum.high, sum.low, scale * 0x1p-59);
+    return real_guess(sum.high, sum.low, scale * (0x1p-59 + doubt));
 }
 
 static double exp_exact(double x, double low, bool near, uint32_t sign) {
-    return exp_by(x, low, near, sign, true).value;
+    return exp_by(x, low, near, sign, true, 0).value;
 }
 
 double real_exp_sum(double x, double low, uint32_t sign) {
@@ -57,8 +57,14 @@ double real_exp_sum(double x, double low, uint32_t sign) {
         return sign ? -huge : huge;
     }
     if (size >= 512) return exp_exact(x, low, false, sign);
-    Guess guess = exp_by(x, low, true, sign, false);
+    Guess guess = exp_by(x, low, true, sign, false, 0);
     return likely(guess.sure) ? guess.value : exp_exact(x, low, true, sign);
+}
+
+Guess real_exp_guess(double x, double low, uint32_t sign, double doubt) {
+    double size = f64_abs(x);
+    if (!(size >= 0x1p-54 && size < 512)) return (Guess){0};
+    return exp_by(x, low, true, sign, false, doubt);
 }
 
 double real_exp(double x) {
@@ -86,8 +92,38 @@ double real_exp2(double x) {
     return scale + scale * rest;
 }
 
-// exp(x) - 1, by the method of fdlibm (Sun Microsystems, 1993): x = k ln2 + r, a rational function of r for which
-// r (exp(r) + 1) / (exp(r) - 1) has an even series. All products are fused as in glibc's variant for such processors.
+// --- exp(x) - 1, by the method of fdlibm (Sun Microsystems, 1993): x = k ln2 + r, a rational function of r for which
+// r (exp(r) + 1) / (exp(r) - 1) has an even series. Products are fused as in glibc's variant for such processors.
+
+typedef struct {
+    double x, low, square; // the reduced argument x + low; x^2 / 2
+    int64_t k;
+} Expm1;
+
+// The correction e, up to its last products.
+INLINE double expm1_correction(Expm1 a, bool exact) {
+    double half = 0.5 * a.x, s = a.square, s2 = s * s, s4 = s2 * s2;
+    double r1 = FMA(exact, s, -0x1.11111111110f4p-5, 1.0);
+    double r2 = FMA(exact, s, -0x1.4ce199eaadbb7p-14, 0x1.a01a019fe5585p-10);
+    double r3 = FMA(exact, s, -0x1.afdb76e09c32dp-23, 0x1.0cfca86e65239p-18);
+    double r = FMA(exact, s4, r3, FMA(exact, s2, r2, r1)), t = FMA(exact, -r, half, 3.0);
+    return s * ((r - t) / FMA(exact, -a.x, t, 6.0));
+}
+
+// The result for the correction e: monotonous in e.
+INLINE double expm1_result(Expm1 a, double e, bool exact) {
+    double x = a.x;
+    if (a.k == 0) return x - FMA(exact, x, e, -a.square);
+    e = FMA(exact, x, e - a.low, -a.low) - a.square;
+    if (a.k == -1) return 0.5 * (x - e) - 0.5;
+    if (a.k == 1) return x < -0.25 ? -2.0 * (e - (x + 0.5)) : 1.0 + 2.0 * (x - e);
+    if (a.k <= -2 || a.k > 56) return real_scaled(1.0 - (e - x), a.k) - 1.0;
+    if (a.k < 20) return real_scaled(1.0 - real_scaled(1.0, -a.k) - (e - x), a.k);
+    return real_scaled(x - (e + real_scaled(1.0, -a.k)) + 1.0, a.k);
+}
+
+static double expm1_exact(Expm1 a) { return expm1_result(a, expm1_correction(a, true), true); }
+
 double real_expm1(double x) {
     double size = f64_abs(x);
     if (!(size <= 0x1.62e42fefa39efp+9)) { // 709.78
@@ -95,35 +131,19 @@ double real_expm1(double x) {
         if (x > 0) return REAL_INF;
     }
     if (x <= 0 && real_high(size) >= 0x4043687au) return -1.0; // 56 ln2
-    int64_t k = 0;
-    double c = 0;
-    if (real_high(size) > 0x3fd62e42u) {
-        double high, low;
-        if (real_high(size) < 0x3ff0a2b2u) { // 1.5 ln2
-            k = x < 0 ? -1 : 1;
-            high = x - (double)k * 0x1.62e42feep-1;
-            low = (double)k * 0x1.a39ef35793c76p-33;
-        } else {
-            k = f64_to_i64(real_fma(0x1.71547652b82fep+0, x, x < 0 ? -0.5 : 0.5));
-            high = x - (double)k * 0x1.62e42feep-1;
-            low = (double)k * 0x1.a39ef35793c76p-33;
-        }
-        x = high - low;
-        c = (high - x) - low;
-    } else if (size < 0x1p-54) {
-        return x;
+    if (size < 0x1p-54) return x;
+    Expm1 a = {.x = x};
+    if (real_high(size) > 0x3fd62e42u) { // ln2 / 2
+        a.k = x < 0 ? -1 : 1;
+        if (real_high(size) >= 0x3ff0a2b2u) // 3/2 ln2
+            a.k = f64_to_i64(real_fma(0x1.71547652b82fep+0, x, x < 0 ? -0.5 : 0.5));
+        double high = x - (double)a.k * 0x1.62e42feep-1, low = (double)a.k * 0x1.a39ef35793c76p-33;
+        a.x = high - low;
+        a.low = (high - a.x) - low;
     }
-    double half = 0.5 * x, s = x * half, s2 = s * s, s4 = s2 * s2;
-    double r1 = real_fma(s, -0x1.11111111110f4p-5, 1.0);
-    double r2 = real_fma(s, -0x1.4ce199eaadbb7p-14, 0x1.a01a019fe5585p-10);
-    double r3 = real_fma(s, -0x1.afdb76e09c32dp-23, 0x1.0cfca86e65239p-18);
-    double r = real_fma(s4, r3, real_fma(s2, r2, r1));
-    double t = real_fma(-r, half, 3.0), e = s * ((r - t) / real_fma(-x, t, 6.0));
-    if (k == 0) return x - real_fma(x, e, -s);
-    e = real_fma(x, e - c, -c) - s;
-    if (k == -1) return 0.5 * (x - e) - 0.5;
-    if (k == 1) return x < -0.25 ? -2.0 * (e - (x + 0.5)) : 1.0 + 2.0 * (x - e);
-    if (k <= -2 || k > 56) return real_scaled(1.0 - (e - x), k) - 1.0;
-    if (k < 20) return real_scaled(1.0 - real_scaled(1.0, -k) - (e - x), k);
-    return real_scaled(x - (e + real_scaled(1.0, -k)) + 1.0, k);
+    a.square = a.x * (0.5 * a.x);
+    // A little less and a little more than the correction: when both give one result, it is the right one.
+    double e = expm1_correction(a, false), doubt = f64_abs(e) * 0x1p-50;
+    double less = expm1_result(a, e - doubt, false), more = expm1_result(a, e + doubt, false);
+    return likely(less == more) ? less : expm1_exact(a);
 }

@@ -57,5 +57,15 @@ typedef struct {
 INLINE Guess real_guess(double high, double low, double doubt) {
     return (Guess){high, high + (low + doubt) == high && high + (low - doubt) == high};
 }
+// The last operation of a function that is computed quickly or exactly: high + low, a * b + c.
+INLINE Guess real_last_sum(bool exact, double high, double low, double doubt) {
+    Double2 sum = real_two_sum(high, low);
+    return exact ? (Guess){sum.high, true} : real_guess(sum.high, sum.low, doubt);
+}
+INLINE Guess real_last_fma(bool exact, double a, double b, double c, double doubt) {
+    return exact ? (Guess){real_fma(a, b, c), true} : real_last_sum(false, c, a * b, doubt);
+}
 // exp(x + low) or, with sign = 1 << 18, its negative: for pow. real_exp.c
 double real_exp_sum(double x, double low, uint32_t sign);
+// The same quickly, for x + low that is known to `doubt`; not sure for 2^-54 > |x| or |x| >= 512.
+Guess real_exp_guess(double x, double low, uint32_t sign, double doubt);

@@ -85,32 +85,52 @@ double real_log(double x) {
 #define INVERSE_LN2_HIGH 0x1.7154765200000p+0
 #define INVERSE_LN2_LOW 0x1.705fc2eefa200p-33
 
-static double log2_near_1(double x) {
-    double r = x - 1.0, high = r * INVERSE_LN2_HIGH;
-    double low = real_fma(r, INVERSE_LN2_LOW, real_fma(r, INVERSE_LN2_HIGH, -high));
-    double r2 = r * r, r4 = r2 * r2;
-    double first = real_fma(r, 0x1.ec709dc3a03f7p-2, -0x1.71547652b82fep-1), y = real_fma(r2, first, high);
-    low += real_fma(r2, first, high - y);
-    double a = real_fma(r2, real_fma(r, 0x1.a61761ec4e736p-3, -0x1.ec709dd768fe5p-3),
-                        real_fma(r, 0x1.2776c50f05be4p-2, -0x1.71547652b7c3fp-2));
-    double b = real_fma(r2, real_fma(r, 0x1.0b32f285aee66p-3, -0x1.289e4a72c383cp-3),
-                        real_fma(r, 0x1.484d154f01b4ap-3, -0x1.7153fbc64a79bp-3));
-    return y + real_fma(r4, real_fma(r4, b, a), low);
+INLINE Guess log2_near_1(double x, bool exact) {
+    double r = x - 1.0;
+    Double2 lead = real_two_product(r, INVERSE_LN2_HIGH);
+    double low = FMA(exact, r, INVERSE_LN2_LOW, lead.low), r2 = r * r, r4 = r2 * r2;
+    double first = FMA(exact, r, 0x1.ec709dc3a03f7p-2, -0x1.71547652b82fep-1);
+    double y = FMA(exact, r2, first, lead.high);
+    low += FMA(exact, r2, first, lead.high - y);
+    double a = FMA(exact, r2, FMA(exact, r, 0x1.a61761ec4e736p-3, -0x1.ec709dd768fe5p-3),
+                   FMA(exact, r, 0x1.2776c50f05be4p-2, -0x1.71547652b7c3fp-2));
+    double b = FMA(exact, r2, FMA(exact, r, 0x1.0b32f285aee66p-3, -0x1.289e4a72c383cp-3),
+                   FMA(exact, r, 0x1.484d154f01b4ap-3, -0x1.7153fbc64a79bp-3));
+    low = FMA(exact, r4, FMA(exact, r4, b, a), low);
+    Double2 result = real_two_sum(y, low);
+    return exact ? (Guess){result.high, true} : real_guess(result.high, result.low, f64_abs(r) * 0x1p-56);
 }
+
+INLINE Guess log2_far(double x, bool exact) {
+    Scaled s = scaled(x, 6);
+    struct RealLog entry = AT(real_log2s, s.index);
+    Double2 product = real_two_product(s.z, entry.inverse);
+    double r = (product.high - 1.0) + product.low; // rounded once: the difference is exact
+    Double2 lead = real_two_product(r, INVERSE_LN2_HIGH);
+    double t_low = FMA(exact, r, INVERSE_LN2_LOW, lead.low);
+    double base = s.k + entry.log, high = base + lead.high, low = base - high + lead.high + t_low;
+    double r2 = r * r, r4 = r2 * r2;
+    double sum = FMA(exact, r, 0x1.ec709dc3a04bep-2, -0x1.71547652b8339p-1);
+    sum = FMA(exact, r2, FMA(exact, r, 0x1.2776c50034c48p-2, -0x1.7154764702ffbp-2), sum);
+    sum = FMA(exact, r4, FMA(exact, r, 0x1.a6225e117f92ep-3, -0x1.ec7b328ea92bcp-3), sum);
+    double rest = FMA(exact, r2, sum, low);
+    if (exact) return (Guess){rest + high, true};
+    Double2 result = real_two_sum(high, rest);
+    return real_guess(result.high, result.low, 0x1p-64 + f64_abs(rest) * 0x1p-51);
+}
+
+static double log2_near_1_exact(double x) { return log2_near_1(x, true).value; }
+static double log2_far_exact(double x) { return log2_far(x, true).value; }
 
 double real_log2(double x) {
     if (!(x > 0 && f64_is_finite(x))) return special(x);
-    if (x >= 1.0 - 0x1.5b51p-5 && x < 1.0 + 0x1.6ab2p-5) return x == 1.0 ? 0.0 : log2_near_1(x);
-    Scaled s = scaled(x, 6);
-    struct RealLog entry = AT(real_log2s, s.index);
-    double r = real_fma(s.z, entry.inverse, -1.0), t = r * INVERSE_LN2_HIGH;
-    double t_low = real_fma(r, INVERSE_LN2_LOW, real_fma(r, INVERSE_LN2_HIGH, -t));
-    double base = s.k + entry.log, high = base + t, low = base - high + t + t_low;
-    double r2 = r * r, r4 = r2 * r2;
-    double sum = real_fma(r, 0x1.ec709dc3a04bep-2, -0x1.71547652b8339p-1);
-    sum = real_fma(r2, real_fma(r, 0x1.2776c50034c48p-2, -0x1.7154764702ffbp-2), sum);
-    sum = real_fma(r4, real_fma(r, 0x1.a6225e117f92ep-3, -0x1.ec7b328ea92bcp-3), sum);
-    return real_fma(r2, sum, low) + high;
+    if (x >= 1.0 - 0x1.5b51p-5 && x < 1.0 + 0x1.6ab2p-5) {
+        if (x == 1.0) return 0.0;
+        Guess guess = log2_near_1(x, false);
+        return likely(guess.sure) ? guess.value : log2_near_1_exact(x);
+    }
+    Guess guess = log2_far(x, false);
+    return likely(guess.sure) ? guess.value : log2_far_exact(x);
 }
 
 double real_log10(double x) {
@@ -129,27 +149,39 @@ double real_log10(double x) {
     return low + y * 0x1.34413509f6p-2;
 }
 
-// The series of log((1 + s) / (1 - s)) for s = f / (2 + f), |f| < 0.42, less its first terms.
-static double log1p_series(double s) {
+// log1p of x = 2^k (1 + f) - low: s = f / (2 + f), half = f^2 / 2.
+typedef struct {
+    double f, s, half, low, k;
+} Log1p;
+
+// The series of log((1 + s) / (1 - s)), less its first terms.
+INLINE double log1p_series(double s, bool exact) {
     double z = s * s, z2 = z * z, z4 = z2 * z2, z6 = z4 * z2;
-    double r2 = real_fma(z, 0x1.2492494229359p-2, 0x1.999999997fa04p-2);
-    double r3 = real_fma(z, 0x1.7466496cb03dep-3, 0x1.c71c51d8e78afp-3);
-    double r4 = real_fma(z, 0x1.2f112df3e5244p-3, 0x1.39a09d078c69fp-3);
-    return real_fma(z6, r4, real_fma(z4, r3, real_fma(z, 0x1.5555555555593p-1, z2 * r2)));
+    double r2 = FMA(exact, z, 0x1.2492494229359p-2, 0x1.999999997fa04p-2);
+    double r3 = FMA(exact, z, 0x1.7466496cb03dep-3, 0x1.c71c51d8e78afp-3);
+    double r4 = FMA(exact, z, 0x1.2f112df3e5244p-3, 0x1.39a09d078c69fp-3);
+    return FMA(exact, z6, r4, FMA(exact, z4, r3, FMA(exact, z, 0x1.5555555555593p-1, z2 * r2)));
 }
+
+// The result for the value of the series: monotonous in it. k ln2 is exact in its high part.
+INLINE double log1p_result(Log1p a, double series) {
+    double product = a.s * (a.half + series);
+    if (a.k == 0) return a.f - (a.half - product);
+    return a.k * 0x1.62e42feep-1 - ((a.half - (product + a.low)) - a.f);
+}
+static double log1p_exact(Log1p a) { return log1p_result(a, log1p_series(a.s, true)); }
 
 double real_log1p(double x) {
     uint32_t high = real_high(x), size = high & 0x7fffffffu;
     if (!f64_is_finite(x)) return f64_is_nan(x) || x > 0 ? x + x : REAL_NAN;
     if (x <= -1.0) return x == -1.0 ? -REAL_INF : REAL_NAN;
     if (size < 0x3e200000u) return size < 0x3c900000u ? x : x - x * x * 0.5;
-    double f = x, c = 0;
-    int64_t k = 0;
+    Log1p a = {.f = x};
     uint32_t rest = 1;
     if (!(x > 0 ? high < 0x3fda827au : high <= 0xbfd2bec3u)) { // outside -0.2929 .. 0.41422
         double u = size < 0x43400000u ? 1.0 + x : x;
-        k = (int64_t)(real_high(u) >> 20) - 1023;
-        if (size < 0x43400000u) c = (k > 0 ? 1.0 - (u - x) : x - (u - 1.0)) / u;
+        int64_t k = (int64_t)(real_high(u) >> 20) - 1023;
+        if (size < 0x43400000u) a.low = (k > 0 ? 1.0 - (u - x) : x - (u - 1.0)) / u;
         rest = real_high(u) & 0xfffffu;
         if (rest < 0x6a09eu) {
             u = real_with_high(u, rest | 0x3ff00000u);
@@ -158,18 +190,20 @@ double real_log1p(double x) {
             u = real_with_high(u, rest | 0x3fe00000u);
             rest = (0x100000u - rest) >> 2;
         }
-        f = u - 1.0;
+        a.f = u - 1.0;
+        a.k = (double)k;
+        a.low = real_fma(a.k, 0x1.a39ef35793c76p-33, a.low);
     }
-    double half = 0.5 * f * f, n = (double)k;
+    double f = a.f;
+    a.half = 0.5 * f * f;
     if (rest == 0) { // |f| < 2^-20
-        c = real_fma(n, 0x1.a39ef35793c76p-33, c);
-        if (f == 0) return k == 0 ? 0.0 : real_fma(n, 0x1.62e42feep-1, c);
-        double r = half * real_fma(-0x1.5555555555555p-1, f, 1.0);
-        return k == 0 ? f - r : real_fma(n, 0x1.62e42feep-1, -((r - c) - f));
+        if (f == 0) return a.k == 0 ? 0.0 : a.k * 0x1.62e42feep-1 + a.low;
+        double r = a.half * real_fma(-0x1.5555555555555p-1, f, 1.0);
+        return a.k == 0 ? f - r : a.k * 0x1.62e42feep-1 - ((r - a.low) - f);
     }
-    double s = f / (2.0 + f), sum = half + log1p_series(s);
-    double product = s * sum;
-    if (k == 0) return f - (half - product);
-    c = real_fma(n, 0x1.a39ef35793c76p-33, c);
-    return real_fma(n, 0x1.62e42feep-1, -((half - (product + c)) - f));
+    a.s = f / (2.0 + f);
+    // A little less and a little more than the series: when both give one result, it is the right one.
+    double series = log1p_series(a.s, false), doubt = series * 0x1p-51;
+    double less = log1p_result(a, series - doubt), more = log1p_result(a, series + doubt);
+    return likely(less == more) ? less : log1p_exact(a);
 }

@@ -24,10 +24,17 @@ INLINE Double2 log_by(uint64_t bits, bool exact) {
     return (Double2){y, high - y + low};
 }
 
-static double power(double y, uint64_t bits, uint32_t sign) {
+static double power_exact(double y, uint64_t bits, uint32_t sign) {
     Double2 log = log_by(bits, true);
     double high = y * log.high;
     return real_exp_sum(high, real_fma(y, log.low, real_fma(y, log.high, -high)), sign);
+}
+
+static double power(double y, uint64_t bits, uint32_t sign) {
+    Double2 log = log_by(bits, false), product = real_two_product(y, log.high);
+    // The logarithm's error is below 2^-74, so the exponent's below y times that.
+    Guess guess = real_exp_guess(product.high, y * log.low + product.low, sign, f64_abs(y) * 0x1p-73);
+    return likely(guess.sure) ? guess.value : power_exact(y, bits, sign);
 }
 
 typedef enum { FRACTION, ODD, EVEN } Parity;
