@@ -402,7 +402,9 @@ FUNCTION(cmath, log10, "($module, z, /)", "Return the base-10 logarithm of z.") 
 }
 FUNCTION(cmath, phase, "($module, z, /)", "Return argument, also known as the phase angle, of a complex.") {
     COMPLEX_ARGUMENT(z, 1);
-    return float_new(real_atan2(z.imag, z.real));
+    double angle = real_atan2(z.imag, z.real);
+    if (angle == 0 && z.imag != 0 && f64_is_finite(z.real)) return math_range_error(); // C's underflow
+    return float_new(angle);
 }
 FUNCTION(cmath, polar, "($module, z, /)",
          "Convert a complex from rectangular coordinates to polar coordinates.\n\nr is the distance from 0 "
@@ -427,7 +429,7 @@ FUNCTION(cmath, rect, "($module, r, phi, /)", "Convert from polar coordinates to
                    imag = real_copysign(REAL_INF, real_sin(phi));
             result = r > 0 ? fine(real, imag) : fine(-real, -imag);
         }
-        result.trouble = r != 0 && f64_is_inf(phi) ? DOMAIN : FINE;
+        result.trouble = r != 0 && !f64_is_nan(r) && f64_is_inf(phi) ? DOMAIN : FINE;
         return finished(result);
     }
     return phi == 0 ? complex_new(r, r * phi) : complex_new(r * real_cos(phi), r * real_sin(phi));
