@@ -59,7 +59,8 @@ static void mark(uint64_t offset) {
     W64(pair + 8, R64(pair + 8) | bit);
     W32(offset, R32(offset) | 1); // old from now on: a write to it is logged
     uint64_t size = region_size_of(offset);
-    if (size > SMALL_MAX) size = 8; // a large object: its first line keeps all its blocks
+    if (size > SMALL_MAX || size > region.size - offset)
+        size = 8; // large: its first line keeps all its blocks
     mark_lines(offset, size);
     if (mark_top == region.log_entries / 2) {
         mark_overflow = true;

@@ -52,6 +52,14 @@
      region.first_block % BLOCK_SIZE == 0 && region.first_block < region.size &&                             \
      region.block_count == (region.size - region.first_block) / BLOCK_SIZE)
 
+// The start bits of 512 bytes, and behind them their mark bits.
+#define PAIR_OF(offset) (region.marks + ((offset) >> 9) * 16)
+#define BIT_OF(offset) (UINT64_C(1) << ((offset) / 8 % 64))
+// Bytes of the object there, by its header.
+#define OBJECT_SIZE(at)                                                                                      \
+    (RAW32((at) + 4) & BLOCK_BYTES ? (UINT64_C(23) + RAW32((at) + 8)) / 8 * 8                                \
+                                   : 8 + (RAW32(at) >> 3) * UINT64_C(8))
+
 // The write barrier's part of it.
 #define LOG_IS_VALID                                                                                         \
     (region.log >= 4096 + (uint64_t)WELL_KNOWN_MAX * 128 && region.log % 8 == 0 &&                           \

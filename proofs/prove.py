@@ -123,7 +123,7 @@ class Book:
             waiting += [word for word in set(re.findall(r"\w+", kernel_text.without_comments(kernel_text.macros(body))))
                         if word in self.functions and word != name]
         # what the contract itself calls
-        for word in set(re.findall(r"\w+", contract.body)):
+        for word in set(re.findall(r"\w+", kernel_text.without_comments(contract.body))):
             if word in self.functions and word not in seen and word not in contract.replaces:
                 seen.append(word)
         return seen

@@ -18,8 +18,6 @@ struct Statics_ {
     ((at) >= region.first_block && ((at) - region.first_block) / BLOCK_SIZE < region.frontier)
 #define MARKING_IS_VALID                                                                                     \
     (PLAN_IS_VALID && region.frontier <= region.block_count && mark_top <= region.log_entries / 2)
-#define PAIR_OF(offset) (region.marks + ((offset) >> 9) * 16)
-#define BIT_OF(offset) (UINT64_C(1) << ((offset) / 8 % 64))
 
 CONTRACT(uint64_t, log_slot, uint64_t i) {
     REQUIRES(PLAN_IS_VALID && i < region.log_entries);

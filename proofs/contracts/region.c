@@ -65,9 +65,6 @@ CONTRACT(uint64_t, region_block_start, uint64_t block) {
             RESULT % BLOCK_SIZE == 0);
 }
 
-// The start bits of 512 bytes, and behind them their mark bits.
-#define PAIR_OF(offset) (region.marks + ((offset) >> 9) * 16)
-#define BIT_OF(offset) (UINT64_C(1) << ((offset) / 8 % 64))
 CONTRACT(void, region_set_start, uint64_t offset) {
     REQUIRES(PLAN_IS_VALID && offset % 8 == 0 && offset < region.size);
     uint64_t bits = RAW64(PAIR_OF(offset));
@@ -76,9 +73,6 @@ CONTRACT(void, region_set_start, uint64_t offset) {
     ENSURES(RAW64(PAIR_OF(offset)) == (bits | BIT_OF(offset)));
 }
 
-#define OBJECT_SIZE(at)                                                                                      \
-    (RAW32((at) + 4) & BLOCK_BYTES ? (UINT64_C(23) + RAW32((at) + 8)) / 8 * 8                                \
-                                   : 8 + (RAW32(at) >> 3) * UINT64_C(8))
 CONTRACT(uint64_t, region_size_of, uint64_t offset) {
     REQUIRES(offset % 8 == 0 && offset <= UINT32_MAX);
     READS(offset, RAW32(offset + 4) & BLOCK_BYTES ? 12 : 8);
