@@ -2,7 +2,7 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Module _struct: formats, class Struct and the functions. A format is parsed once into a list of codes, 32 bytes each;
-// the functions of the module keep the Structs of the formats they were given last.
+// the functions of the module keep the formats they were given last.
 #include "python/modules/_struct.h"
 #include "python/objects/bytearray.h"
 #include "python/objects/call.h"
@@ -24,14 +24,16 @@ MODULE(_struct, "Functions to convert between Python values and C structs.\n"
 }
 TYPE(struct_error, "struct.error", Exception, EXCEPTION_FIELDS, "");
 
-enum StructField {
-    STRUCT_FORMAT, // str; UNSET: not initialized
+// A Struct holds its parsed format, which does not change: code that an item runs may initialise the Struct anew.
+enum StructField { STRUCT_PARSED, STRUCT_FIELDS }; // UNSET: not initialized
+enum ParsedSlot {
+    STRUCT_FORMAT, // str
     STRUCT_CODES,  // blob of codes
     STRUCT_SIZE,   // bytes, small int
     STRUCT_COUNT,  // values
     STRUCT_LITTLE,
     STRUCT_NATIVE,
-    STRUCT_FIELDS
+    PARSED_SLOTS
 };
 TYPE(
     Struct, "_struct.Struct", object, 6,
@@ -41,7 +43,7 @@ TYPE(
 // A code in the blob: where it lies, size and number of its items, letter.
 enum { CODE_OFFSET = 0, CODE_SIZE = 8, CODE_REPEAT = 16, CODE_LETTER = 24, CODE_BYTES = 32 };
 
-static Value field(Value self, uint32_t i) { return slot_get(ref_of(self), i); }
+static Value field(Value parsed, uint32_t i) { return slot_get(ref_of(parsed), i); }
 
 // --- formats ---
 static uint32_t native_size(uint32_t c) {
@@ -117,7 +119,8 @@ static void add_code(Ref codes, uint64_t i, uint64_t offset, uint64_t size, uint
     u64_set(codes, i * CODE_BYTES + CODE_REPEAT, repeat);
     u32_set(codes, i * CODE_BYTES + CODE_LETTER, letter);
 }
-static Value parse(Value self, Value format) {
+// The parsed form of a format, an exact ASCII str.
+static Value parse(Value format) {
     Ref f = ref_of(format);
     uint64_t n = str_length(f), at = 0, offset = 0, count = 0, i = 0;
     uint32_t first = n > 0 ? str_at(f, 0) : 0;
@@ -151,13 +154,15 @@ static Value parse(Value self, Value format) {
         offset += total;
     }
     bytes_shrink(ref_of(codes), i * CODE_BYTES);
+    Value self = new_storage(PARSED_SLOTS);
+    RETURN_IF_ERROR(self);
     slot_set(ref_of(self), STRUCT_FORMAT, format);
     slot_set(ref_of(self), STRUCT_CODES, codes);
     slot_set(ref_of(self), STRUCT_SIZE, int_wrap((int64_t)offset));
     slot_set(ref_of(self), STRUCT_COUNT, int_wrap((int64_t)count));
     slot_set(ref_of(self), STRUCT_LITTLE, bool_value(little));
     slot_set(ref_of(self), STRUCT_NATIVE, bool_value(native));
-    return NONE;
+    return self;
 }
 // A format as an ASCII str.
 static Value format_text(Value v) {
@@ -183,13 +188,15 @@ STATICMETHOD(Struct, __new__, "!($type, *args, **kwargs)",
 }
 METHOD(Struct, __init__, "($self, format)",
        "Initialize self.  See help(type(self)) for accurate signature.") {
-    Value format = format_text(arg(args, 1));
-    return is_error(format) ? ERROR : parse(arg(args, 0), format);
+    Value format = format_text(arg(args, 1)), parsed = is_error(format) ? ERROR : parse(format);
+    RETURN_IF_ERROR(parsed);
+    slot_set(ref_of(arg(args, 0)), STRUCT_PARSED, parsed);
+    return NONE;
 }
+// The parsed format of a Struct.
 static Value check(Value self) {
-    return is_unset(field(self, STRUCT_FORMAT))
-               ? raise0(CLASS(RuntimeError), TEXT("Struct object is not initialized"))
-               : self;
+    Value parsed = slot_get(ref_of(self), STRUCT_PARSED);
+    return is_unset(parsed) ? raise0(CLASS(RuntimeError), TEXT("Struct object is not initialized")) : parsed;
 }
 GETTER(Struct, format, "struct format string") {
     Value self = check(arg(args, 0));
@@ -200,24 +207,24 @@ GETTER(Struct, size, "struct size in bytes") {
     return is_error(self) ? ERROR : field(self, STRUCT_SIZE);
 }
 METHOD(Struct, __sizeof__, "!($self, /)", "S.__sizeof__() -> size of S in memory, in bytes") {
-    Value codes = field(arg(args, 0), STRUCT_CODES);
-    return int_u32(72 + (is_unset(codes) ? 0 : bytes_length(ref_of(codes))));
+    Value parsed = slot_get(ref_of(arg(args, 0)), STRUCT_PARSED);
+    return int_u32(72 + (is_unset(parsed) ? 0 : bytes_length(ref_of(field(parsed, STRUCT_CODES)))));
 }
 
-// The Struct of a format, for the module's functions.
+// The parsed form of a format that a function of the module is given.
 enum { KNOWN_MAX = 100 };
 static ROOT(known);
 static Value struct_of(Value format) {
     if (!is_ref(known)) known = dict_new(0);
     RETURN_IF_ERROR(known);
-    Value self = is_str(format) || is_bytes_object(format) ? dict_get(known, format) : UNSET;
-    if (!is_unset(self)) return self;
-    self = NEW(Struct);
-    Value text = is_error(self) ? ERROR : format_text(format);
+    Value parsed = is_str(format) || is_bytes_object(format) ? dict_get(known, format) : UNSET;
+    if (!is_unset(parsed)) return parsed;
+    Value text = format_text(format);
     RETURN_IF_ERROR(text);
-    RETURN_IF_ERROR(parse(self, text));
+    parsed = parse(text);
+    RETURN_IF_ERROR(parsed);
     if (dict_length(known) >= KNOWN_MAX) RETURN_IF_ERROR(dict_clear(known));
-    return is_error(dict_set(known, format, self)) ? ERROR : self;
+    return is_error(dict_set(known, format, parsed)) ? ERROR : parsed;
 }
 FUNCTION(_struct, _clearcache, "($module, /)", "Clear the internal cache.") {
     return is_ref(known) ? dict_clear(known) : NONE;

@@ -340,7 +340,7 @@ static Value compare(enum CompareOp op, Value a, Value b) {
     if (!IS_A(b, array)) return NOT_IMPLEMENTED;
     uint64_t n = array_length(a), m = array_length(b);
     if (n != m && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
-    for (uint64_t i = 0; i < n && i < m; i++) {
+    for (uint64_t i = 0; i < array_length(a) && i < array_length(b); i++) { // comparing may change them
         Value x = array_get(a, i), y = is_error(x) ? ERROR : array_get(b, i);
         RETURN_IF_ERROR(y);
         Value equal = object_compare_bool(COMPARE_EQ, x, y);
@@ -348,7 +348,7 @@ static Value compare(enum CompareOp op, Value a, Value b) {
         if (is_false(equal))
             return op == COMPARE_EQ ? FALSE : op == COMPARE_NE ? TRUE : object_compare(op, x, y);
     }
-    return object_compare(op, int_wrap((int64_t)n), int_wrap((int64_t)m));
+    return object_compare(op, int_wrap((int64_t)array_length(a)), int_wrap((int64_t)array_length(b)));
 }
 METHOD(array, __lt__, "($self, value, /)", "Return self<value.") {
     return compare(COMPARE_LT, arg(args, 0), arg(args, 1));

@@ -66,8 +66,10 @@ static Value grouper_new(Value parent, Value key) {
 METHOD(groupby, __next__, "($self, /)", "Implement next(self).") {
     Ref self = ref_of(arg(args, 0));
     slot_set(self, GROUP_CURRENT, UNSET);
+    Value key = UNSET; // a comparison may run code that takes the one in GROUP_KEY away
     for (;;) {
-        Value key = slot_get(self, GROUP_KEY), wanted = slot_get(self, GROUP_WANTED);
+        Value wanted = slot_get(self, GROUP_WANTED);
+        key = slot_get(self, GROUP_KEY);
         if (!is_unset(key)) {
             Value equal = is_unset(wanted) ? FALSE : object_equal(wanted, key);
             RETURN_IF_ERROR(equal);
@@ -76,7 +78,6 @@ METHOD(groupby, __next__, "($self, /)", "Implement next(self).") {
         Value stepped = step(self);
         if (!is_true(stepped)) return stepped;
     }
-    Value key = slot_get(self, GROUP_KEY);
     slot_set(self, GROUP_WANTED, key);
     Value grouper = grouper_new(arg(args, 0), key);
     return is_error(grouper) ? ERROR : tuple2(key, grouper);
