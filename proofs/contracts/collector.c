@@ -148,7 +148,7 @@ CONTRACT(bool, heap_has_news, void) {
     ENSURES(RESULT == news && !region.news);
 }
 
-CONTRACT(bool, block_is_empty, uint64_t block) UNWIND(17) {
+CONTRACT(bool, block_is_empty, uint64_t block) REPLACES(region_block_start) CELLS(16) UNWIND(17) {
     REQUIRES(PLAN_IS_VALID && block < region.block_count);
     uint64_t lines = region.lines + (region.first_block + block * BLOCK_SIZE) / LINE_SIZE;
     READS(lines, LINES_PER_BLOCK);

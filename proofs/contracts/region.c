@@ -116,7 +116,7 @@ CONTRACT(bool, is_free, uint64_t block) {
 #define LOOP_find_free_1                                                                                     \
     (TURNS(b), TURNS(run)),                                                                                  \
         b >= region.free_hint &b < region.block_count &run <= b - region.free_hint &run <                    \
-            count &IMPLIES(witness_ < run, IS_FREE(b - 1 - witness_)),                                       \
+            count &IMPLIES(witness_ >= b - run & witness_ < b, IS_FREE(witness_)),                           \
         region.block_count - b
 CONTRACT(uint64_t, find_free, uint64_t count) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && count > 0);
@@ -125,7 +125,8 @@ CONTRACT(uint64_t, find_free, uint64_t count) {
     ENSURES(RESULT <= region.block_count);
     ENSURES(IMPLIES(RESULT < region.block_count,
                     count <= region.block_count - RESULT && RESULT >= region.free_hint));
-    ENSURES(IMPLIES(RESULT < region.block_count && witness_ < count, IS_FREE(RESULT + count - 1 - witness_)));
+    ENSURES(IMPLIES(RESULT < region.block_count && witness_ >= RESULT && witness_ < RESULT + count,
+                    IS_FREE(witness_)));
 }
 
 #define LOOP_region_take_blocks_1                                                                            \
