@@ -54,7 +54,7 @@ struct Exchange {
 enum Ecall {
     ECALL_RUN = 1,
     ECALL_RETURN = 2, // return from an ocall
-    ECALL_CALL = 3,   // call an exported function
+    ECALL_CALL = 3,   // refused: calls come as answers to OCALL_NEXT
     ECALL_EXCEPTION =
         4, // after an asynchronous exit with an exception: let the enclave look at it (CSSA = 1)
 };

@@ -11,6 +11,7 @@
 #include "abi/sgx.h"
 #include "host/image/build.h"
 #include "host/image/freeze.h"
+#include "host/image/manifest.h"
 #include "host/image/sgxs.h"
 #include "host/launch/launch.h"
 #include "host/serve/session.h"
@@ -81,7 +82,9 @@ char *locate_cache(void);
 struct Program { // what to run or build; the strings belong to the command line
     struct FreezeRequest request;
     struct StringList paths;
-    const char *enclave; // --enclave, or NULL
+    const char *enclave;       // --enclave, or NULL
+    const char *manifest;      // --manifest, or NULL: enclave.toml beside the program, if it is there
+    bool given[MANIFEST_KEYS]; // by an option, which counts more than the manifest
     uint64_t heap_size, stack_size, thread_count;
     uint16_t product_id, svn;
     bool debug;
@@ -89,6 +92,7 @@ struct Program { // what to run or build; the strings belong to the command line
 
 struct Prepared {
     struct Frozen frozen;
+    struct Manifest manifest;
     struct Bytes elf;
     struct BuiltImage built;
     struct SgxsFile file;      // of an image read

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 void program_defaults(struct Program *program) {
@@ -27,20 +28,22 @@ int program_option(struct Program *program, struct Words *words) {
     const char *value;
     int taken;
     if (option_flag(words, "--debug")) {
-        program->debug = true;
+        program->debug = program->given[MANIFEST_DEBUG] = true;
         return 1;
     }
     if ((taken = option_value(words, "path", &value)) != 0) {
         if (taken > 0) list_add(&program->paths, value);
         return taken;
     }
-    if ((taken = option_value(words, "heap", &value)) != 0)
+    if ((taken = option_value(words, "manifest", &program->manifest)) != 0) return taken;
+    if ((taken = option_value(words, "heap", &value)) != 0 && (program->given[MANIFEST_HEAP] = true))
         return taken > 0 && option_size("--heap", value, &program->heap_size) ? 1 : -1;
-    if ((taken = option_value(words, "stack", &value)) != 0)
+    if ((taken = option_value(words, "stack", &value)) != 0 && (program->given[MANIFEST_STACK] = true))
         return taken > 0 && option_size("--stack", value, &program->stack_size) ? 1 : -1;
-    if ((taken = option_value(words, "product-id", &value)) != 0)
+    if ((taken = option_value(words, "product-id", &value)) != 0 &&
+        (program->given[MANIFEST_PRODUCT_ID] = true))
         return taken > 0 && option_u16("--product-id", value, &program->product_id) ? 1 : -1;
-    if ((taken = option_value(words, "svn", &value)) != 0)
+    if ((taken = option_value(words, "svn", &value)) != 0 && (program->given[MANIFEST_SVN] = true))
         return taken > 0 && option_u16("--svn", value, &program->svn) ? 1 : -1;
     if ((taken = option_value(words, "enclave", &program->enclave)) != 0) return taken;
     if ((taken = option_value(words, "stdlib", &program->request.stdlib)) != 0) return taken;
@@ -55,7 +58,49 @@ static void add_python_path(struct Program *program) {
         if (*folder) list_add(&program->paths, folder);
 }
 
+// "folder/enclave.toml" for "folder/app.py" and for "folder" with a __main__.py; malloc'ed.
+static char *manifest_beside(const char *program) {
+    struct stat status;
+    const char *slash = strrchr(program, '/');
+    if (stat(program, &status) == 0 && S_ISDIR(status.st_mode)) return path_join(program, "enclave.toml");
+    char *folder = strndup(program, slash ? (size_t)(slash - program) + (slash == program) : 0);
+    char *path = path_join(folder, "enclave.toml");
+    free(folder);
+    return path;
+}
+
+// The manifest's settings, where no option says otherwise.
+static void apply_manifest(struct Program *program, const struct Manifest *manifest) {
+    bool apply[MANIFEST_KEYS];
+    for (int i = 0; i < MANIFEST_KEYS; i++) apply[i] = manifest->given[i] && !program->given[i];
+    if (apply[MANIFEST_HEAP]) program->heap_size = manifest->heap_size;
+    if (apply[MANIFEST_STACK]) program->stack_size = manifest->stack_size;
+    if (apply[MANIFEST_PRODUCT_ID]) program->product_id = manifest->product_id;
+    if (apply[MANIFEST_SVN]) program->svn = manifest->svn;
+    if (apply[MANIFEST_DEBUG]) program->debug = manifest->debug;
+}
+
+static bool read_manifest(struct Prepared *prepared, struct Program *program) {
+    char *beside = NULL;
+    const char *path = program->manifest;
+    if (!path && program->request.kind == FREEZE_FILE) {
+        path = beside = manifest_beside(program->request.main);
+        if (access(path, F_OK) != 0) path = NULL;
+    }
+    struct Bytes text;
+    bool ok = !path || file_read(path, &text);
+    if (ok && path) {
+        ok = manifest_parse(&prepared->manifest, (const char *)text.data, text.size, path);
+        bytes_free(&text);
+        apply_manifest(program, &prepared->manifest);
+        program->request.manifest = prepared->manifest.canonical;
+    }
+    free(beside);
+    return ok;
+}
+
 bool prepare_archive(struct Prepared *prepared, struct Program *program) {
+    if (!read_manifest(prepared, program)) return false;
     struct Places places;
     locate(&places);
     add_python_path(program);
@@ -175,6 +220,7 @@ void prepare_free(struct Prepared *prepared) {
     sgxs_free(&prepared->file);
     bytes_free(&prepared->elf);
     freeze_free(&prepared->frozen);
+    manifest_free(&prepared->manifest);
     prepared->image = NULL;
 }
 

@@ -26,6 +26,7 @@ static const char help[] =
     "  --path DIR        look for modules in DIR, too (may be repeated; PYTHONPATH is looked through after "
     "it)\n"
     "  --env NAME=VALUE  a variable of the program's environment (may be repeated); nothing else goes in\n"
+    "  --manifest FILE   what the enclave may do (enclave.toml beside the program, if it is there)\n"
     "  --heap SIZE       the Python heap, 4M to 4G (256M)\n"
     "  --stack SIZE      the stack of a thread, 16K to 64M (1M)\n"
     "  --stats           afterwards, one JSON object on standard error: entries, exits, asynchronous_exits,\n"

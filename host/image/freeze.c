@@ -514,14 +514,19 @@ static bool write_archive(const struct Graph *graph, struct Frozen *frozen) {
     for (size_t i = 1; i < graph->count; i++)
         if (is_frozen(&graph->modules[i])) sorted[count++] = &graph->modules[i];
     qsort(sorted, count, sizeof *sorted, compare_modules);
-    struct FrozenHeader header = {.magic = FROZEN_MAGIC, .entry_count = (uint32_t)count + 1};
+    const struct Bytes *manifest = &graph->request->manifest;
+    size_t extra = manifest->size ? 1 : 0;
+    struct FrozenHeader header = {.magic = FROZEN_MAGIC, .entry_count = (uint32_t)(count + 1 + extra)};
     struct FrozenEntry blank = {0};
     struct Writer writer = {0};
     bytes_append(&writer.bytes, &writer.room, &header, sizeof header);
-    for (size_t i = 0; i <= count; i++) bytes_append(&writer.bytes, &writer.room, &blank, sizeof blank);
+    for (size_t i = 0; i <= count + extra; i++)
+        bytes_append(&writer.bytes, &writer.room, &blank, sizeof blank);
     writer.size = writer.bytes.size;
     put_entry(&writer, 0, FROZEN_MAIN, &graph->modules[0]);
     for (size_t i = 0; i < count; i++) put_entry(&writer, i + 1, entry_kind(sorted[i]), sorted[i]);
+    struct Module last = {.name = (char *)"enclave.toml", .text = *manifest};
+    if (extra) put_entry(&writer, count + 1, FROZEN_MANIFEST, &last);
     free(sorted);
     frozen->archive = writer.bytes;
     frozen->module_count = count;

@@ -26,6 +26,7 @@ struct FreezeRequest {
     const char *main;
     struct Bytes text;        // of FREEZE_TEXT; taken over
     bool name_only;           // show the program's file without its folder, so that it is not measured
+    struct Bytes manifest;    // its canonical form (image/manifest.h), or empty: none; the caller's
     const char *const *paths; // folders to look through; `path_count` of them
     size_t path_count;
     const char *stdlib;      // folder of the pure standard library

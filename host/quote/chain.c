@@ -19,14 +19,6 @@
 
 #define CHAIN_MAX 8
 
-// The public key of "Intel SGX Root CA" (published by Intel: certificates.trustedservices.intel.com).
-static const uint8_t intel_root[POINT_SIZE] = {
-    0x04, 0x0b, 0xa9, 0xc4, 0xc0, 0xc0, 0xc8, 0x61, 0x93, 0xa3, 0xfe, 0x23, 0xd6, 0xb0, 0x2c, 0xda, 0x10,
-    0xa8, 0xbb, 0xd4, 0xe8, 0x8e, 0x48, 0xb4, 0x45, 0x85, 0x61, 0xa3, 0x6e, 0x70, 0x55, 0x25, 0xf5, 0x67,
-    0x91, 0x8e, 0x2e, 0xdc, 0x88, 0xe4, 0x0d, 0x86, 0x0b, 0xd0, 0xcc, 0x4e, 0xe2, 0x6a, 0xac, 0xc9, 0x88,
-    0xe5, 0x05, 0xa9, 0x53, 0x55, 0x8c, 0x45, 0x3f, 0x6b, 0x09, 0x04, 0xae, 0x73, 0x94,
-};
-
 // ----- reading
 
 bool chain_read(STACK_OF(X509) * *chain, const char *pem, size_t size, const char *what) {
@@ -115,8 +107,7 @@ static bool check_chain(STACK_OF(X509) * chain, X509 *root, STACK_OF(X509_CRL) *
 bool chain_verify(STACK_OF(X509) * chain, enum Root root, STACK_OF(X509_CRL) * lists, time_t at,
                   const char *what) {
     uint8_t point[POINT_SIZE];
-    memcpy(point, intel_root, sizeof point);
-    if (root == ROOT_SIMULATED && !simulated_root(point)) return false;
+    if (!chain_root(root, point)) return false;
     X509 *last = sk_X509_value(chain, sk_X509_num(chain) - 1);
     if (!has_key(last, point))
         return error_set("%s does not end at %s", what,

@@ -13,6 +13,8 @@
 
 enum Root { ROOT_INTEL, ROOT_SIMULATED };
 
+// The root's public key. False and error_set.
+bool chain_root(enum Root root, uint8_t point[POINT_SIZE]);
 // Reads a chain in PEM, leaf first. False and error_set; `what` is for the line.
 bool chain_read(STACK_OF(X509) * *chain, const char *pem, size_t size, const char *what);
 void chain_free(STACK_OF(X509) * chain);

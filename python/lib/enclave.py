@@ -376,8 +376,31 @@ def _answer(request):
         return _enclave.message(_failure(error))
 
 
+_manifest = None
+
+
+def _granted(kind):
+    """The names that the measured manifest (enclave.toml) grants: None when it does not speak of them."""
+    global _manifest
+    if _manifest is None:
+        _manifest = _enclave.manifest() or {}
+    return _manifest.get(kind)
+
+
+def _restrict_exports():
+    granted = _granted("ecalls")
+    if granted is None:
+        return
+    for name in granted:
+        if name not in _exports:
+            raise RuntimeError(f"enclave.toml grants the ecall {name!r}, which the program does not export")
+    for name in [name for name in _exports if name not in granted]:
+        del _exports[name]
+
+
 def _serve():
     """Answer calls until there are no more: the enclave's start calls it when the program's module has run."""
+    _restrict_exports()
     for export in _exports.values():
         export.prepare()
     most = max([export.limit for export in _exports.values()], default=_LIMIT)
@@ -410,6 +433,9 @@ def ocall(function=None, /, *, name=None, limit=_LIMIT):
 
         def call(*arguments, **keywords):
             if export.checks is None:
+                if called not in (_granted("ocalls") or ()):
+                    raise PermissionError(f"the enclave may not call the host's {called}(): its manifest does not grant "
+                                          f'it; put ocalls = ["{called}"] into enclave.toml')
                 export.prepare(inward=False)
             bound = export.bind(arguments, keywords)
             for parameter in export.names[export.required:]:

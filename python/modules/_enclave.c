@@ -12,6 +12,7 @@
 #include "python/objects/error.h"
 #include "python/objects/float.h"
 #include "python/objects/memory.h"
+#include "python/vm/import.h"
 
 enum { ERRNO_ENOSYS = 38 };
 
@@ -98,6 +99,12 @@ FUNCTION(_enclave, next, "(answer, limit, /)",
 
 FUNCTION(_enclave, call, "(message, limit, /)", "Call a function of the host's.") {
     return exchange_args(OCALL_CALL, args);
+}
+
+FUNCTION(_enclave, manifest, "()", "The measured manifest, a dict, or None: there is none.") {
+    Value manifest = import_frozen_manifest();
+    if (is_error(manifest) || is_unset(manifest)) return is_unset(manifest) ? NONE : ERROR;
+    return cbor_decode(ref_of(manifest), 0, bytes_length(ref_of(manifest)));
 }
 
 // --- the processor ---

@@ -89,6 +89,12 @@ Value import_frozen_source(Value name) {
     return entry.found ? archive_bytes(entry.data_offset, entry.data_size) : UNSET;
 }
 
+Value import_frozen_manifest(void) {
+    uint32_t count = entry_count();
+    if (count == 0 || word_of(count - 1, 0) != FROZEN_MANIFEST) return UNSET;
+    return archive_bytes(word_of(count - 1, 5), word_of(count - 1, 6));
+}
+
 Value import_file_source(Value file) {
     Value utf8 = str_to_utf8(file);
     RETURN_IF_ERROR(utf8);

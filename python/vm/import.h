@@ -18,6 +18,8 @@ Value import_run_main(void);
 // The same, as the module that its file is named after: a program whose functions are called from outside.
 Value import_run_service(void);
 extern ROOT(import_modules); // the dict that is sys.modules
+// The manifest (canonical, host/image/manifest.h): bytes object; UNSET when there is none.
+Value import_frozen_manifest(void);
 // A frozen module's source: bytes object; UNSET when there is none.
 Value import_frozen_source(Value name);
 // The source of the module whose file is shown under this name (an exact str): bytes object; UNSET: there is none.

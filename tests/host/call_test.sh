@@ -230,5 +230,63 @@ ZeroDivisionError: integer division or modulo by zero' ]
 "$pysgx" call --sim app3.py f 0 2>err.txt
 check 'no traceback' [ "$(cat err.txt)" = 'ZeroDivisionError: integer division or modulo by zero' ]
 "$pysgx" call --sim app3.py tell 2>err.txt
+check 'not granted' grep -q '^PermissionError: .*put ocalls = \["notify"\] into enclave.toml' err.txt
+echo 'ocalls = ["notify"]' >enclave.toml
+"$pysgx" call --sim app3.py tell 2>err.txt
 check 'no such function' grep -q "^PermissionError: the host has no function 'notify'" err.txt
+
+# The manifest: what it says counts, is measured whatever its order and comments, and a mistake in it is an error.
+cat >enclave.toml <<'END'
+# a comment
+product_id = 3
+svn = 1_0 # another
+heap = "8M"
+ecalls = [
+    "f", # of many lines
+]
+END
+works "$pysgx" build app3.py
+first=$(head -n 1 out.txt)
+works "$pysgx" inspect app3.sig
+has 'product      3, version 10'
+works "$pysgx" inspect app3.sgxs
+has '8 MiB of heap'
+works "$pysgx" call --sim app3.sgxs f 1
+"$pysgx" call --sim app3.sgxs tell 2>err.txt
+check 'an ecall that is not granted' grep -q "exports no function 'tell'" err.txt
+printf 'ecalls=["f"]\nheap=8388608\nsvn=10\nproduct_id=3\n' >enclave.toml
+works "$pysgx" build app3.py
+check 'the same measurement' [ "$(head -n 1 out.txt)" = "$first" ]
+printf 'ecalls=["f", "tell"]\nheap=8388608\nsvn=10\nproduct_id=3\n' >enclave.toml
+works "$pysgx" build app3.py
+check 'another measurement' [ "$(head -n 1 out.txt)" != "$first" ]
+works "$pysgx" build --svn 11 --heap 9M app3.py
+works "$pysgx" inspect app3.sig
+has 'product      3, version 11'
+mv enclave.toml other.toml
+works "$pysgx" build --manifest other.toml app3.py
+works "$pysgx" inspect app3.sig
+has 'product      3, version 10'
+mistake() { # mistake TEXT MANIFEST
+    printf "$2\n" >enclave.toml
+    fails 1 "enclave.toml:$1" "$pysgx" build app3.py
+}
+mistake "1: there is no key 'heep'" 'heep = "8M"'
+mistake "2: there is no key 'Heap'" '\nHeap = "8M"'
+mistake "1: 'files' is not implemented yet" 'files = []'
+mistake '1: there are no tables' '[enclave]'
+mistake "2: 'svn' stands there twice" 'svn = 1\nsvn = 2'
+mistake '1: a number up to 65535' 'svn = 65536'
+mistake '1: a number is wanted' 'svn = -1'
+mistake '1: true or false' 'debug = yes'
+mistake '1: a size' 'heap = "8X"'
+mistake '1: a list of names' 'ocalls = "x"'
+mistake '1: a name stands there twice' 'ocalls = ["x", "x"]'
+mistake '1: a text does not end' 'ocalls = ["x'
+mistake '1: something follows' 'svn = 1 2'
+mistake '1: a line is' 'svn'
+mistake '1: a name is empty' 'ocalls = [""]'
+echo 'ecalls = ["g"]' >enclave.toml
+"$pysgx" call --sim app3.py f 1 2>err.txt
+check 'an ecall that is not there' grep -q "grants the ecall 'g', which the program does not export" err.txt
 finish

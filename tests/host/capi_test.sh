@@ -12,7 +12,7 @@ fi
 pysgx=$prefix/bin/pysgx
 check 'the package file' grep -q -- '-lpysgx' "$prefix/lib/pkgconfig/pysgx.pc"
 cp "$root"/examples/calls/* .
-works "$pysgx" build --heap 16M scores.py
+works "$pysgx" build scores.py
 works "$pysgx" header scores.sgxs -o scores.h
 warnings='-std=c17 -Wall -Wextra -Wno-unused-parameter -Werror -D_GNU_SOURCE'
 works clang-19 $warnings host.c -o host-shared $flags "-Wl,-rpath,$prefix/lib"
@@ -80,6 +80,7 @@ def failures() -> list[str]:
         except (HostError, PermissionError, TypeError) as error: found.append(f"{type(error).__name__}: {error}")
     return found
 END2
+echo 'ocalls = ["ask", "wrong", "nobody", "large"]' >enclave.toml
 works "$pysgx" build --heap 64M app.py
 cat >many.py <<'END2'
 import pysgx, random, sys, threading

@@ -177,6 +177,32 @@ static void test_lies(void) {
     end();
 }
 
+// Messages: a result beyond the room that the enclave named, or beyond any; what lies behind it is not taken.
+static void test_message_lies(void) {
+    static const int64_t results[] = {INT64_MIN, -4096, 101, EXCHANGE_DATA_MAX, INT64_MAX};
+    for (unsigned i = 0; i < sizeof results / sizeof *results; i++) {
+        CHECK(start());
+        CHECK(run("transfer", NULL) == OCALL_NEXT);
+        exchange->result = results[i];
+        CHECK(aborted_with(enter_plainly(ECALL_RETURN), "the host's answer to a call is out of range"));
+        end();
+    }
+    CHECK(start());
+    CHECK(run("transfer", NULL) == OCALL_NEXT && exchange->a == 7 && exchange->b == 100);
+    CHECK(exchange->data_size == 5 &&
+          memcmp(data, "hello\0\0\0", 8) == 0);     // the last word filled up with zeros
+    CHECK(enter_plainly(ECALL_CALL) == OCALL_NONE); // not a way in
+    memset(data, 'x', 200);
+    exchange->result = 100;
+    exchange->data_size = 200;
+    CHECK(enter_plainly(ECALL_RETURN) == OCALL_WRITE && exchange->data_size == 100);
+    exchange->result = 100;
+    CHECK(enter_plainly(ECALL_RETURN) == OCALL_NEXT);
+    exchange->result = 0;
+    CHECK(enter_plainly(ECALL_RETURN) == OCALL_EXIT && exchange->a == 0);
+    end();
+}
+
 static const char *const spin_output = "12500000"; // its second line: sums exactly
 #define SPIN_ROUNDS "25000000"
 
@@ -321,6 +347,7 @@ int main(int count, char **words) {
     test_buffer();
     test_request();
     test_lies();
+    test_message_lies();
     test_poison();
     test_interrupts();
     test_reentry();

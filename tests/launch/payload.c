@@ -141,6 +141,36 @@ static uint64_t key(void) {
     return 0;
 }
 
+// The same through the door, from addresses that are not aligned: as the processor's, and no key stays behind.
+static uint64_t leafs(void) {
+    for (uint64_t i = 0; i < 64; i++) buffer[600 + 1 + i] = operands[512 + i] = (uint8_t)i;
+    enclu(ENCLU_EREPORT, operands, operands + 512, operands + 1024);
+    if (!door_report(buffer + 1, buffer + 600 + 1, buffer + 1000 + 3)) return 1;
+    for (uint64_t i = 0; i < sizeof(struct SgxReport); i++)
+        if (buffer[1000 + 3 + i] != operands[1024 + i]) return 2;
+    struct SgxKeyrequest *request = (struct SgxKeyrequest *)operands;
+    *request = (struct SgxKeyrequest){.keyname = SGX_KEY_SEAL, .keypolicy = SGX_POLICY_MRSIGNER};
+    enclu(ENCLU_EGETKEY, operands, operands + 512, NULL);
+    for (uint64_t i = 0; i < sizeof *request; i++) buffer[5 + i] = operands[i];
+    if (door_key(buffer + 5, buffer + 1001) != 0) return 3;
+    for (uint64_t i = 0; i < 16; i++)
+        if (buffer[1001 + i] != operands[512 + i]) return 4;
+    buffer[5] = 77;
+    if (door_key(buffer + 5, buffer + 1001) != SGX_INVALID_KEYNAME) return 5;
+    for (uint64_t i = 0; i < 16; i++)
+        if (buffer[1001 + i] != 0) return 6;
+    return 0;
+}
+
+// Data both ways, as messages travel: what comes back is written, for the host to see.
+static uint64_t transfer(void) {
+    for (;;) {
+        int64_t got = door_transfer(OCALL_NEXT, 7, (const uint8_t *)"hello", 5, buffer, 100);
+        if (got <= 0) return got == 0 ? 0 : 8;
+        write_all(1, buffer, (uint64_t)got);
+    }
+}
+
 // --- what an enclave cannot do ---
 static uint64_t recurse(uint64_t n) {
     volatile uint8_t frame[512];
@@ -249,6 +279,8 @@ uint64_t enclave_run(uint64_t request_size) {
     if (is("key")) return key();
     if (is("spin")) return spin(number(1));
     if (is("ping")) return ping(number(1));
+    if (is("transfer")) return transfer();
+    if (is("leafs")) return leafs();
     if (is("overflow")) return recurse(0);
     if (is("execute-stack")) return execute_stack();
     if (is("leak-register")) return leak_register();
