@@ -4,6 +4,7 @@
 // enumerate, zip, map and filter: iterators that take their items from other iterators.
 #include "python/objects/call.h"
 #include "python/objects/error.h"
+#include "python/objects/iterator.h"
 #include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"

@@ -3,6 +3,7 @@
 //
 // Iterators over ranges: range_iterator while everything is a small int, longrange_iterator beyond.
 #include "python/objects/error.h"
+#include "python/objects/iterator.h"
 #include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/module.h"
@@ -10,10 +11,10 @@
 #include "python/objects/tuple.h"
 
 enum RangeIteratorField {
-    ITERATOR_RANGE, // of all items
-    ITERATOR_INDEX, // of the next one: plain int
-    ITERATOR_NEXT,  // of a range_iterator: the next item
-    ITERATOR_FIELDS,
+    RANGE_ITERATOR_RANGE, // of all items
+    RANGE_ITERATOR_INDEX, // of the next one: plain int
+    RANGE_ITERATOR_NEXT,  // of a range_iterator: the next item
+    RANGE_ITERATOR_FIELDS,
 };
 TYPE(range_iterator, "range_iterator", object, 3, "");
 TYPE(longrange_iterator, "longrange_iterator", object, 3, "");
@@ -25,9 +26,9 @@ static Value iterate(Value range) {
                  is_int(field(range, RANGE_STEP)) && is_int(field(range, RANGE_LENGTH));
     Value it = small ? NEW(range_iterator) : NEW(longrange_iterator);
     RETURN_IF_ERROR(it);
-    slot_set(ref_of(it), ITERATOR_RANGE, range);
-    slot_set(ref_of(it), ITERATOR_INDEX, int_u32(0));
-    slot_set(ref_of(it), ITERATOR_NEXT, field(range, RANGE_START));
+    slot_set(ref_of(it), RANGE_ITERATOR_RANGE, range);
+    slot_set(ref_of(it), RANGE_ITERATOR_INDEX, int_u32(0));
+    slot_set(ref_of(it), RANGE_ITERATOR_NEXT, field(range, RANGE_START));
     return it;
 }
 
@@ -54,12 +55,12 @@ METHOD(longrange_iterator, __iter__, "($self, /)", "Implement iter(self).") { re
 
 Value range_iterator_next(Value iterator) {
     Ref it = ref_of(iterator);
-    Value range = slot_get(it, ITERATOR_RANGE), index = slot_get(it, ITERATOR_INDEX);
+    Value range = slot_get(it, RANGE_ITERATOR_RANGE), index = slot_get(it, RANGE_ITERATOR_INDEX);
     if (!int_less(index, field(range, RANGE_LENGTH))) return UNSET;
-    Value item = slot_get(it, ITERATOR_NEXT);
-    slot_set(it, ITERATOR_INDEX, int_add(index, int_u32(1)).value);
+    Value item = slot_get(it, RANGE_ITERATOR_NEXT);
+    slot_set(it, RANGE_ITERATOR_INDEX, int_add(index, int_u32(1)).value);
     // Behind the last item this may wrap, and is not looked at.
-    slot_set(it, ITERATOR_NEXT, int_wrap(int_of(item) + int_of(field(range, RANGE_STEP))));
+    slot_set(it, RANGE_ITERATOR_NEXT, int_wrap(int_of(item) + int_of(field(range, RANGE_STEP))));
     return item;
 }
 METHOD(range_iterator, __next__, "($self, /)", "Implement next(self).") {
@@ -68,17 +69,17 @@ METHOD(range_iterator, __next__, "($self, /)", "Implement next(self).") {
 
 METHOD(longrange_iterator, __next__, "($self, /)", "Implement next(self).") {
     Ref it = ref_of(arg(args, 0));
-    Value range = slot_get(it, ITERATOR_RANGE), index = slot_get(it, ITERATOR_INDEX);
+    Value range = slot_get(it, RANGE_ITERATOR_RANGE), index = slot_get(it, RANGE_ITERATOR_INDEX);
     if (long_compare(index, field(range, RANGE_LENGTH)) >= 0) return UNSET;
     Value next = long_add(index, int_u32(1)), item = range_item(range, index);
     RETURN_IF_ERROR(next);
-    slot_set(it, ITERATOR_INDEX, next);
+    slot_set(it, RANGE_ITERATOR_INDEX, next);
     return item;
 }
 
 static Value left(Value iterator) {
-    Value range = slot_get(ref_of(iterator), ITERATOR_RANGE);
-    return long_sub(field(range, RANGE_LENGTH), slot_get(ref_of(iterator), ITERATOR_INDEX));
+    Value range = slot_get(ref_of(iterator), RANGE_ITERATOR_RANGE);
+    return long_sub(field(range, RANGE_LENGTH), slot_get(ref_of(iterator), RANGE_ITERATOR_INDEX));
 }
 METHOD(range_iterator, __length_hint__, "!($self, /)",
        "Private method returning an estimate of len(list(it)).") {
@@ -90,14 +91,14 @@ METHOD(longrange_iterator, __length_hint__, "!($self, /)",
 }
 
 static Value reduced(Value iterator) {
-    Value range = slot_get(ref_of(iterator), ITERATOR_RANGE);
+    Value range = slot_get(ref_of(iterator), RANGE_ITERATOR_RANGE);
     Value stop = range_item(range, field(range, RANGE_LENGTH));
     RETURN_IF_ERROR(stop);
     Value plain = range_new(field(range, RANGE_START), stop, field(range, RANGE_STEP));
     RETURN_IF_ERROR(plain);
     Value arguments = tuple1(plain);
     RETURN_IF_ERROR(arguments);
-    return tuple3(builtin_lookup(NAME(iter)), arguments, slot_get(ref_of(iterator), ITERATOR_INDEX));
+    return tuple3(builtin_lookup(NAME(iter)), arguments, slot_get(ref_of(iterator), RANGE_ITERATOR_INDEX));
 }
 METHOD(range_iterator, __reduce__, "!($self, /)", "Return state information for pickling.") {
     return reduced(arg(args, 0));
@@ -107,14 +108,14 @@ METHOD(longrange_iterator, __reduce__, "!($self, /)", "Return state information 
 }
 
 static Value restore(Value iterator, Value state) {
-    Value index = object_index(state), range = slot_get(ref_of(iterator), ITERATOR_RANGE);
+    Value index = object_index(state), range = slot_get(ref_of(iterator), RANGE_ITERATOR_RANGE);
     RETURN_IF_ERROR(index);
     if (int_is_negative(index)) index = int_u32(0);
     if (long_compare(index, field(range, RANGE_LENGTH)) > 0) index = field(range, RANGE_LENGTH);
     Value next = range_item(range, index);
     RETURN_IF_ERROR(next);
-    slot_set(ref_of(iterator), ITERATOR_INDEX, index);
-    slot_set(ref_of(iterator), ITERATOR_NEXT, next);
+    slot_set(ref_of(iterator), RANGE_ITERATOR_INDEX, index);
+    slot_set(ref_of(iterator), RANGE_ITERATOR_NEXT, next);
     return NONE;
 }
 METHOD(range_iterator, __setstate__, "!($self, object, /)", "Set state information for unpickling.") {
