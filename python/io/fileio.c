@@ -139,7 +139,7 @@ METHOD(FileIO, __init__, "($self, file, mode='r', closefd=True, opener=None)", "
     if (flags == 0) return ERROR;
     set_flags(self, -1, flags | (is_true(closes) ? FILEIO_CLOSES : 0));
     if (given) {
-        if (is_unset(file_handle(fd.value))) return raise_errno_file(EBADF, name, UNSET);
+        if (is_unset(file_handle(fd.value))) return raise_errno(EBADF);
         slot_set(ref_of(self), FILEIO_FD, int_wrap(fd.value));
     } else {
         if (!is_true(closes)) return VALUE_ERROR("Cannot use closefd=False with file name");

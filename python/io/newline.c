@@ -67,7 +67,7 @@ LineFound newline_find(Ref text, uint64_t from, uint64_t to, LineEnd how) {
     return newline_find_units(text, str_kind(text), from, to, how);
 }
 
-Value newline_check(Text function, Value newline) {
+Value newline_check(Text function, Value newline, bool shown_plain) {
     if (is_unset(newline) || is_none(newline)) return NONE;
     if (!is_str(newline)) {
         Value name = str_from_text(function);
@@ -78,6 +78,7 @@ Value newline_check(Text function, Value newline) {
     if (str_length(ref_of(newline)) == 0 || str_equal_text(newline, TEXT("\n")) ||
         str_equal_text(newline, TEXT("\r")) || str_equal_text(newline, TEXT("\r\n")))
         return NONE;
+    if (shown_plain) return raise1(CLASS(ValueError), TEXT("illegal newline value: {}"), newline);
     return raise1(CLASS(ValueError), TEXT("illegal newline value: {r}"), newline);
 }
 

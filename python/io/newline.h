@@ -36,5 +36,5 @@ typedef struct {
 LineFound newline_find(Ref text, uint64_t from, uint64_t to, LineEnd how);
 // The same in a block of units of a str's kind.
 LineFound newline_find_units(Ref block, uint32_t kind, uint64_t from, uint64_t to, LineEnd how);
-// Checks a newline argument: None, '', '\n', '\r', '\r\n'. NONE or ERROR.
-Value newline_check(Text function, Value newline);
+// Checks a newline argument: None, '', '\n', '\r', '\r\n'. NONE or ERROR, which shows it as repr() or as it is.
+Value newline_check(Text function, Value newline, bool shown_plain);

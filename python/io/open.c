@@ -28,7 +28,7 @@ static Mode parse(Value mode) {
     m.updates = AT(seen, '+'), m.text = AT(seen, 't'), m.binary = AT(seen, 'b');
     if (m.text && m.binary)
         VALUE_ERROR("can't have text and binary mode at once");
-    else if (m.reads + m.writes + m.appends + m.creates != 1)
+    else if (m.reads + m.writes + m.appends + m.creates > 1) // none at all is FileIO's business
         VALUE_ERROR("must have exactly one of create/read/write/append mode");
     else
         return m;
@@ -36,7 +36,8 @@ static Mode parse(Value mode) {
 }
 
 static Value raw_mode(Mode m) {
-    Builder b = builder_char(builder_new(), m.creates ? 'x' : m.reads ? 'r' : m.writes ? 'w' : 'a');
+    uint32_t way = m.creates ? 'x' : m.reads ? 'r' : m.writes ? 'w' : m.appends ? 'a' : 0;
+    Builder b = way ? builder_char(builder_new(), way) : builder_new();
     return builder_finish(m.updates ? builder_char(b, '+') : b);
 }
 

@@ -24,7 +24,7 @@ static void set_number(Value self, enum StringIOField i, uint64_t n) {
 }
 static bool is_open(Value self) {
     if (likely(!is_unset(field(self, STRINGIO_STORAGE)))) return true;
-    io_raise_closed();
+    VALUE_ERROR("I/O operation on closed file");
     return false;
 }
 
@@ -131,7 +131,7 @@ STATICMETHOD(StringIO, __new__, "!($type, *args, **kwargs)", "") {
 
 static Value initialise(Value self, Value value, Value newline) {
     if (is_unset(newline)) newline = str_from_code_point('\n');
-    RETURN_IF_ERROR(newline_check(TEXT("StringIO()"), newline));
+    RETURN_IF_ERROR(newline_check(TEXT("StringIO()"), newline, false));
     newline = is_none(newline) ? NONE : str_plain(newline);
     slot_set(ref_of(self), STRINGIO_NEWLINE, newline);
     slot_set(ref_of(self), STRINGIO_DECODER, UNSET);
@@ -220,9 +220,6 @@ METHOD(StringIO, readline, "($self, size=-1, /)",
     if (!is_open(arg(args, 0))) return ERROR;
     I64Result size = io_size(arg(args, 1));
     return size.ok ? take_line(arg(args, 0), size.value) : ERROR;
-}
-METHOD(StringIO, __iter__, "($self, /)", "Implement iter(self).") {
-    return is_open(arg(args, 0)) ? arg(args, 0) : ERROR;
 }
 METHOD(StringIO, __next__, "($self, /)", "Implement next(self).") {
     Value self = arg(args, 0);

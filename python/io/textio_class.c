@@ -91,7 +91,7 @@ METHOD(TextIOWrapper, __init__,
     errors = is_unset(errors) || is_none(errors) ? str_from_text(TEXT("strict")) : str_plain(errors);
     RETURN_IF_ERROR(errors);
     newline = is_unset(newline) ? NONE : newline;
-    RETURN_IF_ERROR(newline_check(TEXT("TextIOWrapper()"), newline));
+    RETURN_IF_ERROR(newline_check(TEXT("TextIOWrapper()"), newline, true));
     Value lines = truth_of(arg(args, 5)), through = is_error(lines) ? ERROR : truth_of(arg(args, 6));
     RETURN_IF_ERROR(through);
     if (decoder_plain_codec(encoding) == CODEC_NONE) RETURN_IF_ERROR(decoder_new(encoding, errors));
@@ -123,7 +123,7 @@ METHOD(TextIOWrapper, reconfigure,
     if (is_ref(decoded) && str_length(ref_of(decoded)) > 0 && (with_encoding || with_errors || with_newline))
         return io_raise_unsupported(
             TEXT("It is not possible to set the encoding or newline of stream after the first read"));
-    if (with_newline) RETURN_IF_ERROR(newline_check(TEXT("reconfigure()"), newline));
+    if (with_newline) RETURN_IF_ERROR(newline_check(TEXT("reconfigure()"), newline, true));
     Value lines = is_unset(arg(args, 4)) || is_none(arg(args, 4)) ? UNSET : object_truth(arg(args, 4));
     Value through = is_unset(arg(args, 5)) || is_none(arg(args, 5)) ? UNSET : object_truth(arg(args, 5));
     RETURN_IF_ERROR(lines);
