@@ -146,6 +146,9 @@ static void annotated_statement(Value node) {
         temps_to(mark);
     }
     bool simple = ast_get_int(node, AST_AnnAssign_simple);
+    at_node(target);
+    if (ast_is(target, AST_Name)) refuse_debug(ast_get(target, AST_Name_id));
+    if (ast_is(target, AST_Attribute)) refuse_debug(ast_get(target, AST_Attribute_attr));
     if (scope_is_function(unit.scope)) {
         if (!ast_is(target, AST_Name) && is_none(value))
             expr_effect(ast_is(target, AST_Attribute) ? ast_get(target, AST_Attribute_value)

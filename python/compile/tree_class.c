@@ -160,16 +160,16 @@ static Value doc_of(enum AstKind kind, Value names) {
 }
 
 // Sums of one kind (arg, alias ..) are that kind's class itself.
-static bool is_product(enum AstKind kind) {
-    return kind == AST_comprehension || kind == AST_arguments || kind == AST_arg || kind == AST_keyword ||
-           kind == AST_alias || kind == AST_withitem || kind == AST_match_case;
+static bool is_product_type(enum TreeType type) {
+    return type == TREE_comprehension || type == TREE_arguments || type == TREE_arg || type == TREE_keyword ||
+           type == TREE_alias || type == TREE_withitem || type == TREE_match_case;
 }
 
 static Value make_node(enum AstKind kind, Value list) {
     Value names = list_to_tuple(list), doc = is_error(names) ? ERROR : doc_of(kind, names);
     RETURN_IF_ERROR(doc);
     Value class;
-    if (is_product(kind)) {
+    if (is_product_type(tree_sum(kind))) {
         class = make_class(str_interned_text(tree_kind_name(kind)), CLASS(AST), names, doc);
         RETURN_IF_ERROR(class);
         Value positions = position_names(tree_has_position(kind));
@@ -182,7 +182,7 @@ static Value make_node(enum AstKind kind, Value list) {
         class = make_class(str_interned_text(tree_kind_name(kind)), base, names, doc);
         RETURN_IF_ERROR(class);
     }
-    if (is_product(kind) && tree_has_position(kind)) {
+    if (is_product_type(tree_sum(kind)) && tree_has_position(kind)) {
         RETURN_IF_ERROR(type_set_attribute(class, NAME(end_lineno), NONE));
         RETURN_IF_ERROR(type_set_attribute(class, NAME(end_col_offset), NONE));
     }
@@ -228,6 +228,37 @@ static Value make_choices(void) {
     return NONE;
 }
 
+// "boolop = And | Or"; for nodes each on a line of its own.
+static Value set_type_docs(void) {
+    for (uint32_t type = 0; type < TREE_TYPE_COUNT; type++) {
+        Value class = slot_get(ref_of(type_classes), type);
+        if (is_unset(class) || is_product_type((enum TreeType)type)) continue;
+        bool choice = type >= TREE_expr_context;
+        Builder b = builder_text(builder_new(), tree_type_name((enum TreeType)type));
+        b = builder_text(b, TEXT(" = "));
+        uint32_t n = 0;
+        for (uint32_t kind = 0; kind < AST_KIND_COUNT && !choice; kind++) {
+            if (tree_sum((enum AstKind)kind) != type) continue;
+            if (n++) {
+                b = builder_repeat(builder_text(b, TEXT("\n")), ' ', str_length(ref_of(class_name(class))));
+                b = builder_text(b, TEXT(" | "));
+            }
+            Value doc = dict_get_str(slot_get(ref_of(slot_get(ref_of(node_classes), kind)), TYPE_DICT),
+                                     NAME(__doc__));
+            b = builder_str(b, doc);
+        }
+        Value list = slot_get(ref_of(choices), type);
+        for (uint64_t i = 0; choice && i < list_length(list); i++) {
+            if (i > 0) b = builder_text(b, TEXT(" | "));
+            b = builder_str(b, class_name(class_of(list_get(list, i))));
+        }
+        Value doc = builder_finish(b);
+        RETURN_IF_ERROR(doc);
+        RETURN_IF_ERROR(type_set_attribute(class, NAME(__doc__), doc));
+    }
+    return NONE;
+}
+
 static Value make_all(void) {
     by_name = dict_new(128);
     kinds = dict_new(128);
@@ -244,7 +275,8 @@ static Value make_all(void) {
     RETURN_IF_ERROR(dict_set(dict, NAME(__match_args__), none));
     class_cache_clear();
     RETURN_IF_ERROR(dict_set(by_name, str_interned_text(TEXT("AST")), CLASS(AST)));
-    return is_error(make_nodes()) || is_error(make_choices()) ? ERROR : by_name;
+    if (is_error(make_nodes()) || is_error(make_choices()) || is_error(set_type_docs())) return ERROR;
+    return by_name;
 }
 
 Value tree_classes(void) {

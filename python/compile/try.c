@@ -14,7 +14,7 @@ static void enter_handler(Register before, Register raised) { emit(OP_PUSH_HANDL
 static void finish_handler(Label failed, Register before, Register raised) {
     label_here(failed);
     emit(OP_POP_HANDLED, before, 0, 0, 0);
-    emit(OP_RERAISE, raised, 0, 0, 0);
+    emit(OP_RERAISE, raised, 1, 0, 0);
 }
 
 // --- except ---
@@ -86,7 +86,8 @@ static void try_except(Value node) {
         after = assigned_both(after, unit.assigned);
         label_here(next);
     }
-    unit.position_start = unit.position_stop = int_u32(0);
+    unit.position_start = unit.position_stop =
+        ast_get(ast_list_at(handlers, ast_list_length(handlers) - 1), AST_START);
     emit(OP_RERAISE, raised, 0, 0, 0);
     block_close();
     finish_handler(failed, before, again);
@@ -115,7 +116,6 @@ static void try_finally(Value node) {
     enter_handler(before, raised);
     block_open(BLOCK_FINALLY_RAISED, failed, again, NONE, before);
     statements(final);
-    unit.position_start = unit.position_stop = int_u32(0);
     emit(OP_RERAISE, raised, 0, 0, 0);
     block_close();
     finish_handler(failed, before, again);
@@ -261,7 +261,7 @@ static void with_item(Value node, Value items, uint32_t i, Value body, bool asyn
     emit(OP_WITH_EXIT, result, exit, raised, 0);
     if (async) await_register(result, 2);
     emit_jump(OP_JUMP_IF_TRUE, 0, result, 0, suppressed);
-    emit(OP_RERAISE, raised, 0, 0, 0);
+    emit(OP_RERAISE, raised, 1, 0, 0);
     block_close();
     finish_handler(failed, before, again);
     label_here(suppressed);

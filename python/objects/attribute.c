@@ -97,7 +97,8 @@ Value descriptor_get(Value v, Value instance, Value class) {
     case T_classmethod: {
         Value function = slot_get(ref_of(v), WRAPPED_FUNCTION);
         if (!IS_EXACT(v, classmethod)) break;
-        if (layout_of(function) == T_function) return method_new(function, class);
+        if (layout_of(function) == T_function || layout_of(function) == T_method)
+            return method_new(function, class);
         if (!is_ref(function) || is_unset(class_lookup(class_of(function), NAME(__get__)))) break;
         return stack_has_room() ? descriptor_get(function, class, class) : raise_recursion_error();
     }

@@ -209,3 +209,18 @@ SETTER(cell, cell_contents) {
     slot_set(self_of(args), CELL_CONTENT, arg(args, 1));
     return NONE;
 }
+
+// Cells compare as what they hold; an empty one is less than any other.
+static Value cell_compare(Args args, enum CompareOp op) {
+    Value other = arg(args, 1);
+    if (!IS_EXACT(other, cell)) return NOT_IMPLEMENTED;
+    Value a = slot_get(self_of(args), CELL_CONTENT), b = slot_get(ref_of(other), CELL_CONTENT);
+    if (!is_unset(a) && !is_unset(b)) return object_compare(op, a, b);
+    return object_compare(op, int_u32(!is_unset(a)), int_u32(!is_unset(b)));
+}
+METHOD(cell, __lt__, "($self, value, /)", "Return self<value.") { return cell_compare(args, COMPARE_LT); }
+METHOD(cell, __le__, "($self, value, /)", "Return self<=value.") { return cell_compare(args, COMPARE_LE); }
+METHOD(cell, __eq__, "($self, value, /)", "Return self==value.") { return cell_compare(args, COMPARE_EQ); }
+METHOD(cell, __ne__, "($self, value, /)", "Return self!=value.") { return cell_compare(args, COMPARE_NE); }
+METHOD(cell, __gt__, "($self, value, /)", "Return self>value.") { return cell_compare(args, COMPARE_GT); }
+METHOD(cell, __ge__, "($self, value, /)", "Return self>=value.") { return cell_compare(args, COMPARE_GE); }

@@ -10,6 +10,7 @@
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
 #include "python/objects/weakref.h"
+#include "python/vm/finalize.h"
 #include "python/vm/frame.h"
 #include "python/vm/machine.h"
 
@@ -228,7 +229,11 @@ static Value close_delegate(Value g, Value delegate) {
         return closed;
     }
     Value close = object_getattr_or_unset(delegate, NAME(close));
-    if (is_error(close) || is_unset(close)) return close;
+    if (is_error(close)) {
+        unraisable_report(delegate, UNSET);
+        return NONE;
+    }
+    if (is_unset(close)) return NONE;
     return delegate_call(g, close, UNSET).kind == STEP_FAILED ? ERROR : NONE;
 }
 

@@ -44,11 +44,13 @@ Value generator_exception(Value type, Value value, Value traceback) {
                       TEXT("exceptions must be classes or instances deriving from BaseException, not {t}"),
                       type);
     }
-    RETURN_IF_ERROR(exception);
-    if (!is_exception(exception))
-        return raise2(CLASS(TypeError),
-                      TEXT("calling {r} should have returned an instance of BaseException, not {t}"), type,
-                      exception);
+    if (is_error(exception)) return error_take(); // which is thrown instead
+    if (!is_exception(exception)) {
+        raise2(CLASS(TypeError),
+               TEXT("calling {r} should have returned an instance of BaseException, not {t}"), type,
+               exception);
+        return error_take();
+    }
     if (!is_unset(traceback) && !is_none(traceback)) {
         if (!IS_EXACT(traceback, traceback))
             return raise0(CLASS(TypeError), TEXT("throw() third argument must be a traceback object"));

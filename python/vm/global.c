@@ -22,6 +22,10 @@ SLOW_HANDLER(LOAD_GLOBAL_slow) {
         SET(A, slot_get(dict_entries(globals), (uint64_t)entry * 2 + 1));
         NEXT;
     }
+    if (unlikely(!IS_EXACT(globals, dict))) { // a subclass may have __missing__: nothing is remembered
+        Value found = namespace_get(globals, name);
+        FINISH(is_unset(found) ? namespace_load_global(globals, name) : found);
+    }
     entry = dict_find_str(builtins_namespace, name);
     if (entry < 0) {
         namespace_raise_name_error(name);

@@ -33,6 +33,15 @@ static HandlerEntry find_handler(Value code, uint32_t index) {
     return (HandlerEntry){0};
 }
 
+// The frame ends by an exception. After RERAISE with B = 1 it shows the line where the exception came from.
+static void retire(Value exception, Value frame, uint64_t instruction) {
+    frame_retire();
+    if ((instruction & 255) != OP_RERAISE || (instruction >> 16 & 255) != 1) return;
+    Value entry = exception_field(exception, EXCEPTION_TRACEBACK);
+    if (IS_EXACT(entry, traceback) && same(slot_get(ref_of(entry), TRACEBACK_FRAME), frame))
+        slot_set(ref_of(frame), FRAME_INDEX, slot_get(ref_of(entry), TRACEBACK_INDEX));
+}
+
 SLOW_HANDLER(UNWIND) {
     for (;;) {
         PUBLISH;
@@ -46,7 +55,8 @@ SLOW_HANDLER(UNWIND) {
             SET_AT(entry.where, exception);
             JUMP_TO(instructions, entry.target);
         }
-        if (IS_EXACT(FRAME_EXTRA, frame)) frame_retire();
+        if (IS_EXACT(FRAME_EXTRA, frame))
+            retire(exception, FRAME_EXTRA, u64_get(instructions, (uint64_t)index * 8));
         if (!IS_EXACT(REG_AT(0), function)) generator_failed(REG_AT(0));
         if (IS_BARRIER) EXIT(ERROR);
         FRAME_POP;

@@ -5,7 +5,7 @@ print(_ast.AST.__module__, _ast.AST._fields, _ast.AST._attributes, _ast.PyCF_ONL
 for name in sorted(n for n in dir(_ast) if n[0] != "_" and not n.startswith("Py")):
     c = getattr(_ast, name)
     print(name, c.__base__.__name__, c._fields, c._attributes, c.__match_args__, c.__module__)
-print(_ast.Return.__doc__, _ast.arg.__doc__, _ast.Dict.__doc__, _ast.Load.__doc__)
+print(_ast.Return.__doc__, _ast.arg.__doc__, _ast.Dict.__doc__, _ast.Load.__doc__, _ast.boolop.__doc__, _ast.mod.__doc__, _ast.expr.__doc__)
 
 
 def dump(node):
