@@ -103,19 +103,25 @@ static Value read_field(Value object, enum AstKind kind, uint32_t slot, Value na
 
 typedef struct {
     bool ok;
-    uint32_t value;
+    int64_t value; // as it was given
 } Coordinate;
 static Coordinate coordinate(Value object, Value name, Text where, int64_t otherwise) {
     Value v = object_getattr_or_unset(object, name);
     if (is_error(v)) return (Coordinate){0};
-    if (otherwise >= 0 && (is_unset(v) || is_none(v))) return (Coordinate){true, (uint32_t)otherwise};
+    if (otherwise >= 0 && (is_unset(v) || is_none(v))) return (Coordinate){true, otherwise};
     if (is_unset(v)) {
         raise_missing(name, where);
         return (Coordinate){0};
     }
     Value n = read_int(v);
     if (is_error(n)) return (Coordinate){0};
-    return (Coordinate){true, int_of(n) > 0 ? (uint32_t)int_of(n) & 0x3fffffff : 0};
+    return (Coordinate){true, int_of(n)};
+}
+
+// Lines and columns of a tree are counts.
+static Value position(int64_t line, int64_t column) {
+    return ast_position(line > 0 ? (uint32_t)line & 0x3fffffff : 0,
+                        column > 0 ? (uint32_t)column & 0x3fffffff : 0);
 }
 
 static Value read_positions(Value node, Value object, enum TreeType sum) {
@@ -124,12 +130,19 @@ static Value read_positions(Value node, Value object, enum TreeType sum) {
     if (!line.ok) return ERROR;
     Coordinate column = coordinate(object, NAME(col_offset), where, -1);
     if (!column.ok) return ERROR;
-    Coordinate end_line = coordinate(object, NAME(end_lineno), where, line.value);
+    Coordinate end_line = coordinate(object, NAME(end_lineno), where, line.value > 0 ? line.value : 0);
     if (!end_line.ok) return ERROR;
-    Coordinate end = coordinate(object, NAME(end_col_offset), where, column.value);
+    Coordinate end = coordinate(object, NAME(end_col_offset), where, column.value > 0 ? column.value : 0);
     if (!end.ok) return ERROR;
-    ast_set(node, AST_START, ast_position(line.value, column.value));
-    ast_set(node, AST_STOP, ast_position(end_line.value, end.value));
+    if (line.value > end_line.value)
+        return raise2(CLASS(ValueError), TEXT("AST node line range ({}, {}) is not valid"),
+                      int_wrap(line.value), int_wrap(end_line.value));
+    if ((line.value < 0 && end_line.value != line.value) || (column.value < 0 && column.value != end.value))
+        return raise4(
+            CLASS(ValueError), TEXT("AST node column range ({}, {}) for line range ({}, {}) is not valid"),
+            int_wrap(column.value), int_wrap(end.value), int_wrap(line.value), int_wrap(end_line.value));
+    ast_set(node, AST_START, position(line.value, column.value));
+    ast_set(node, AST_STOP, position(end_line.value, end.value));
     return NONE;
 }
 

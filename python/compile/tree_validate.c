@@ -36,6 +36,10 @@ static Value check_constant(Value v) {
         for (uint64_t i = 0; i < tuple_length(v); i++) RETURN_IF_ERROR(check_constant(tuple_get(v, i)));
         return NONE;
     }
+    if (IS_EXACT(v, frozenset)) {
+        Value items = tuple_from_iterable(v);
+        return is_error(items) ? ERROR : check_constant(items);
+    }
     Value class = class_of(v);
     bool fits = is_none(v) || is_bool(v) || same(v, ELLIPSIS) || same(class, CLASS(int)) ||
                 same(class, CLASS(float)) || same(class, CLASS(complex)) || same(class, CLASS(str)) ||
@@ -275,10 +279,13 @@ static Value visit(Value node, int64_t context) {
     enum AstKind kind = ast_kind(node);
     if (tree_has_position(kind)) RETURN_IF_ERROR(check_position(node));
     if (tree_sum(kind) == TREE_expr) RETURN_IF_ERROR(check_context(node, context));
-    RETURN_IF_ERROR(check(node));
+    if (kind != AST_arguments) RETURN_IF_ERROR(check(node));
     uint32_t n = (uint32_t)tuple_length(tree_fields(kind));
+    bool comprehension =
+        kind == AST_ListComp || kind == AST_SetComp || kind == AST_DictComp || kind == AST_GeneratorExp;
+    if (comprehension) RETURN_IF_ERROR(visit_field(node, AST_STOP + n)); // the generators come first
     for (uint32_t i = 0; i < n; i++) RETURN_IF_ERROR(visit_field(node, AST_STOP + 1 + i));
-    return NONE;
+    return kind == AST_arguments ? check(node) : NONE;
 }
 
 Value tree_validate(Value node) { return visit(node, AST_Load); }

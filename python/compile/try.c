@@ -53,7 +53,7 @@ static void except_clause(Value handler, Register before, Register raised, Label
         load_constant(NONE, none);
         name_store(name, none);
         name_delete(name);
-        emit(OP_RERAISE, again, 0, 0, 0);
+        emit(OP_RERAISE, again, 1, 0, 0);
         label_here(done);
     }
     emit(OP_POP_HANDLED, before, 0, 0, 0);

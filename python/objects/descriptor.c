@@ -127,11 +127,9 @@ GETTER(property, __isabstractmethod__, "") {
 }
 
 // --- classmethod and staticmethod ---
-static const uint16_t copied_names[4] = {
-    NAME_INDEX(__module__),
-    NAME_INDEX(__name__),
-    NAME_INDEX(__qualname__),
-    NAME_INDEX(__doc__),
+static const uint16_t copied_names[5] = {
+    NAME_INDEX(__module__), NAME_INDEX(__name__),        NAME_INDEX(__qualname__),
+    NAME_INDEX(__doc__),    NAME_INDEX(__annotations__),
 };
 
 // Wraps the function, and takes over its names as functools.wraps does.

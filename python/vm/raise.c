@@ -33,13 +33,15 @@ static HandlerEntry find_handler(Value code, uint32_t index) {
     return (HandlerEntry){0};
 }
 
-// The frame ends by an exception. After RERAISE with B = 1 it shows the line where the exception came from.
-static void retire(Value exception, Value frame, uint64_t instruction) {
+// Does the instruction raise an exception again as if it came from where it did (RERAISE with B = 1)?
+static bool is_cleanup(uint64_t instruction) {
+    return (instruction & 255) == OP_RERAISE && (instruction >> 16 & 255) == 1;
+}
+// The frame ends by an exception.
+static void retire(Value frame, uint64_t instruction) {
+    Value from = slot_get(ref_of(frame), FRAME_INDEX);
     frame_retire();
-    if ((instruction & 255) != OP_RERAISE || (instruction >> 16 & 255) != 1) return;
-    Value entry = exception_field(exception, EXCEPTION_TRACEBACK);
-    if (IS_EXACT(entry, traceback) && same(slot_get(ref_of(entry), TRACEBACK_FRAME), frame))
-        slot_set(ref_of(frame), FRAME_INDEX, slot_get(ref_of(entry), TRACEBACK_INDEX));
+    if (is_cleanup(instruction)) slot_set(ref_of(frame), FRAME_INDEX, from);
 }
 
 SLOW_HANDLER(UNWIND) {
@@ -49,14 +51,16 @@ SLOW_HANDLER(UNWIND) {
         Ref instructions = code_instructions(code);
         uint32_t index = INSTRUCTION_INDEX(instructions);
         Value exception = throw_record(code, index);
+        uint64_t instruction = u64_get(instructions, (uint64_t)index * 8);
+        bool known = IS_EXACT(FRAME_EXTRA, frame);
+        if (known && !is_cleanup(instruction)) slot_set(ref_of(FRAME_EXTRA), FRAME_INDEX, int_u32(index));
         HandlerEntry entry = find_handler(code, index);
         if (entry.found) {
             error_clear();
             SET_AT(entry.where, exception);
             JUMP_TO(instructions, entry.target);
         }
-        if (IS_EXACT(FRAME_EXTRA, frame))
-            retire(exception, FRAME_EXTRA, u64_get(instructions, (uint64_t)index * 8));
+        if (known) retire(FRAME_EXTRA, instruction);
         if (!IS_EXACT(REG_AT(0), function)) generator_failed(REG_AT(0));
         if (IS_BARRIER) EXIT(ERROR);
         FRAME_POP;
