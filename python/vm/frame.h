@@ -8,12 +8,12 @@
 enum FrameField {
     FRAME_FUNCTION, // the function or generator that runs in it
     FRAME_POSITION, // small int: its place on the control stack, from the bottom; -1 when it has ended or is suspended
-    FRAME_BACK,      // frame object or None, once it has ended
-    FRAME_REGISTERS, // copy of its registers, once it has ended
-    FRAME_INDEX,     // small int: instruction it had reached when it ended
-    FRAME_TRACE,     // f_trace
-    FRAME_LOCALS,    // the dict that f_locals gave, or UNSET
-    FRAME_MADE,      // the instance that is the result of this call of __init__, or UNSET
+    FRAME_BACK,          // frame object or None, once it has ended
+    FRAME_REGISTERS,     // copy of its registers, once it has ended
+    FRAME_INDEX,         // small int: instruction it had reached when it ended
+    FRAME_TRACE,         // f_trace
+    FRAME_LOCALS,        // the dict that f_locals gave, or UNSET
+    FRAME_MADE,          // the instance that is the result of this call of __init__, or UNSET
     FRAME_TRACE_LINES,   // f_trace_lines; UNSET: True
     FRAME_TRACE_OPCODES, // f_trace_opcodes; UNSET: False
     FRAME_FIELDS,
