@@ -107,6 +107,6 @@ void warn_subscript(Value node) {
     bool fits = is_unset(index_class) || same(index_class, CLASS(int)) || same(index_class, CLASS(bool));
     if (fits || same(class, CLASS(dict))) return;
     warn(node,
-         text_format2(TEXT("'{}' indices must be integers or slices, not {}; perhaps you missed a comma?"),
+         text_format2(TEXT("{} indices must be integers or slices, not {}; perhaps you missed a comma?"),
                       class_name(class), class_name(index_class)));
 }

@@ -78,7 +78,7 @@ static Value warn_touching(uint32_t i) {
                                 : TEXT("invalid decimal literal");
     Value message = str_from_text(text);
     RETURN_IF_ERROR(message);
-    Value warned = warn_deprecated(message, token_line(i));
+    Value warned = warn_syntax(message, token_line(i));
     return is_false(warned) ? report_token(i, message) : warned;
 }
 

@@ -6,13 +6,15 @@
 #include "python/objects/warning.h"
 #include "python/source/parser.h"
 
-Value warn_deprecated(Value message, uint32_t line) {
+static Value warn(Value category, Value message, uint32_t line) {
     struct Parser saved = parser;
-    Value result =
-        warning_explicit(CLASS(DeprecationWarning), message, parser.filename, line, UNSET, UNSET, NONE);
+    Value result = warning_explicit(category, message, parser.filename, line, UNSET, UNSET, NONE);
     parser = saved;
     if (!is_error(result)) return NONE;
-    if (!error_matches(CLASS(DeprecationWarning))) return ERROR;
+    if (!error_matches(category)) return ERROR;
     error_clear();
     return FALSE;
 }
+
+Value warn_deprecated(Value message, uint32_t line) { return warn(CLASS(DeprecationWarning), message, line); }
+Value warn_syntax(Value message, uint32_t line) { return warn(CLASS(SyntaxWarning), message, line); }

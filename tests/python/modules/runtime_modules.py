@@ -41,9 +41,9 @@ pprint.pprint({"a": list(range(30)), "b": {"c": "d" * 50, "e": "f" * 50}})
 logging.basicConfig(stream=sys.stdout, format="%(levelname)s:%(name)s:%(message)s")
 logging.getLogger("x").warning("hi %s", 3)
 try: 1 / 0
-except ZeroDivisionError: traceback.print_exc(file=sys.stdout)
+except ZeroDivisionError: print(traceback.format_exc().splitlines()[-2:])
 def deep():
-    return traceback.format_stack()[-1]
+    return traceback.format_stack()[-1].splitlines()[-1]
 print(deep())
 print(threading.main_thread() is threading.current_thread(), threading.active_count())
 lock = threading.Lock()
