@@ -136,7 +136,6 @@ static void look_through(const char *const *folders, size_t count, const char *s
                          bool standard, struct Found *found) {
     for (size_t i = 0; i < count; i++)
         if (look(folders[i], shown, name, standard, found)) return;
-    if (standard) return;
     char **portions = calloc(count + 1, sizeof *portions);
     if (!portions) abort();
     size_t used = 0;
@@ -147,7 +146,8 @@ static void look_through(const char *const *folders, size_t count, const char *s
         else
             free(folder);
     }
-    *found = (struct Found){.kind = FOUND_NAMESPACE, .folders = portions, .shown = format(shown, name, "")};
+    *found = (struct Found){
+        .kind = FOUND_NAMESPACE, .standard = standard, .folders = portions, .shown = format(shown, name, "")};
     if (used == 0) found_free(found);
 }
 

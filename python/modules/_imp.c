@@ -81,3 +81,8 @@ FUNCTION(_imp, _fix_co_filename, "($module, code, path, /)",
          "Changes code.co_filename to specify the passed-in path.") {
     return NONE;
 }
+FUNCTION(_imp, _override_frozen_modules_for_tests, "($module, override, /)",
+         "(internal-only) Override PyConfig.use_frozen_modules.\n\n(-1: \"off\", 1: \"on\", 0: no override)\n"
+         "See frozen_modules() in Lib/test/support/import_helper.py.") {
+    return NONE; // all modules are frozen
+}

@@ -128,6 +128,7 @@ bool weakref_possible(Value v) {
     case T_module:
     case T_generator:
     case T_coroutine:
+    case T_async_generator:
     case T_set:
     case T_frozenset:
     case T_memoryview:

@@ -18,6 +18,7 @@ import collections
 import concurrent.futures
 import os
 import re
+import selectors
 import shlex
 import signal
 import subprocess
@@ -41,7 +42,8 @@ def parse_arguments():
     parser.add_argument("--part", default="1/1", help="K/N: only each N-th file, from the K-th on")
     parser.add_argument("--mode", default="sim", choices=["native", "sim", "sim-strict", "sgx"])
     parser.add_argument("--command", help="run this instead of build/pysgx run --MODE")
-    parser.add_argument("--timeout", type=float, default=120, help="seconds for a file")
+    parser.add_argument("--timeout", type=float, default=300, help="seconds for a file (default: 300)")
+    parser.add_argument("--idle", type=float, default=40, help="seconds for one test (default: 40)")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--all", action="store_true", help="print every failing id, not only how many")
     parser.add_argument("--why", action="store_true", help="end with the causes, most frequent first")
@@ -78,20 +80,27 @@ def write_program(path, file, wanted):
         out.write("\n\n" + driver)
 
 
-def run_process(command, program, timeout):
-    """Everything a process printed, and how it ended."""
+def run_process(command, program, timeout, idle):
+    """Everything a process printed, and how it ended: killed when it says nothing for `idle` seconds."""
     child = subprocess.Popen(command + [os.path.basename(program)], cwd=os.path.dirname(program), stdin=subprocess.DEVNULL,
                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
                              env={"PATH": "/usr/bin:/bin", "HOME": OUT, "LC_ALL": "C.UTF-8"})
-    try:
-        output, _ = child.communicate(timeout=timeout)
-        end = f"exit status {child.returncode}"
-        if child.returncode < 0:
-            end = "killed by " + signal.Signals(-child.returncode).name
-    except subprocess.TimeoutExpired:
-        os.killpg(child.pid, signal.SIGKILL)
-        output, _ = child.communicate()
-        end = f"no end within {timeout:g} s"
+    output, end, deadline, heard = bytearray(), "", time.monotonic() + timeout, time.monotonic()
+    with child, selectors.DefaultSelector() as selector:
+        selector.register(child.stdout, selectors.EVENT_READ)
+        while not end:
+            now = time.monotonic()
+            left = min(deadline - now, heard + idle - now)
+            data = os.read(child.stdout.fileno(), 1 << 16) if left > 0 and selector.select(left) else None
+            if data:
+                output += data
+                heard = time.monotonic()
+            elif data == b"":
+                status = child.wait()
+                end = f"exit status {status}" if status >= 0 else "killed by " + signal.Signals(-status).name
+            elif left <= 0 or time.monotonic() - heard >= idle:
+                os.killpg(child.pid, signal.SIGKILL)
+                end = f"nothing for {idle:g} s" if deadline > time.monotonic() else f"no end within {timeout:g} s"
     return output.decode("utf-8", "backslashreplace"), end
 
 
@@ -122,7 +131,7 @@ def run_file(arguments, command, file, ids):
     deadline = time.monotonic() + arguments.timeout
     for _ in range(RESTARTS):
         write_program(program, file, left)
-        output, end = run_process(command, program, max(deadline - time.monotonic(), 5))
+        output, end = run_process(command, program, max(deadline - time.monotonic(), 5), arguments.idle)
         with open(os.path.join(OUT, file + ".log"), "w", encoding="utf-8") as log:
             log.write(output + f"\n{end}\n")
         running = read_output(output, results, notes)
