@@ -45,8 +45,13 @@ $(B)/stress/pysgx: $(B)/pysgx $(B)/gen/.stamp
 .PHONY: stress test-stress
 stress: $(B)/stress/native/python-native $(B)/stress/pysgx
 
-# Every test with a collection at every 50th allocation, a folder of them at each one; then allocations that fail.
+# With ALL=1 a collection at every allocation of every test, and each allocation of a program refused in turn (hours);
+# otherwise at every 60th, at each one in a choice of tests, and a sample of refusals.
+STRESS_CHOICE := caches/call language/closure language/generator_basic types/dict_basic types/list_basic types/str_append
 test-stress: stress
-	@$(PYTHON) tests/python/run.py --stress 50 --timeout 120
-	@$(PYTHON) tests/python/run.py --stress 1 --timeout 300 caches/ types/dict types/list types/str_builder language/closures language/class
-	@$(PYTHON) tests/python/fail_allocation.py
+	@$(PYTHON) tests/python/run.py --stress $(if $(ALL),1 --timeout 3600,60 --timeout 120)
+	@$(if $(ALL),,$(PYTHON) tests/python/run.py --stress 1 --timeout 120 $(STRESS_CHOICE))
+	@$(PYTHON) tests/python/fail_allocation.py $(if $(ALL),--all,--rounds 30)
+ifneq ($(wildcard enclave/start.c),)
+TESTS += test-stress
+endif
