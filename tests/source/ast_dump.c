@@ -10,6 +10,7 @@
 #include "tests/kernel/harness.h"
 #include <stdarg.h>
 #include <string.h>
+#include "all.h"
 #include "python/objects/boot.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
@@ -164,7 +165,7 @@ static Value text_of(const char *data, size_t size, uint32_t flags, Value filena
     Value bytes = new_blob(size);
     if (is_error(bytes)) return ERROR;
     for (size_t i = 0; i < size; i++) u8_set(ref_of(bytes), i, (uint8_t)data[i]);
-    return flags & DECODE ? source_decode(ref_of(bytes), 0, size, filename)
+    return flags & DECODE ? source_decode(ref_of(bytes), 0, size, filename, false)
                           : str_from_utf8(ref_of(bytes), 0, size);
 }
 
