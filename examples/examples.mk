@@ -16,5 +16,5 @@ test-examples: all
 	$(PYTHON) examples/check.py $(EXAMPLE_MODES)
 
 ifneq ($(wildcard enclave/start.c),)
-# Not among TESTS yet: make test-examples still differs from CPython in part.
+TESTS += test-examples
 endif
