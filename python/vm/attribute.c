@@ -139,7 +139,8 @@ HANDLER(STORE_ATTR_ADD) {
 
 SLOW_HANDLER(DELETE_ATTR_slow) {
     PUBLISH;
-    FINISH_CHECKED(object_setattr(REG(A), CONSTANT(OPERAND_D), UNSET));
+    Value name = attribute_name(CONSTANT(OPERAND_D)); // a literal of the same text may have made the constant
+    FINISH_CHECKED(is_error(name) ? ERROR : object_setattr(REG(A), name, UNSET));
 }
 HANDLER(DELETE_ATTR) { TAIL(DELETE_ATTR_slow); }
 
