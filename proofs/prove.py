@@ -257,7 +257,7 @@ def kept(key):
 
 def prove(book, contract, seconds, mutant=None):
     """A Verdict; for a mutant, ok means that the mutant was killed."""
-    folder = f"{BUILD}/work/{os.getpid()}.{contract.name}.{abs(hash(mutant)) if mutant else 'proof'}"
+    folder = f"{BUILD}/runs/{os.getpid()}.{contract.name}.{abs(hash(mutant)) if mutant else 'proof'}"
     try:
         source, error = book.program(contract, mutant, folder)
         if source is None:

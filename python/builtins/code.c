@@ -189,16 +189,16 @@ FUNCTION(builtins, eval, "($module, source, globals=None, locals=None, /)",
 
 // The closure argument of exec: as many cells as the code has free variables.
 static Value check_closure(Value code, Value closure) {
-    uint64_t free = tuple_length(slot_get(ref_of(code), CODE_FREE));
-    if (free == 0) {
+    uint64_t cells_wanted = tuple_length(slot_get(ref_of(code), CODE_FREE));
+    if (cells_wanted == 0) {
         if (!is_none(closure)) return TYPE_ERROR("cannot use a closure with this code object");
         return NONE;
     }
-    bool fits = IS_EXACT(closure, tuple) && tuple_length(closure) == free;
-    for (uint64_t i = 0; fits && i < free; i++) fits = IS_EXACT(tuple_get(closure, i), cell);
+    bool fits = IS_EXACT(closure, tuple) && tuple_length(closure) == cells_wanted;
+    for (uint64_t i = 0; fits && i < cells_wanted; i++) fits = IS_EXACT(tuple_get(closure, i), cell);
     if (fits) return NONE;
     return raise1(CLASS(TypeError), TEXT("code object requires a closure of exactly length {}"),
-                  int_wrap((int64_t)free));
+                  int_wrap((int64_t)cells_wanted));
 }
 
 FUNCTION(builtins, exec, "($module, source, globals=None, locals=None, /, *, closure=None)",

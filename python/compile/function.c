@@ -56,22 +56,22 @@ void code_prologue(void) {
           symbols = slot_get(ref_of(unit.scope), SCOPE_SYMBOLS);
     bool function = scope_is_function(unit.scope);
     uint32_t first = function ? 1 + (uint32_t)list_length(params) : 2;
-    uint32_t free = 0;
+    uint32_t closed_over = 0;
     if (unit.wide) {
         prologue_wide(first);
         return;
     }
     for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
         uint32_t flags = (uint32_t)int_of(step.value);
-        free += (flags & (SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE)) != 0;
+        closed_over += (flags & (SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE)) != 0;
     }
-    Register end = unit.variables_end - free;
+    Register end = unit.variables_end - closed_over;
     if (end > first) emit(OP_LOAD_UNSET, first, 0, 0, (int32_t)(end - first));
     for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position))
         if ((uint32_t)int_of(step.value) & SYMBOL_IS_CELL) emit(OP_MAKE_CELL, unit_number(step.key), 0, 0, 0);
     if (scope_kind(unit.scope) == SCOPE_CLASS && scope_flags(unit.scope) & SCOPE_NEEDS_CLASS)
         emit(OP_MAKE_CELL, unit_number(NAME(__class__)), 0, 0, 0);
-    if (free) emit(OP_COPY_FREE, end, 0, 0, (int32_t)free);
+    if (closed_over) emit(OP_COPY_FREE, end, 0, 0, (int32_t)closed_over);
 }
 
 uint32_t code_flags_of(Value scope) {
@@ -122,14 +122,14 @@ static void set_counts(Value code, Value args) {
 
 // The closure tuple for code with free variables: the cells of this unit, in a row, then a tuple of them.
 static uint32_t emit_closure(Value code, Register into) {
-    Value free = slot_get(ref_of(code), CODE_FREE);
-    uint32_t n = (uint32_t)tuple_length(free);
+    Value closed_over = slot_get(ref_of(code), CODE_FREE);
+    uint32_t n = (uint32_t)tuple_length(closed_over);
     if (n == 0) return 0;
     Register mark = unit.next;
     if (n > unit_row(60)) {
         emit(OP_BUILD_LIST, into, into, 0, 0);
         for (uint32_t i = 0; i < n; i++) {
-            emit(OP_LIST_APPEND, into, unit_cell(tuple_get(free, i)), 0, 0);
+            emit(OP_LIST_APPEND, into, unit_cell(tuple_get(closed_over, i)), 0, 0);
             temps_to(mark);
         }
         emit(OP_LIST_TO_TUPLE, into, into, 0, 0);
@@ -137,7 +137,7 @@ static uint32_t emit_closure(Value code, Register into) {
     }
     Register first = temps_new(n);
     for (uint32_t i = 0; i < n; i++) {
-        emit(OP_MOVE, first + i, unit_cell(tuple_get(free, i)), 0, 0);
+        emit(OP_MOVE, first + i, unit_cell(tuple_get(closed_over, i)), 0, 0);
         temps_to(first + n);
     }
     emit(OP_BUILD_TUPLE, into, first, 0, (int32_t)n);

@@ -14,8 +14,8 @@ static Value put(Value s, Value name, uint32_t flags) {
     return dict_set(slot_get(ref_of(s), SCOPE_SYMBOLS), name, int_u32(flags));
 }
 
-// What the names of this block are, given those bound in the functions around it; names that are free go into `free`.
-static Value resolve_own(Value s, Value bound, Value free, Value file) {
+// What the names of this block are, given those bound in the functions around it; the free ones go into `free_names`.
+static Value resolve_own(Value s, Value bound, Value free_names, Value file) {
     Value symbols = slot_get(ref_of(s), SCOPE_SYMBOLS);
     for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
         uint32_t flags = (uint32_t)int_of(step.value), is = SYMBOL_IS_GLOBAL_IMPLICIT;
@@ -32,7 +32,7 @@ static Value resolve_own(Value s, Value bound, Value free, Value file) {
         } else if (around) {
             is = SYMBOL_IS_FREE;
         }
-        if (is == SYMBOL_IS_FREE) RETURN_IF_ERROR(dict_set(free, step.key, TRUE));
+        if (is == SYMBOL_IS_FREE) RETURN_IF_ERROR(dict_set(free_names, step.key, TRUE));
         RETURN_IF_ERROR(put(s, step.key, flags | is));
     }
     return NONE;
@@ -54,7 +54,7 @@ static Value bound_inside(Value s, Value bound) {
 }
 
 // A name that a block inside needs.
-static Value take_free(Value s, Value name, Value free) {
+static Value take_free(Value s, Value name, Value free_names) {
     uint32_t flags = scope_symbol(s, name);
     if (scope_is_function(s) && flags & SYMBOL_IS_LOCAL)
         return put(s, name, (flags & ~(uint32_t)SYMBOL_RESOLVED) | SYMBOL_IS_CELL);
@@ -68,15 +68,15 @@ static Value take_free(Value s, Value name, Value free) {
             RETURN_IF_ERROR(put(s, name, flags | SYMBOL_IN_CLASS_FREE));
         else
             RETURN_IF_ERROR(put(s, name, (flags & ~(uint32_t)SYMBOL_RESOLVED) | SYMBOL_IS_FREE));
-        return dict_set(free, name, TRUE);
+        return dict_set(free_names, name, TRUE);
     }
     RETURN_IF_ERROR(put(s, name, (flags & ~(uint32_t)SYMBOL_RESOLVED) | SYMBOL_IS_FREE));
-    return dict_set(free, name, TRUE);
+    return dict_set(free_names, name, TRUE);
 }
 
-static Value resolve(Value s, Value bound, Value free, Value file) {
+static Value resolve(Value s, Value bound, Value free_names, Value file) {
     if (!stack_has_room()) return raise_recursion_error();
-    RETURN_IF_ERROR(resolve_own(s, bound, free, file));
+    RETURN_IF_ERROR(resolve_own(s, bound, free_names, file));
     Value inside = bound_inside(s, bound), children = slot_get(ref_of(s), SCOPE_CHILDREN);
     RETURN_IF_ERROR(inside);
     for (uint64_t i = 0; i < list_length(children); i++) {
@@ -84,13 +84,13 @@ static Value resolve(Value s, Value bound, Value free, Value file) {
         RETURN_IF_ERROR(needed);
         RETURN_IF_ERROR(resolve(list_get(children, i), inside, needed, file));
         for (DictStep step = dict_next(needed, 0); step.ok; step = dict_next(needed, step.position))
-            RETURN_IF_ERROR(take_free(s, step.key, free));
+            RETURN_IF_ERROR(take_free(s, step.key, free_names));
     }
     return NONE;
 }
 
 Value resolve_scopes(Value module, Value filename) {
-    Value bound = dict_new(0), free = dict_new(0);
-    if (is_error(bound) || is_error(free)) return ERROR;
-    return is_error(resolve(module, bound, free, filename)) ? ERROR : module;
+    Value bound = dict_new(0), free_names = dict_new(0);
+    if (is_error(bound) || is_error(free_names)) return ERROR;
+    return is_error(resolve(module, bound, free_names, filename)) ? ERROR : module;
 }

@@ -234,8 +234,8 @@ static uint32_t place_in_closure(Value name) {
 }
 Register unit_cell(Value name) {
     if (unit.failed) return 1;
-    bool free = unit_symbol(name) & (SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE);
-    if (unit.wide && free) {
+    bool in_closure = unit_symbol(name) & (SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE);
+    if (unit.wide && in_closure) {
         Register t = temp_new();
         emit(OP_RARE, t, 0, RARE_LOAD_CLOSURE, (int32_t)place_in_closure(name));
         return t;
@@ -344,10 +344,10 @@ static Value set_variables(Ref code) {
         u32_set(ref_of(registers), i * 4, unit_number(list_get(cells, i)));
     slot_set(code, CODE_CELLS, list_to_tuple(cells));
     slot_set(code, CODE_CELL_REGISTERS, registers);
-    Value free = names_of_kind(SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE, 0);
-    RETURN_IF_ERROR(free);
+    Value free_names = names_of_kind(SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE, 0);
+    RETURN_IF_ERROR(free_names);
     slot_set(code, CODE_WIDE, int_u32(unit.wide_count));
-    slot_set(code, CODE_FREE, list_to_tuple(free));
+    slot_set(code, CODE_FREE, list_to_tuple(free_names));
     return NONE;
 }
 

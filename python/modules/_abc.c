@@ -247,7 +247,7 @@ FUNCTION(_abc, _abc_instancecheck, "($module, self, instance, /)",
     return is_true(truth) ? result : call_method1(self, NAME(__subclasscheck__), type);
 }
 
-// Is `subclass` a subclass of one of the classes (a block of classes; dead or free slots are no references)?
+// Is `subclass` a subclass of one of the classes (a block of classes; slots that are dead or unused hold no reference)?
 static Value is_below_any(Value subclass, Value block) {
     for (uint64_t i = 0, n = is_ref(block) ? slot_count(ref_of(block)) : 0; i < n; i++) {
         Value class = slot_get(ref_of(block), i);
