@@ -139,7 +139,7 @@ INLINE void code_quicken_(uint64_t address, uint8_t old, uint8_t new) {
         uint64_t enter_ = code_address_(code_, index);                                                       \
         uint64_t window_ = window_of_(args, regs_);                                                          \
         frame_push_(pc_, regs_, consts_, caches_, 0);                                                        \
-        HEAP_(uint64_t, control.record + 32) = extra_.bits_;                                                 \
+        HEAP_SET_(uint64_t, control.record + 32, extra_.bits_);                                              \
         regs_ = window_;                                                                                     \
         control.top = regs_ + frame_size_(code_);                                                            \
         control.regs = regs_;                                                                                \
