@@ -187,7 +187,7 @@ Value object_generic_getattr(Value v, Value name) {
 
 Value type_getattr(Value class, Value name) {
     Value meta = class_of(class), meta_found = class_lookup(meta, name);
-    if (!is_unset(meta_found) && descriptor_is_data(meta_found))
+    if (!is_unset(meta_found) && descriptor_is_data(meta_found) && descriptor_is_read(meta_found))
         return descriptor_get(meta_found, class, meta);
     Value found = class_lookup(class, name);
     if (!is_unset(found)) return descriptor_get(found, UNSET, class);

@@ -148,7 +148,7 @@ METHOD(type, __subclasscheck__, "($self, subclass, /)", "Check if a class is a s
 METHOD(type, __dir__, "($self, /)", "Specialized __dir__ implementation for types.") {
     Value mro = field(arg(args, 0), TYPE_MRO), all = dict_new(0);
     RETURN_IF_ERROR(all);
-    for (uint64_t i = tuple_length(mro); i-- > 0;)
+    for (uint64_t i = mro_length(arg(args, 0)); i-- > 0;)
         RETURN_IF_ERROR(dict_update(all, field(tuple_get(mro, i), TYPE_DICT)));
     return list_from_iterable(all);
 }

@@ -8,6 +8,8 @@
 
 // object.__new__(class); excess: there were further arguments.
 Value class_new_object(Value class, bool excess);
+// May attribute `name` of a class be set? An error for built-in classes, and for deleting where it can't be.
+Value class_check_change(Value class, Value name, Value value, bool deletable);
 Value type_setattr(Value class, Value name, Value value); // value UNSET: delete. NONE or ERROR
 // callable(self, *args)
 Value call_with_self(Value callable, Value self, Args args, Value keyword_names);

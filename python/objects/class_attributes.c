@@ -16,8 +16,7 @@
 static Value field(Value class, uint32_t i) { return slot_get(ref_of(class), i); }
 static Value own(Value class, Value name) { return dict_get_str(field(class, TYPE_DICT), name); }
 
-// May attribute `name` of a class be set? An error for built-in classes, and for deleting where it can't be.
-static Value check_change(Value class, Value name, Value value, bool deletable) {
+Value class_check_change(Value class, Value name, Value value, bool deletable) {
     if (type_flags(class) & TYPE_IS_BUILTIN)
         return raise2(CLASS(TypeError), TEXT("cannot set '{}' attribute of immutable type '{}'"), name,
                       type_full_name(class));
@@ -28,7 +27,7 @@ static Value check_change(Value class, Value name, Value value, bool deletable) 
 }
 
 static Value set_text(Value class, Value name, Value value, uint32_t at) {
-    RETURN_IF_ERROR(check_change(class, name, value, false));
+    RETURN_IF_ERROR(class_check_change(class, name, value, false));
     if (!is_str(value))
         return raise3(CLASS(TypeError), TEXT("can only assign string to {}.{}, not '{t}'"), class_name(class),
                       name, value);
@@ -49,7 +48,7 @@ GETTER(type, __module__, "") {
     return is_unset(module) ? raise0(CLASS(AttributeError), TEXT("__module__")) : module;
 }
 SETTER(type, __module__) {
-    RETURN_IF_ERROR(check_change(arg(args, 0), NAME(__module__), arg(args, 1), false));
+    RETURN_IF_ERROR(class_check_change(arg(args, 0), NAME(__module__), arg(args, 1), false));
     return type_set_attribute(arg(args, 0), NAME(__module__), arg(args, 1));
 }
 
@@ -58,7 +57,7 @@ GETTER(type, __doc__, "") {
     return is_unset(doc) ? NONE : descriptor_get(doc, UNSET, arg(args, 0));
 }
 SETTER(type, __doc__) {
-    RETURN_IF_ERROR(check_change(arg(args, 0), NAME(__doc__), arg(args, 1), false));
+    RETURN_IF_ERROR(class_check_change(arg(args, 0), NAME(__doc__), arg(args, 1), false));
     return type_set_attribute(arg(args, 0), NAME(__doc__), arg(args, 1));
 }
 
@@ -86,7 +85,7 @@ GETTER(type, __abstractmethods__, "") {
 }
 SETTER(type, __abstractmethods__) {
     Value self = arg(args, 0), names = arg(args, 1);
-    RETURN_IF_ERROR(check_change(self, NAME(__abstractmethods__), names, true));
+    RETURN_IF_ERROR(class_check_change(self, NAME(__abstractmethods__), names, true));
     Value truth = is_unset(names) ? FALSE : object_truth(names);
     RETURN_IF_ERROR(truth);
     RETURN_IF_ERROR(type_set_attribute(self, NAME(__abstractmethods__), names));
@@ -107,65 +106,6 @@ GETTER(type, __annotations__, "") {
     return annotations;
 }
 SETTER(type, __annotations__) {
-    RETURN_IF_ERROR(check_change(arg(args, 0), NAME(__annotations__), arg(args, 1), true));
+    RETURN_IF_ERROR(class_check_change(arg(args, 0), NAME(__annotations__), arg(args, 1), true));
     return type_set_attribute(arg(args, 0), NAME(__annotations__), arg(args, 1));
-}
-
-// --- new bases for an existing class ---
-// Computes the order of class and of all its subclasses again.
-static Value refresh_order(Value class) {
-    Value order = mro_compute(class, field(class, TYPE_BASES));
-    RETURN_IF_ERROR(order);
-    slot_set(ref_of(class), TYPE_MRO, order);
-    Value subclasses = type_subclasses(class);
-    RETURN_IF_ERROR(subclasses);
-    for (uint64_t i = 0; i < list_length(subclasses); i++)
-        RETURN_IF_ERROR(refresh_order(list_get(subclasses, i)));
-    return NONE;
-}
-
-static void leave_base(Value base, Value class) {
-    Value block = field(base, TYPE_SUBCLASSES);
-    uint64_t size = is_ref(block) ? slot_count(ref_of(block)) : 0;
-    uint64_t at = size == 0 ? 0 : slots_find(ref_of(block), 0, size, 1, class);
-    if (at < size) slot_set(ref_of(block), at, UNSET);
-}
-
-GETTER(type, __bases__, "") { return field(arg(args, 0), TYPE_BASES); }
-SETTER(type, __bases__) {
-    Value self = arg(args, 0), bases = arg(args, 1), before = field(self, TYPE_BASES);
-    RETURN_IF_ERROR(check_change(self, NAME(__bases__), bases, false));
-    if (!is_tuple(bases))
-        return raise2(CLASS(TypeError), TEXT("can only assign tuple to {}.__bases__, not {t}"),
-                      class_name(self), bases);
-    bases = object_plain(bases);
-    if (tuple_length(bases) == 0)
-        return raise1(CLASS(TypeError), TEXT("can only assign non-empty tuple to {}.__bases__, not ()"),
-                      class_name(self));
-    for (uint64_t i = 0; i < tuple_length(bases); i++) {
-        Value base = tuple_get(bases, i);
-        if (!is_class(base))
-            return raise2(CLASS(TypeError), TEXT("{}.__bases__ must be tuple of classes, not '{t}'"),
-                          class_name(self), base);
-        if (class_is_subclass(base, self)) return TYPE_ERROR("a __bases__ item causes an inheritance cycle");
-        Value old = field(self, TYPE_BASE);
-        if (!class_is_subclass(self, type_solid_base(base)))
-            return raise2(CLASS(TypeError),
-                          TEXT("__bases__ assignment: '{}' object layout differs from '{}'"),
-                          class_name(base), class_name(old));
-    }
-    slot_set(ref_of(self), TYPE_BASES, bases);
-    if (is_error(refresh_order(self))) {
-        Value error = error_take();
-        slot_set(ref_of(self), TYPE_BASES, before);
-        RETURN_IF_ERROR(refresh_order(self));
-        return raise_exception(error);
-    }
-    for (uint64_t i = 0; i < tuple_length(before); i++) leave_base(tuple_get(before, i), self);
-    for (uint64_t i = 0; i < tuple_length(bases); i++)
-        RETURN_IF_ERROR(type_add_subclass(tuple_get(bases, i), self));
-    slot_set(ref_of(self), TYPE_BASE, tuple_get(bases, 0));
-    class_cache_clear();
-    caches_flush();
-    return NONE;
 }

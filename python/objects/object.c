@@ -5,11 +5,13 @@
 // methods are in protocol.c, compare.c, sequence.c, attribute.c.
 #include "python/objects/call.h"
 #include "python/objects/class.h"
+#include "python/objects/descriptor.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/instance.h"
 #include "python/objects/int.h"
 #include "python/objects/list.h"
+#include "python/objects/mappingproxy.h"
 #include "python/objects/memory.h"
 #include "python/objects/module.h"
 #include "python/objects/shape.h"
@@ -131,9 +133,10 @@ METHOD(object, __dir__, "($self, /)", "Default dir() implementation.") {
     RETURN_IF_ERROR(all);
     Value class = object_getattr_or_unset(v, NAME(__class__));
     RETURN_IF_ERROR(class);
-    Value mro = slot_get(ref_of(is_unset(class) || !is_class(class) ? class_of(v) : class), TYPE_MRO);
+    if (is_unset(class) || !is_class(class)) class = class_of(v);
     RETURN_IF_ERROR(add_own_names(v, all));
-    for (uint64_t i = 0, n = tuple_length(mro); i < n; i++)
+    Value mro = slot_get(ref_of(class), TYPE_MRO);
+    for (uint64_t i = 0, n = mro_length(class); i < n; i++)
         RETURN_IF_ERROR(dict_update(all, slot_get(ref_of(tuple_get(mro, i)), TYPE_DICT)));
     return list_from_iterable(all);
 }
@@ -155,15 +158,26 @@ static bool may_change_class(Value class) {
 static bool same_layout(Value a, Value b) {
     if (type_layout(a) != type_layout(b)) return false;
     if ((type_flags(a) ^ type_flags(b)) & TYPE_HAS_DICT) return false;
+    if (type_layout(a) == T_object &&
+        is_unset(class_lookup(a, NAME(__weakref__))) != is_unset(class_lookup(b, NAME(__weakref__))))
+        return false;
     if (same(slot_get(ref_of(a), TYPE_FIXED), slot_get(ref_of(b), TYPE_FIXED)) &&
         same(type_solid_base(a), type_solid_base(b)))
         return true;
-    // Two classes that list the same __slots__, over the same base.
+    // Two classes whose __slots__ are the same, in whatever order, over the same base.
     Value solid_a = type_solid_base(a), solid_b = type_solid_base(b);
     if (!(type_flags(solid_a) & type_flags(solid_b) & TYPE_HAS_SLOTS)) return false;
     if (!same(slot_get(ref_of(solid_a), TYPE_BASE), slot_get(ref_of(solid_b), TYPE_BASE))) return false;
-    Value slots_a = class_lookup(solid_a, NAME(__slots__)), slots_b = class_lookup(solid_b, NAME(__slots__));
-    return !is_unset(slots_a) && !is_unset(slots_b) && is_true(object_equal(slots_a, slots_b));
+    if (!same(slot_get(ref_of(solid_a), TYPE_FIXED), slot_get(ref_of(solid_b), TYPE_FIXED))) return false;
+    Value slots = slot_get(ref_of(solid_a), TYPE_DICT), others = slot_get(ref_of(solid_b), TYPE_DICT);
+    for (DictStep step = dict_next(slots, 0); step.ok; step = dict_next(slots, step.position)) {
+        if (!IS_EXACT(step.value, member_descriptor)) continue;
+        Value other = dict_get_str(others, step.key);
+        if (is_unset(other) || !IS_EXACT(other, member_descriptor) ||
+            !same(slot_get(ref_of(step.value), MEMBER_SLOT), slot_get(ref_of(other), MEMBER_SLOT)))
+            return false;
+    }
+    return true;
 }
 
 SETTER(object, __class__) {
@@ -181,11 +195,15 @@ SETTER(object, __class__) {
 
 // The attributes that user classes get: instance.__dict__ and __weakref__ (slots.c, type_new.c).
 GETTER(shape, __dict__, "dictionary for instance variables") {
+    if (is_class(arg(args, 0))) return mappingproxy_new(slot_get(ref_of(arg(args, 0)), TYPE_DICT));
     Value dict = instance_dict(arg(args, 0));
     return is_unset(dict) ? attribute_missing(arg(args, 0), NAME(__dict__)) : dict;
 }
 SETTER(shape, __dict__) {
     Value v = arg(args, 0), dict = arg(args, 1);
+    if (is_class(v) || IS_A(v, module)) // theirs are another attribute's
+        return raise1(CLASS(AttributeError), TEXT("attribute '__dict__' of '{t}' objects is not writable"),
+                      v);
     if (is_unset(dict)) dict = dict_new(0);
     RETURN_IF_ERROR(dict);
     if (!IS_A(dict, dict))

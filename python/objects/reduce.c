@@ -7,6 +7,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/instance.h"
+#include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/module.h"
 #include "python/objects/str.h"
@@ -15,9 +16,25 @@
 
 // --- state ---
 // The values of the attributes in __slots__, as a dict; UNSET: there are none.
+static Value listed_values(Value v, Value names) {
+    Value values = UNSET;
+    for (uint64_t i = 0; i < list_length(names); i++) { // getting one runs Python code
+        Value name = list_get(names, i),
+              value = is_str(name) ? object_getattr_or_unset(v, str_intern(object_plain(name))) : UNSET;
+        RETURN_IF_ERROR(value);
+        if (is_unset(value)) continue;
+        if (is_unset(values)) values = dict_new(4);
+        RETURN_IF_ERROR(values);
+        RETURN_IF_ERROR(dict_set(values, name, value));
+    }
+    return values;
+}
 static Value slot_values(Value v) {
+    Value listed = dict_get_str(slot_get(ref_of(class_of(v)), TYPE_DICT), NAME(__slotnames__));
+    if (!is_unset(listed) && IS_EXACT(listed, list))
+        return listed_values(v, listed); // what copyreg remembers
     Value values = UNSET, mro = slot_get(ref_of(class_of(v)), TYPE_MRO);
-    for (uint64_t i = 0; i < tuple_length(mro); i++) {
+    for (uint64_t i = 0, n = mro_length(class_of(v)); i < n; i++) {
         Value class = tuple_get(mro, i), dict = slot_get(ref_of(class), TYPE_DICT);
         if (!(type_flags(class) & TYPE_HAS_SLOTS)) continue;
         for (DictStep step = dict_next(dict, 0); step.ok; step = dict_next(dict, step.position)) {

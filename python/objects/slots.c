@@ -47,6 +47,7 @@ static Value slot_names(Value class, Value slots) {
         RETURN_IF_ERROR(name);
         list_set(list, i, name);
     }
+    RETURN_IF_ERROR(list_sort(list, UNSET, false)); // so that what lists the same names has the same layout
     return list;
 }
 

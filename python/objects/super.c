@@ -52,7 +52,7 @@ Value super_new(Value class, Value v) {
 
 Value super_lookup(Value class, Value v, Value start, Value name) {
     Value mro = slot_get(ref_of(start), TYPE_MRO);
-    uint64_t n = tuple_length(mro), i = slots_find(ref_of(mro), 0, n, 1, class);
+    uint64_t n = mro_length(start), i = n ? slots_find(ref_of(mro), 0, n, 1, class) : 0;
     for (i = i < n ? i + 1 : n; i < n; i++) {
         Value found = dict_get_str(field(tuple_get(mro, i), TYPE_DICT), name);
         if (!is_unset(found)) return descriptor_get(found, same(v, start) ? UNSET : v, start);

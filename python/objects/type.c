@@ -53,9 +53,11 @@ Value class_lookup(Value class, Value name) {
 bool class_is_subclass(Value class, Value base) {
     if (same(class, base)) return true;
     Value mro = slot_get(ref_of(class), TYPE_MRO);
-    if (!is_ref(mro)) return false;
-    uint64_t n = tuple_length(mro);
-    return slots_find(ref_of(mro), 0, n, 1, base) < n;
+    uint64_t n = mro_length(class);
+    if (n > 0) return slots_find(ref_of(mro), 0, n, 1, base) < n;
+    for (Value up = class; is_ref(up); up = slot_get(ref_of(up), TYPE_BASE)) // it has no order yet
+        if (same(up, base)) return true;
+    return false;
 }
 
 void type_add_flags(Value class, uint32_t flags) {
@@ -65,7 +67,7 @@ void type_add_flags(Value class, uint32_t flags) {
 void class_mark_cached(Value class) {
     if (type_flags(class) & TYPE_IS_CACHED) return;
     Value mro = slot_get(ref_of(class), TYPE_MRO);
-    for (uint64_t i = 0, n = tuple_length(mro); i < n; i++) type_add_flags(tuple_get(mro, i), TYPE_IS_CACHED);
+    for (uint64_t i = 0, n = mro_length(class); i < n; i++) type_add_flags(tuple_get(mro, i), TYPE_IS_CACHED);
 }
 
 // Forgets what the method cache knows of `name` in class and below.

@@ -74,8 +74,17 @@ Value type_metaclass(Value meta, Value bases);
 Value type_resolve_bases(Value bases);
 // The class in the chain of bases that added the last fixed slots: what a layout conflict is about.
 Value type_solid_base(Value class);
+// The one of the bases whose layout the class extends; ERROR: they can't be bases, or not together.
+Value type_best_base(Value bases);
 // The C3 linearisation of a class with these bases: a tuple.
 Value mro_compute(Value class, Value bases);
+// The same as the class's metaclass wants it: by its mro(), checked. Runs Python code.
+Value mro_of(Value class);
+// How many classes are in the class's order: none while it is being made.
+INLINE uint64_t mro_length(Value class) {
+    Value mro = slot_get(ref_of(class), TYPE_MRO);
+    return is_ref(mro) ? slot_count(ref_of(mro)) : 0;
+}
 // Adds class to the subclasses of base; NONE or ERROR.
 Value type_add_subclass(Value base, Value class);
 Value type_subclasses(Value class); // list of the direct subclasses that are alive

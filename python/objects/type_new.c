@@ -69,8 +69,7 @@ Value type_solid_base(Value class) {
     }
 }
 
-// The base whose layout the new class extends.
-static Value best_base(Value bases) {
+Value type_best_base(Value bases) {
     Value best = UNSET, winner = UNSET;
     for (uint64_t i = 0, n = tuple_length(bases); i < n; i++) {
         Value base = tuple_get(bases, i);
@@ -114,29 +113,31 @@ static Value set_default(Value dict, Value name, Value value) {
     return is_unset(get(dict, name)) ? dict_set(dict, name, value) : NONE;
 }
 
-// __module__, __doc__, __qualname__, __hash__, __classcell__.
-static Value adapt_namespace(Value class, Value dict) {
+// What the namespace says to type.__new__ alone, __qualname__ and __classcell__, is taken out of it.
+static Value take_qualname(Value class, Value dict) {
+    Value qualname = get(dict, NAME(__qualname__));
+    if (is_unset(qualname)) return NONE;
+    if (!is_str(qualname))
+        return raise1(CLASS(TypeError), TEXT("type __qualname__ must be a str, not {t}"), qualname);
+    slot_set(ref_of(class), TYPE_QUALNAME, qualname);
+    return dict_delete(dict, NAME(__qualname__));
+}
+static Value take_cell(Value class, Value dict) {
+    Value cell = get(dict, NAME(__classcell__));
+    if (is_unset(cell)) return NONE;
+    if (layout_of(cell) != T_cell)
+        return raise1(CLASS(TypeError), TEXT("type.__new__: __classcell__ must be a nonlocal cell, not {r}"),
+                      class_of(cell));
+    RETURN_IF_ERROR(cell_fill(cell, class));
+    return dict_delete(dict, NAME(__classcell__));
+}
+
+// __module__, __hash__, class methods by name.
+static Value adapt_namespace(Value dict) {
     Value module = current_module_name();
     if (!is_unset(module)) RETURN_IF_ERROR(set_default(dict, NAME(__module__), module));
-    Value qualname = get(dict, NAME(__qualname__));
-    if (!is_unset(qualname)) {
-        if (!is_str(qualname))
-            return raise1(CLASS(TypeError), TEXT("type __qualname__ must be a str, not {t}"), qualname);
-        slot_set(ref_of(class), TYPE_QUALNAME, qualname);
-        RETURN_IF_ERROR(dict_delete(dict, NAME(__qualname__)));
-    }
     RETURN_IF_ERROR(adapt_functions(dict));
-    if (!is_unset(get(dict, NAME(__eq__)))) RETURN_IF_ERROR(set_default(dict, NAME(__hash__), NONE));
-    Value cell = get(dict, NAME(__classcell__));
-    if (!is_unset(cell)) {
-        if (layout_of(cell) != T_cell)
-            return raise1(CLASS(TypeError),
-                          TEXT("type.__new__: __classcell__ must be a nonlocal cell, not {r}"),
-                          class_of(cell));
-        RETURN_IF_ERROR(cell_fill(cell, class));
-        RETURN_IF_ERROR(dict_delete(dict, NAME(__classcell__)));
-    }
-    return NONE;
+    return is_unset(get(dict, NAME(__eq__))) ? NONE : set_default(dict, NAME(__hash__), NONE);
 }
 
 // The descriptors of __dict__ and __weakref__, where this class is the first to have them.
@@ -176,7 +177,9 @@ static Value call_set_name(Value class, Value dict) {
 // super(class, class).__init_subclass__(**keywords)
 static Value call_init_subclass(Value class, Value keywords) {
     Value mro = slot_get(ref_of(class), TYPE_MRO), hook = UNSET;
-    for (uint64_t i = 1, n = tuple_length(mro); i < n && is_unset(hook); i++)
+    uint64_t n = tuple_length(mro), at = slots_find(ref_of(mro), 0, n, 1, class);
+    if (at >= n) return TYPE_ERROR("super(type, obj): obj must be an instance or subtype of type");
+    for (uint64_t i = at + 1; i < n && is_unset(hook); i++)
         hook = get(slot_get(ref_of(tuple_get(mro, i)), TYPE_DICT), NAME(__init_subclass__));
     if (is_unset(hook)) return NONE;
     hook = descriptor_get(hook, UNSET, class);
@@ -184,20 +187,6 @@ static Value call_init_subclass(Value class, Value keywords) {
     Value empty = tuple_new(0);
     RETURN_IF_ERROR(empty);
     return call_tuple(hook, empty, keywords);
-}
-
-// The class's mro() if its metaclass has one of its own.
-static Value compute_mro(Value class, Value bases) {
-    Value method = class_lookup(class_of(class), NAME(mro));
-    if (native_is(method, F_type__mro)) return mro_compute(class, bases);
-    Value order = call_special0(class, NAME(mro));
-    RETURN_IF_ERROR(order);
-    order = tuple_from_iterable(order);
-    RETURN_IF_ERROR(order);
-    for (uint64_t i = 0; i < tuple_length(order); i++)
-        if (!is_class(tuple_get(order, i)))
-            return raise1(CLASS(TypeError), TEXT("mro() returned a non-class ('{t}')"), tuple_get(order, i));
-    return order;
 }
 
 // --- the class ---
@@ -225,9 +214,10 @@ static Value make(Value meta, Value name, Value bases, Value base, Value dict) {
 }
 
 static Value finish(Value class, Value bases, Value dict, Value keywords) {
-    Value mro = compute_mro(class, bases);
+    Value mro = mro_of(class);
     RETURN_IF_ERROR(mro);
     slot_set(ref_of(class), TYPE_MRO, mro);
+    class_cache_clear();                               // mro() may have looked into it
     for (uint64_t i = 1; i < tuple_length(mro); i++) { // for patterns: what the first one is that is either
         uint32_t kind = type_flags(tuple_get(mro, i)) & (TYPE_IS_SEQUENCE | TYPE_IS_MAPPING);
         type_add_flags(class, kind);
@@ -266,15 +256,17 @@ Value type_create(Value meta, Value name, Value bases, Value namespace, Value ke
             return call_tuple(new, arguments, keywords);
         }
     }
-    Value base = best_base(bases);
+    Value base = type_best_base(bases);
     RETURN_IF_ERROR(base);
     Value dict = dict_copy(namespace);
     RETURN_IF_ERROR(dict);
     Value class = make(winner, name, bases, base, dict);
     RETURN_IF_ERROR(class);
+    RETURN_IF_ERROR(take_qualname(class, dict));
+    RETURN_IF_ERROR(take_cell(class, dict));
     Value slots = slots_apply(class, dict);
     RETURN_IF_ERROR(slots);
-    RETURN_IF_ERROR(adapt_namespace(class, dict));
+    RETURN_IF_ERROR(adapt_namespace(dict));
     RETURN_IF_ERROR(add_dict_attributes(class, dict, is_true(slots)));
     return finish(class, bases, dict, keywords);
 }

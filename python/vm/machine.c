@@ -28,6 +28,10 @@ bool machine_boot(void) {
 #undef INSTALL
     handled_now = NONE;
     instance_dict_field(T_function, FUNCTION_DICT);
+    const uint32_t fixed = MEMBER_READ_ONLY | MEMBER_OR_NONE;
+    if (is_error(member_add(T_function, NAME(__globals__), FUNCTION_GLOBALS, fixed)) ||
+        is_error(member_add(T_function, NAME(__closure__), FUNCTION_CLOSURE, fixed)))
+        return false;
     return loader_boot();
 }
 
