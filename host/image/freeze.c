@@ -121,9 +121,12 @@ static void read_text(struct Module *module) {
     }
 }
 
-// The halves of importlib's machinery are native modules, which importlib itself puts there.
-static bool is_import_machinery(const char *name) {
-    return strcmp(name, "importlib._bootstrap") == 0 || strcmp(name, "importlib._bootstrap_external") == 0;
+// The halves of importlib's machinery are native modules, which importlib itself puts there: their sources are only
+// for who asks for them from elsewhere.
+static bool is_import_machinery(const struct Graph *graph, size_t from, const char *name) {
+    bool half =
+        strcmp(name, "importlib._bootstrap") == 0 || strcmp(name, "importlib._bootstrap_external") == 0;
+    return half && strncmp(graph->modules[from].name, "importlib", 9) == 0;
 }
 
 // The module of a dotted name, found now if it was not before. Its parents are not looked at.
@@ -140,9 +143,8 @@ static size_t module_named(struct Graph *graph, const char *name) {
         char parent_name[NAME_ROOM];
         snprintf(parent_name, sizeof parent_name, "%.*s", (int)(dot - name), name);
         const struct Module *parent = &graph->modules[module_named(graph, parent_name)];
-        dynamic = is_import_machinery(name) || (is_there(parent) && !is_package(parent));
-        if (is_package(parent) && !dynamic)
-            finder_below(&graph->finder, &parent->found, name, dot + 1, &found);
+        dynamic = is_there(parent) && !is_package(parent);
+        if (is_package(parent)) finder_below(&graph->finder, &parent->found, name, dot + 1, &found);
     }
     size_t index = new_module(graph, name);
     graph->modules[index].found = found;
@@ -160,7 +162,7 @@ static size_t import_name(struct Graph *graph, size_t from, const char *name, co
         add_edge(graph, from, module_named(graph, part), import);
     }
     size_t target = module_named(graph, name);
-    add_edge(graph, from, target, import);
+    if (!is_import_machinery(graph, from, name)) add_edge(graph, from, target, import);
     return target;
 }
 
@@ -182,6 +184,7 @@ static void import_submodule(struct Graph *graph, size_t from, size_t package, c
     char full[NAME_ROOM];
     int size = snprintf(full, sizeof full, "%s.%s", graph->modules[package].name, name);
     if (!is_package(&graph->modules[package]) || size >= NAME_ROOM) return;
+    if (is_import_machinery(graph, from, full)) return;
     size_t submodule = module_named(graph, full);
     if (is_there(&graph->modules[submodule])) add_edge(graph, from, submodule, import);
 }
@@ -234,12 +237,22 @@ static void resolve_all(struct Graph *graph, size_t index, bool lazy) {
         if ((standard && list.items[i].lazy) == lazy) resolve(graph, index, &list.items[i]);
 }
 
+// What a module of the standard library imports by a name that it makes up while it runs.
+static void resolve_made_up(struct Graph *graph, size_t index) {
+    static const char *const pairs[][2] = {{"sysconfig", "_sysconfigdata__x86_64-linux-gnu"}};
+    struct Import import = {.kind = IMPORT_MODULE};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (graph->modules[index].found.standard && strcmp(graph->modules[index].name, pairs[i][0]) == 0)
+            import_name(graph, index, pairs[i][1], &import);
+}
+
 static void scan(struct Graph *graph, size_t index) {
     struct Module *module = &graph->modules[index];
     if (!module->text.data || module->problem) return;
     imports_scan(&module->imports, module->text.data, module->text.size, index == 0);
     module->scanned = true;
     resolve_all(graph, index, false);
+    resolve_made_up(graph, index);
     import_all(graph, index);
 }
 

@@ -81,17 +81,9 @@ FUNCTION(_frozen_importlib_external, _unpack_uint32, "($module, data, /)",
         return raise0(CLASS(AssertionError), TEXT(""));
     return int_u32(u32_get(ref_of(data), 0));
 }
-static Value no_cache(void) {
-    return raise0(CLASS(NotImplementedError), TEXT("sys.implementation.cache_tag is None"));
-}
-FUNCTION(_frozen_importlib_external, cache_from_source,
-         "($module, path, debug_override=None, *, optimization=None)",
-         "Given the path to a .py file, return the path to its .pyc file.") {
-    return no_cache();
-}
-FUNCTION(_frozen_importlib_external, source_from_cache, "($module, path)",
-         "Given the path to a .pyc. file, return the path to its .py file.") {
-    return no_cache();
+FUNCTION(_frozen_importlib_external, _get_sourcefile, "($module, bytecode_path)",
+         "Convert a bytecode file path to a source path (if possible).") {
+    return arg(args, 1); // there is no .pyc file that has a source
 }
 FUNCTION(_frozen_importlib_external, decode_source, "($module, source_bytes)",
          "Decode bytes representing source code and return the string.") {

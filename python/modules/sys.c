@@ -70,7 +70,9 @@ static Value implementation(Value version) {
     RETURN_IF_ERROR(dict);
     RETURN_IF_ERROR(name);
     RETURN_IF_ERROR(dict_set(dict, NAME(name), name));
-    RETURN_IF_ERROR(dict_set(dict, NAME(cache_tag), NONE));
+    Value tag = str_from_text(TEXT("pythonsgx-311"));
+    RETURN_IF_ERROR(tag);
+    RETURN_IF_ERROR(dict_set(dict, NAME(cache_tag), tag));
     RETURN_IF_ERROR(dict_set(dict, NAME(version), version));
     RETURN_IF_ERROR(dict_set(dict, NAME(hexversion), int_u32(0x030b02f0)));
     Value triplet = str_from_text(TEXT("x86_64-linux-gnu"));

@@ -75,7 +75,6 @@ def prepare():
 
 def never():
     """Names what the tests reach in ways that the freezer cannot see."""
-    __import__("_sysconfigdata__x86_64-linux-gnu")
     from test import badsyntax_future3, badsyntax_future4, badsyntax_future5, badsyntax_future6, badsyntax_future7
     from test import badsyntax_future8, badsyntax_future9, badsyntax_future10, bad_getattr, bad_getattr2, bad_getattr3, good_getattr
     from test import testcodec
