@@ -19,9 +19,12 @@ enum FrozenKind {
                          // file: what the user typed
     FROZEN_MODULE = 1,   // a module: name "a.b", file: "a/b.py" as a traceback shows it
     FROZEN_PACKAGE = 2,  // a package: name "a", data: its __init__.py. A namespace package has no file
-    FROZEN_DATA = 3,     // any other file frozen with the program
+    FROZEN_DATA = 3,     // any other file frozen with the program; name and file: as the program opens it
     FROZEN_MANIFEST = 4, // canonical manifest, one entry
 };
+
+#define FROZEN_RECODED                                                                                       \
+    1 // the file's text was in another coding than UTF-8: the data are not the file's bytes
 
 struct FrozenHeader {
     uint64_t magic;
@@ -34,5 +37,5 @@ struct FrozenEntry { // entry_count of these follow the header
     uint32_t name_offset, name_size;
     uint32_t file_offset, file_size;
     uint32_t data_offset, data_size;
-    uint32_t reserved;
+    uint32_t flags; // FROZEN_RECODED
 };

@@ -23,6 +23,7 @@ static const char help[] =
     "  --key KEY.pem     sign with this RSA-3072 key; without it the development key of this user is used\n"
     "  --path DIR        look for modules in DIR, too (may be repeated; PYTHONPATH is looked through after "
     "it)\n"
+    "  --data PATH       a file or folder that the program opens under this name (may be repeated)\n"
     "  --manifest FILE   what the enclave may do (enclave.toml beside the program, if it is there)\n"
     "  --heap SIZE       the Python heap, 4M to 4G (256M)\n"
     "  --stack SIZE      the stack of a thread, 16K to 64M (1M)\n"

@@ -81,7 +81,7 @@ char *locate_cache(void);
 
 struct Program { // what to run or build; the strings belong to the command line
     struct FreezeRequest request;
-    struct StringList paths;
+    struct StringList paths, data;
     const char *enclave;       // --enclave, or NULL
     const char *manifest;      // --manifest, or NULL: enclave.toml beside the program, if it is there
     bool given[MANIFEST_KEYS]; // by an option, which counts more than the manifest

@@ -35,6 +35,10 @@ int program_option(struct Program *program, struct Words *words) {
         if (taken > 0) list_add(&program->paths, value);
         return taken;
     }
+    if ((taken = option_value(words, "data", &value)) != 0) {
+        if (taken > 0) list_add(&program->data, value);
+        return taken;
+    }
     if ((taken = option_value(words, "manifest", &program->manifest)) != 0) return taken;
     if ((taken = option_value(words, "heap", &value)) != 0 && (program->given[MANIFEST_HEAP] = true))
         return taken > 0 && option_size("--heap", value, &program->heap_size) ? 1 : -1;
@@ -107,6 +111,8 @@ bool prepare_archive(struct Prepared *prepared, struct Program *program) {
     struct FreezeRequest *request = &program->request;
     request->paths = program->paths.items;
     request->path_count = program->paths.count;
+    request->data = program->data.items;
+    request->data_count = program->data.count;
     request->own_library = places.own_library;
     request->native_list = places.native_list;
     if (!request->stdlib) request->stdlib = places.stdlib;

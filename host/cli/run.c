@@ -25,6 +25,7 @@ static const char help[] =
     "                    without one of these: --sgx where the machine has it, else --sim with a warning\n"
     "  --path DIR        look for modules in DIR, too (may be repeated; PYTHONPATH is looked through after "
     "it)\n"
+    "  --data PATH       a file or folder that the program opens under this name (may be repeated)\n"
     "  --env NAME=VALUE  a variable of the program's environment (may be repeated); nothing else goes in\n"
     "  --manifest FILE   what the enclave may do (enclave.toml beside the program, if it is there)\n"
     "  --heap SIZE       the Python heap, 4M to 4G (256M)\n"
@@ -221,5 +222,6 @@ static int run(int count, char **arguments) {
     free(options.run.arguments.items);
     free(options.run.environment.items);
     free(options.program.paths.items);
+    free(options.program.data.items);
     return status;
 }

@@ -8,6 +8,7 @@
 
 #include "abi/frozen.h"
 #include "host/error.h"
+#include "host/image/data.h"
 #include "host/image/find.h"
 #include "host/image/imports.h"
 #include "host/image/source.h"
@@ -34,6 +35,7 @@ struct Module {
     struct Found found;
     struct Bytes text;
     char *problem; // why its text cannot be used; owned
+    bool recoded;  // its text was in another coding than UTF-8
     struct ImportList imports;
     struct Edge *edges;
     size_t edge_count, edge_room;
@@ -116,7 +118,7 @@ static void read_text(struct Module *module) {
         snprintf(problem, sizeof problem, "cannot be read: %s", strerror(errno));
         error_clear();
         module->problem = strdup(problem);
-    } else if (!source_convert(&module->text, problem, sizeof problem)) {
+    } else if (!source_convert(&module->text, &module->recoded, problem, sizeof problem)) {
         module->problem = strdup(problem);
     }
 }
@@ -213,7 +215,8 @@ static void resolve(struct Graph *graph, size_t from, const struct Import *impor
     char name[NAME_ROOM] = "";
     if (import->kind == IMPORT_ALL) return;
     bool in_passing = import->lazy && graph->modules[from].found.standard && import->level == 0;
-    if (in_passing && is_development_tool(import->module)) return;
+    bool of_its_own = strncmp(graph->modules[from].name, import->module, strcspn(import->module, ".")) == 0;
+    if (in_passing && is_development_tool(import->module) && !of_its_own) return;
     if (import->level && !base_name(graph, from, import->level, name)) return;
     size_t used = strlen(name);
     const char *dot = used && *import->module ? "." : "";
@@ -239,7 +242,8 @@ static void resolve_all(struct Graph *graph, size_t index, bool lazy) {
 
 // What a module of the standard library imports by a name that it makes up while it runs.
 static void resolve_made_up(struct Graph *graph, size_t index) {
-    static const char *const pairs[][2] = {{"sysconfig", "_sysconfigdata__x86_64-linux-gnu"}};
+    static const char *const pairs[][2] = {{"sysconfig", "_sysconfigdata__x86_64-linux-gnu"},
+                                           {"importlib.resources", "importlib.readers"}};
     struct Import import = {.kind = IMPORT_MODULE};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (graph->modules[index].found.standard && strcmp(graph->modules[index].name, pairs[i][0]) == 0)
@@ -378,7 +382,7 @@ static bool open_program(struct Graph *graph, struct Frozen *frozen) {
     char problem[256];
     if (!ok) return false;
     struct Module *program = &graph->modules[0];
-    if (source_convert(&program->text, problem, sizeof problem)) return true;
+    if (source_convert(&program->text, &program->recoded, problem, sizeof problem)) return true;
     return error_set("'%s' %s", program->found.file, problem);
 }
 
@@ -455,8 +459,12 @@ static bool judge(struct Graph *graph, size_t index) {
 
 // ----- what is worth freezing
 
-// A module whose own chain of sure imports ends at a missing one cannot be imported: it is left out, unless
-// judge has shown that it is sure to be imported.
+// A module of the standard library whose own chain of sure imports ends at a missing one cannot be imported: it is left
+// out, unless judge has shown that it is sure to be imported. The program's own modules and the standard library's tests
+// stay, and fail as they do elsewhere.
+static bool may_be_left_out(const struct Module *module) {
+    return module->found.standard && strncmp(module->name, "test.", 5) != 0;
+}
 static void mark_importable(struct Graph *graph) {
     for (size_t i = 0; i < graph->count; i++)
         graph->modules[i].importable = is_there(&graph->modules[i]) && !graph->modules[i].problem;
@@ -464,7 +472,7 @@ static void mark_importable(struct Graph *graph) {
         changed = false;
         for (size_t i = 1; i < graph->count; i++) {
             struct Module *module = &graph->modules[i];
-            for (size_t j = 0; module->importable && j < module->edge_count; j++) {
+            for (size_t j = 0; may_be_left_out(module) && module->importable && j < module->edge_count; j++) {
                 const struct Module *target = &graph->modules[module->edges[j].target];
                 if (!module->edges[j].required || target->dynamic || target->importable) continue;
                 module->importable = false;
@@ -512,7 +520,7 @@ static void put(struct Writer *writer, const void *data, size_t size, uint32_t *
 }
 
 static void put_entry(struct Writer *writer, size_t index, uint32_t kind, const struct Module *module) {
-    struct FrozenEntry entry = {.kind = kind};
+    struct FrozenEntry entry = {.kind = kind, .flags = module->recoded ? FROZEN_RECODED : 0};
     const char *file = module->found.file ? module->found.file : "";
     put(writer, module->name, strlen(module->name), &entry.name_offset, &entry.name_size);
     put(writer, file, strlen(file), &entry.file_offset, &entry.file_size);
@@ -520,7 +528,20 @@ static void put_entry(struct Writer *writer, size_t index, uint32_t kind, const 
     memcpy(writer->bytes.data + sizeof(struct FrozenHeader) + index * sizeof entry, &entry, sizeof entry);
 }
 
-static bool write_archive(const struct Graph *graph, struct Frozen *frozen) {
+static bool collect_data(const struct Graph *graph, struct DataFiles *files) {
+    const struct FreezeRequest *request = graph->request;
+    bool ok = true;
+    for (size_t i = 0; ok && i < request->data_count; i++) ok = data_add(files, request->data[i]);
+    for (size_t i = 1; ok && i < graph->count; i++) {
+        const struct Found *found = &graph->modules[i].found;
+        if (found->kind == FOUND_PACKAGE && !found->standard && is_frozen(&graph->modules[i]))
+            ok = data_add_package(files, found->folders[0], found->shown);
+    }
+    data_sort(files);
+    return ok;
+}
+
+static bool write_archive(const struct Graph *graph, const struct DataFiles *files, struct Frozen *frozen) {
     const struct Module **sorted = malloc(graph->count * sizeof *sorted);
     if (!sorted) abort();
     size_t count = 0;
@@ -528,7 +549,7 @@ static bool write_archive(const struct Graph *graph, struct Frozen *frozen) {
         if (is_frozen(&graph->modules[i])) sorted[count++] = &graph->modules[i];
     qsort(sorted, count, sizeof *sorted, compare_modules);
     const struct Bytes *manifest = &graph->request->manifest;
-    size_t extra = manifest->size ? 1 : 0;
+    size_t extra = files->count + (manifest->size ? 1 : 0);
     struct FrozenHeader header = {.magic = FROZEN_MAGIC, .entry_count = (uint32_t)(count + 1 + extra)};
     struct FrozenEntry blank = {0};
     struct Writer writer = {0};
@@ -538,8 +559,13 @@ static bool write_archive(const struct Graph *graph, struct Frozen *frozen) {
     writer.size = writer.bytes.size;
     put_entry(&writer, 0, FROZEN_MAIN, &graph->modules[0]);
     for (size_t i = 0; i < count; i++) put_entry(&writer, i + 1, entry_kind(sorted[i]), sorted[i]);
+    for (size_t i = 0; i < files->count; i++) {
+        struct DataFile *file = &files->items[i];
+        struct Module data = {.name = file->name, .found.file = file->name, .text = file->bytes};
+        put_entry(&writer, count + 1 + i, FROZEN_DATA, &data);
+    }
     struct Module last = {.name = (char *)"enclave.toml", .text = *manifest};
-    if (extra) put_entry(&writer, count + 1, FROZEN_MANIFEST, &last);
+    if (manifest->size) put_entry(&writer, count + extra, FROZEN_MANIFEST, &last);
     free(sorted);
     frozen->archive = writer.bytes;
     frozen->module_count = count;
@@ -572,7 +598,9 @@ bool freeze(struct Frozen *frozen, struct FreezeRequest *request) {
         scan_all(&graph);
         mark_importable(&graph);
         mark_wanted(&graph, 0);
-        ok = judge(&graph, 0) && write_archive(&graph, frozen);
+        struct DataFiles files = {0};
+        ok = judge(&graph, 0) && collect_data(&graph, &files) && write_archive(&graph, &files, frozen);
+        data_free(&files);
     }
     free_graph(&graph);
     if (!ok) bytes_free(&frozen->archive);

@@ -29,6 +29,9 @@ struct FreezeRequest {
     struct Bytes manifest;    // its canonical form (image/manifest.h), or empty: none; the caller's
     const char *const *paths; // folders to look through; `path_count` of them
     size_t path_count;
+    const char *const
+        *data; // files and folders that the program opens under these names; `data_count` of them
+    size_t data_count;
     const char *stdlib;      // folder of the pure standard library
     const char *own_library; // folder of the interpreter's own pure modules, or NULL
     const char *native_list; // file with the names of its native modules, one per line; may not be there

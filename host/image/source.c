@@ -109,7 +109,8 @@ static bool recode(struct Bytes *text, const char *coding, char *problem, size_t
     return true;
 }
 
-bool source_convert(struct Bytes *text, char *problem, size_t room) {
+bool source_convert(struct Bytes *text, bool *recoded, char *problem, size_t room) {
+    *recoded = false;
     char coding[NAME_ROOM];
     if (memchr(text->data, 0, text->size)) {
         snprintf(problem, room, "is not Python source: it contains NUL bytes");
@@ -119,7 +120,8 @@ bool source_convert(struct Bytes *text, char *problem, size_t room) {
         text->size -= 3;
         memmove(text->data, text->data + 3, text->size + 1);
     } else if (declared_coding(text, coding) && !is_utf8_name(coding)) {
-        return recode(text, coding, problem, room);
+        *recoded = recode(text, coding, problem, room);
+        return *recoded;
     }
     return check_utf8(text, problem, room);
 }

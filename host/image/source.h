@@ -8,6 +8,6 @@
 
 #include <stdbool.h>
 
-// Converts `text` (a whole file, with a NUL byte behind it) in place. Else false, with the reason, a part of
-// a sentence ("is not Python source: ..."), in `problem`.
-bool source_convert(struct Bytes *text, char *problem, size_t room);
+// Converts `text` (a whole file, with a NUL byte behind it) in place; *recoded: from another coding than UTF-8. Else
+// false, with the reason, a part of a sentence ("is not Python source: ..."), in `problem`.
+bool source_convert(struct Bytes *text, bool *recoded, char *problem, size_t room);

@@ -3,6 +3,7 @@
 //
 // Files, directories and symbolic links in the heap.
 #include "python/io/node.h"
+#include "abi/frozen.h"
 #include "kernel/io.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
@@ -42,34 +43,40 @@ void node_settle(Value node) {
     if (is_true(field(node, NODE_DIRTY))) node_touch(node);
 }
 
-Value node_make(uint32_t mode) {
-    Value node = NEW(fs_node), now = node_now();
+static Value make(uint32_t mode, Value data, uint32_t size, Value time) {
+    Value node = is_error(data) || is_error(time) ? ERROR : NEW(fs_node);
     RETURN_IF_ERROR(node);
-    RETURN_IF_ERROR(now);
-    Value data = (mode & NODE_KIND_MASK) == NODE_IS_DIRECTORY ? dict_new(0) : new_blob(0);
-    RETURN_IF_ERROR(data);
     set(node, NODE_MODE, int_u32(mode));
     set(node, NODE_INO, int_u32(++last_ino));
     set(node, NODE_LINKS, int_u32(0));
     set(node, NODE_DATA, data);
-    set(node, NODE_SIZE, int_u32(0));
-    set(node, NODE_ATIME, now);
-    set(node, NODE_MTIME, now);
-    set(node, NODE_CTIME, now);
+    set(node, NODE_SIZE, int_u32(size));
+    set(node, NODE_ATIME, time);
+    set(node, NODE_MTIME, time);
+    set(node, NODE_CTIME, time);
     set(node, NODE_UID, int_u32(0));
     set(node, NODE_GID, int_u32(0));
     set(node, NODE_DIRTY, FALSE);
     return node;
 }
 
-int64_t node_enter(Value parent, Value name, Value node) {
-    if (is_error(dict_set(field(parent, NODE_DATA), name, node))) return error_clear(), -ENOMEM;
+Value node_make(uint32_t mode) {
+    bool directory = (mode & NODE_KIND_MASK) == NODE_IS_DIRECTORY;
+    return make(mode, directory ? dict_new(0) : new_blob(0), 0, node_now());
+}
+
+static bool attach(Value parent, Value name, Value node) {
+    if (is_error(dict_set(field(parent, NODE_DATA), name, node))) return error_clear(), false;
     add_link(node, 1);
     if (node_is(node, NODE_IS_DIRECTORY)) {
         set(node, NODE_PARENT, parent);
         add_link(node, 1); // its "."
         add_link(parent, 1);
     }
+    return true;
+}
+int64_t node_enter(Value parent, Value name, Value node) {
+    if (!attach(parent, name, node)) return -ENOMEM;
     node_touch(parent);
     return 0;
 }
@@ -77,6 +84,81 @@ int64_t node_enter(Value parent, Value name, Value node) {
 static bool add(Value parent, Text name, uint32_t mode) {
     Value node = node_make(mode), text = str_interned_text(name);
     return !is_error(node) && !is_error(text) && node_enter(parent, text, node) == 0;
+}
+
+// --- files of the archive: modules' sources and data. What is in them is copied when it is first asked for. ---
+static uint32_t archive_word(uint32_t entry, uint32_t word) {
+    return io_frozen_u32(sizeof(struct FrozenHeader) + (uint64_t)entry * sizeof(struct FrozenEntry) +
+                         (uint64_t)word * 4);
+}
+enum ArchiveWord { WORD_KIND, WORD_FILE = 3, WORD_FILE_SIZE, WORD_DATA, WORD_DATA_SIZE, WORD_FLAGS };
+
+static Value archive_name(uint32_t entry) {
+    uint32_t size = archive_word(entry, WORD_FILE_SIZE);
+    Value bytes = new_bytes(SHAPE(bytes), size);
+    RETURN_IF_ERROR(bytes);
+    if (!io_frozen_copy(ref_of(bytes), 0, archive_word(entry, WORD_FILE), size))
+        return str_from_text(TEXT(""));
+    return str_from_utf8(ref_of(bytes), 0, size);
+}
+
+// 1980, the first year that zip files know.
+static Value archive_time(void) { return int_new(INT64_C(315532800) * 1000000000); }
+
+// The directory of that name in a directory, made when it is not there; UNSET: a file is in its place.
+static Value subdirectory(Value directory, Value name) {
+    if (str_equal_text(name, TEXT(".")) || str_length(ref_of(name)) == 0) return directory;
+    if (str_equal_text(name, TEXT(".."))) return field(directory, NODE_PARENT);
+    Value node = dict_get_str(field(directory, NODE_DATA), name);
+    if (is_error(node) || !is_unset(node))
+        return is_error(node) || node_is(node, NODE_IS_DIRECTORY) ? node : UNSET;
+    node = make(NODE_IS_DIRECTORY | 0755, dict_new(0), 0, archive_time());
+    RETURN_IF_ERROR(node);
+    return attach(directory, name, node) ? node : ERROR;
+}
+
+static bool plant_entry(Value top, uint32_t entry) {
+    uint32_t kind = archive_word(entry, WORD_KIND), flags = archive_word(entry, WORD_FLAGS);
+    if (kind == FROZEN_MANIFEST || flags & FROZEN_RECODED || archive_word(entry, WORD_FILE_SIZE) == 0)
+        return true;
+    Value path = archive_name(entry), directory = top;
+    if (is_error(path)) return false;
+    uint64_t n = str_length(ref_of(path)), from = 0;
+    if (n == 0 || str_at(ref_of(path), 0) == '<') return true; // not a file's name
+    for (uint64_t i = 0; i < n; i++) {
+        if (str_at(ref_of(path), i) != '/') continue;
+        Value part = str_substring(path, from, i);
+        directory = is_error(part) ? ERROR : subdirectory(directory, part);
+        if (is_error(directory) || is_unset(directory)) return !is_error(directory);
+        from = i + 1;
+    }
+    Value name = str_substring(path, from, n);
+    if (is_error(name)) return false;
+    Value there = dict_get_str(field(directory, NODE_DATA), name);
+    if (from == n || !is_unset(there)) return !is_error(there);
+    Value node =
+        make(NODE_IS_FILE | 0644, int_u32(entry), archive_word(entry, WORD_DATA_SIZE), archive_time());
+    return !is_error(node) && attach(directory, name, node);
+}
+
+static bool plant_archive(Value top) {
+    uint32_t count = io_frozen_size() ? io_frozen_u32(8) : 0;
+    for (uint32_t entry = 0; entry < count; entry++)
+        if (!plant_entry(top, entry)) return false;
+    return true;
+}
+
+// The bytes of a file: a blob, or ERROR.
+static Value contents(Value node) {
+    Value data = field(node, NODE_DATA);
+    if (!is_int(data)) return data;
+    uint32_t entry = (uint32_t)int_of(data), size = archive_word(entry, WORD_DATA_SIZE);
+    Value blob = new_blob(size);
+    RETURN_IF_ERROR(blob);
+    if (!io_frozen_copy(ref_of(blob), 0, archive_word(entry, WORD_DATA), size))
+        return raise0(CLASS(SystemError), TEXT("the frozen archive is damaged"));
+    set(node, NODE_DATA, blob);
+    return blob;
 }
 
 // A first tree: what programs expect of a Unix.
@@ -89,7 +171,7 @@ static Value plant(void) {
     if (!add(top, TEXT("tmp"), NODE_IS_DIRECTORY | 01777) || !add(top, TEXT("dev"), NODE_IS_DIRECTORY | 0755))
         return ERROR;
     Value dev = dict_get_str(field(top, NODE_DATA), str_interned_text(TEXT("dev")));
-    if (!add(dev, TEXT("null"), NODE_IS_CHAR | 0666)) return ERROR;
+    if (!add(dev, TEXT("null"), NODE_IS_CHAR | 0666) || !plant_archive(top)) return ERROR;
     root = top;
     return top;
 }
@@ -234,13 +316,17 @@ int64_t node_read(Value node, uint64_t from, Ref block, uint64_t at, uint64_t n)
     uint64_t size = size_of(node);
     if (from >= size || n == 0) return 0;
     if (n > size - from) n = size - from;
-    bytes_copy(block, at, ref_of(field(node, NODE_DATA)), from, n);
+    Value data = contents(node);
+    if (is_error(data)) return error_clear(), -ENOMEM;
+    bytes_copy(block, at, ref_of(data), from, n);
     return (int64_t)n;
 }
 
 // Makes room for `size` bytes.
 static int64_t reserve(Value node, uint64_t size) {
-    Ref data = ref_of(field(node, NODE_DATA));
+    Value blob = contents(node);
+    if (is_error(blob)) return error_clear(), -ENOSPC;
+    Ref data = ref_of(blob);
     uint64_t room = bytes_length(data);
     if (size <= room) return 0;
     if (size > FILE_MAX) return -EFBIG;

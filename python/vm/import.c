@@ -101,7 +101,7 @@ Value import_file_source(Value file) {
     Ref name = ref_of(utf8);
     for (uint32_t entry = 0; entry < entry_count(); entry++) {
         uint32_t kind = word_of(entry, 0), offset = word_of(entry, 3), size = word_of(entry, 4), i = 0;
-        if (kind > FROZEN_PACKAGE || size != bytes_length(name)) continue;
+        if (kind > FROZEN_DATA || size != bytes_length(name)) continue;
         while (i < size && (io_frozen_u32(offset + i) & 255) == u8_get(name, i)) i++;
         if (i == size) return archive_bytes(word_of(entry, 5), word_of(entry, 6));
     }

@@ -302,6 +302,12 @@ static Value file_data(Value path) {
 METHOD(FileLoader, get_data, "($self, path)", "Return the data from path as raw bytes.") {
     return file_data(arg(args, 1));
 }
+METHOD(FileLoader, get_resource_reader, "($self, module)", "") {
+    Value name = str_interned_text(TEXT("importlib.readers"));
+    Value readers = is_error(name) ? ERROR : import_module(name);
+    Value class = is_error(readers) ? ERROR : object_getattr(readers, NAME(FileReader));
+    return is_error(class) ? ERROR : call1(class, arg(args, 0));
+}
 METHOD(FileLoader, __eq__, "($self, other, /)", "Return self==value.") {
     Value a = arg(args, 0), b = arg(args, 1);
     if (!same(class_of(a), class_of(b))) return FALSE;

@@ -31,6 +31,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 OUT = os.path.join(ROOT, "build", "conformance")
 LIBRARY = "/usr/lib/python3.11"
+# Text files in the folder of the tests that tests open.
+DATA = {"test_baseexception": ["exception_hierarchy.txt"], "test_float": ["floating_points.txt", "formatfloat_testcases.txt"],
+        "test_cmath": ["cmath_testcases.txt"], "test_math": ["math_testcases.txt", "ieee754.txt"], "test_strtod": ["floating_points.txt"],
+        "test_utf8source": ["badsyntax_pep3120.py"], "test_ast": ["test_grammar.py", "test_unpack_ex.py"]}
 # How often a file is started again after its process died.
 RESTARTS = 12
 
@@ -129,9 +133,10 @@ def run_file(arguments, command, file, ids):
     program = os.path.join(OUT, f"run_{file}.py")
     results, notes, left = {}, [], set(ids)
     deadline = time.monotonic() + arguments.timeout
+    extra = [word for name in DATA.get(file, []) for word in ("--data", os.path.join(LIBRARY, "test", name))]
     for _ in range(RESTARTS):
         write_program(program, file, left)
-        output, end = run_process(command, program, max(deadline - time.monotonic(), 5), arguments.idle)
+        output, end = run_process(command + extra, program, max(deadline - time.monotonic(), 5), arguments.idle)
         with open(os.path.join(OUT, file + ".log"), "w", encoding="utf-8") as log:
             log.write(output + f"\n{end}\n")
         running = read_output(output, results, notes)
