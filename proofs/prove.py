@@ -23,6 +23,7 @@ import mutants  # noqa: E402
 
 BUILD = "build/proofs"
 CBMC = BUILD + "/tools/bin/cbmc"
+SOLVER = ["--external-sat-solver", BUILD + "/tools/bin/cadical"]  # answers several times sooner than the one in CBMC
 CHECKS = ["--bounds-check", "--pointer-check", "--pointer-overflow-check", "--pointer-primitive-check",
           "--signed-overflow-check", "--div-by-zero-check", "--undefined-shift-check", "--unwinding-assertions"]
 PREPROCESS = ["clang-19", "-E", "-P", "-DCBMC", "-std=c17", "-ffreestanding", "-I.", "-x", "c"]
@@ -225,7 +226,7 @@ class Verdict:
 
 def run(contract, source, stem, seconds, explain):
     """Does the function keep its contract? ok: True, False (it does not), None (no answer)."""
-    command = [CBMC, stem + ".i", "--function", "proof_" + contract.name, "--nondet-static", *CHECKS, "--unwind",
+    command = [CBMC, stem + ".i", "--function", "proof_" + contract.name, "--nondet-static", *SOLVER, *CHECKS, "--unwind",
                str(contract.unwind), "--unwindset", f"erase_.0:9,erase_.1:{contract.cells + 1},proof_start_.0:{contract.cells + 1}", "--slice-formula", "--object-bits", "8",
                "--no-malloc-may-fail", "--no-standard-checks"]
     with open(stem + ".i", "w", encoding="utf-8") as file:
