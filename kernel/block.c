@@ -5,13 +5,13 @@
 // Cost: proportional to n. A range that does not fit is a kernel fault.
 #include "kernel/region.h"
 
-static uint64_t slots_at(Ref r, uint64_t at, uint64_t n) {
+uint64_t slots_at(Ref r, uint64_t at, uint64_t n) {
     uint64_t count = slot_count(r);
     if (unlikely(n > count || at > count - n)) kernel_fault(FAULT_SLOT_INDEX);
     return (uint64_t)r.offset_ + 8 + at * 8;
 }
 
-static uint64_t slots_open(Ref r, uint64_t at, uint64_t n) {
+uint64_t slots_open(Ref r, uint64_t at, uint64_t n) {
     if (unlikely(head_(r) & 1)) slot_remember_(r);
     return slots_at(r, at, n);
 }

@@ -66,6 +66,9 @@ uint64_t region_size_of(uint64_t offset);    // bytes of the object there, heade
 uint64_t region_take_blocks(uint64_t count); // `count` free blocks in a row: their offset, or 0
 void region_free_block(uint64_t block);      // it holds nothing any more
 void region_set_start(uint64_t offset);      // an object begins there
+// Address of slots [at, at + n) of a block, for reading / for writing; a fault when there are fewer.
+uint64_t slots_at(Ref r, uint64_t at, uint64_t n);
+uint64_t slots_open(Ref r, uint64_t at, uint64_t n);
 // The stress build: collect at every nth allocation; refuse the nth from now on and three more. 0: never.
 void heap_stress(uint64_t collect_every, uint64_t fail_at);
 void collect(bool full); // collector.c

@@ -5,13 +5,32 @@
 #include "kernel/region.h"
 #include "kernel/control.h"
 
+// Loops over a few registers: vectorised, they would take longer to set up than to run.
+#define FEW_ _Pragma("clang loop vectorize(disable) unroll(disable)")
+
+static void registers_copy(uint64_t to, uint64_t from, uint64_t n) {
+    FEW_ for (uint64_t i = 0; i < n; i++) W64(to + i * 8, R64(from + i * 8));
+}
+
+static bool has_room(uint64_t count) {
+    uint64_t at = control.top;
+    if (likely(count <= WINDOW_SPARE && at <= region.window_end - WINDOW_SPARE * 8)) return true;
+    return at <= region.window_end && count <= (region.window_end - at) / 8;
+}
+
 ArgsResult args_push(uint32_t count) {
     uint64_t at = control.top;
-    if (unlikely(count > WINDOW_SPARE || at > region.window_end - WINDOW_SPARE * 8)) {
-        uint64_t room = at <= region.window_end ? (region.window_end - at) / 8 : 0;
-        if (count > room) return (ArgsResult){0};
-    }
-    for (uint32_t i = 0; i < count; i++) W64(at + (uint64_t)i * 8, UNSET.bits_);
+    if (unlikely(!has_room(count))) return (ArgsResult){0};
+    FEW_ for (uint32_t i = 0; i < count; i++) W64(at + (uint64_t)i * 8, UNSET.bits_);
+    control.top = at + (uint64_t)count * 8;
+    return (ArgsResult){true, {at, count}};
+}
+
+ArgsResult args_push_slots(Ref block) {
+    uint64_t at = control.top;
+    uint32_t count = slot_count(block);
+    if (unlikely(!has_room(count))) return (ArgsResult){0};
+    registers_copy(at, (uint64_t)block.offset_ + 8, count);
     control.top = at + (uint64_t)count * 8;
     return (ArgsResult){true, {at, count}};
 }
@@ -39,10 +58,10 @@ static void check_part(Args args, uint32_t at, uint64_t n) {
 
 void args_from_slots(Args args, uint32_t at, Ref block, uint64_t from, uint64_t n) {
     check_part(args, at, n);
-    for (uint64_t i = 0; i < n; i++) W64(args.base_ + (at + i) * 8, slot_get(block, from + i).bits_);
+    registers_copy(args.base_ + (uint64_t)at * 8, slots_at(block, from, n), n);
 }
 
 void args_to_slots(Args args, uint32_t at, Ref block, uint64_t to, uint64_t n) {
     check_part(args, at, n);
-    for (uint64_t i = 0; i < n; i++) slot_set(block, to + i, (Value){R64(args.base_ + (at + i) * 8)});
+    registers_copy(slots_open(block, to, n), args.base_ + (uint64_t)at * 8, n);
 }

@@ -38,6 +38,7 @@ typedef struct {
     Args args;
 } ArgsResult;
 ArgsResult args_push(uint32_t count);
+ArgsResult args_push_slots(Ref block); // copies of all slots of a block
 void args_pop(Args args);
 // The same arguments and UNSET ones behind them, `count` in all, where they stand; not .ok when the register stack's
 // part in use ends before that, or there are more already.

@@ -37,13 +37,32 @@ CONTRACT(Args, args_part, Args args, uint32_t from, uint32_t n) {
     ENSURES(RESULT.base_ == args.base_ + (uint64_t)from * 8 && IS_ARGS(RESULT));
 }
 
+// Between the register stack and an object: what is still to be read is never written.
+#define LOOP_registers_copy_1                                                                                \
+    (TURNS(i), erases(to, n * 8)),                                                                           \
+        i < n &IMPLIES(witness_ < i, WORD_WAS(to, n)) & IMPLIES(witness_ >= i, WORD_WAS(from, n)), n - i
+CONTRACT(void, registers_copy, uint64_t to, uint64_t from, uint64_t n) {
+    REQUIRES(n <= UINT32_MAX && REACHES(to, n * 8) && REACHES(from, n * 8) && to % 8 == 0 && from % 8 == 0);
+    REQUIRES(WORD_WAS(from, n) && IMPLIES(witness_ < n, from + witness_ * 8 - to >= n * 8));
+    READS(from, n * 8);
+    WRITES(to, n * 8);
+    CALL;
+    ENSURES(WORD_WAS(to, n));
+}
+
+CONTRACT(bool, has_room, uint64_t count) {
+    REQUIRES(PLAN_IS_VALID && count <= UINT32_MAX && control.top % 8 == 0);
+    CALL;
+    ENSURES(RESULT == (control.top <= region.window_end && count <= (region.window_end - control.top) / 8));
+}
+
 #define LOOP_args_push_1                                                                                     \
     (TURNS(i), erases(at, (uint64_t)count * 8)),                                                             \
         i < count &IMPLIES(witness_ < i, RAW64(at + witness_ * 8) == UNSET.bits_), count - i
-CONTRACT(ArgsResult, args_push, uint32_t count) {
+CONTRACT(ArgsResult, args_push, uint32_t count) REPLACES(has_room) {
     REQUIRES(PLAN_IS_VALID && control.top % 8 == 0 && control.top >= region.window);
     uint64_t at = control.top;
-    bool fits = count == 0 || (at <= region.window_end && count <= (region.window_end - at) / 8);
+    bool fits = at <= region.window_end && count <= (region.window_end - at) / 8;
     WRITES_IF(fits, at, (uint64_t)count * 8);
     CHANGES(control.top);
     CALL;
@@ -89,52 +108,48 @@ CONTRACT(void, check_part, Args args, uint32_t at, uint64_t n) {
 #define APART(block, from)                                                                                   \
     (IS_OUTSIDE_TABLES(block) && (SLOT_AT(block, (from) + witness_) >= region.window_end ||                  \
                                   SLOT_AT(block, (from) + witness_) < region.window - 7))
-#define LOOP_args_from_slots_1                                                                               \
-    (TURNS(i), erases(args.base_ + at * UINT64_C(8), n * 8)),                                                \
-        i < n &IMPLIES(witness_ < i,                                                                         \
-                       HAS_SLOT(block, from + witness_) & RAW64(args.base_ + (at + witness_) * 8) ==         \
-                                                              RAW64(SLOT_AT(block, from + witness_))),       \
-        n - i
-CONTRACT(void, args_from_slots, Args args, uint32_t at, Ref block, uint64_t from, uint64_t n) {
+CONTRACT(void, args_from_slots, Args args, uint32_t at, Ref block, uint64_t from, uint64_t n)
+REPLACES(slots_at, registers_copy) {
     REQUIRES(PLAN_IS_VALID && IS_ARGS(args) && IS_REF(block) && APART(block, from));
+    REQUIRES(IMPLIES(HAS_SLOTS(block, from, n), WORD_WAS(SLOT_AT(block, from), n)));
     SEES_SLOTS(block);
     bool fits = n <= args.count_ && at <= args.count_ - n;
     WRITES_IF(fits, args.base_ + at * UINT64_C(8), n * 8);
     CALL;
-    ENSURES(fits);
-    ENSURES(IMPLIES(witness_ < n,
-                    HAS_SLOT(block, from + witness_) &&
-                        RAW64(args.base_ + (at + witness_) * 8) == RAW64(SLOT_AT(block, from + witness_))));
+    ENSURES(fits && HAS_SLOTS(block, from, n));
+    ENSURES(WORD_WAS(args.base_ + at * UINT64_C(8), n));
 }
 
-// slot_set's barrier is what makes the loop change more than the slots.
-#define LOOP_args_to_slots_1                                                                                 \
-    (TURNS(i), erases(AT_(block), 4), erases(SLOT_AT(block, 0), (uint64_t)COUNT_THEN * 8),                   \
-     erases(region.log, region.log_entries * 4), STATIC(region.log_count), STATIC(region.wants_full)),       \
-        i < n &HEAD(block) >> 3 ==                                                                           \
-                COUNT_THEN &LOG_IS_VALID &IMPLIES(witness_ < i,                                              \
-                                                  RAW64(SLOT_AT(block, to + witness_)) == witness_value_) &  \
-            IMPLIES(witness_ < n, RAW64(args.base_ + (at + witness_) * 8) == witness_value_),                \
-        n - i
-static uint32_t count_then_;
-#define COUNT_THEN count_then_
-CONTRACT(void, args_to_slots, Args args, uint32_t at, Ref block, uint64_t to, uint64_t n) REPLACES(slot_set) {
+CONTRACT(ArgsResult, args_push_slots, Ref block) REPLACES(has_room, registers_copy) {
+    REQUIRES(PLAN_IS_VALID && control.top % 8 == 0 && control.top >= region.window && IS_REF(block) &&
+             APART(block, 0));
+    uint32_t count = COUNT(block);
+    REQUIRES(WORD_WAS(SLOT_AT(block, 0), count));
+    SEES_SLOTS(block);
+    uint64_t at = control.top;
+    bool fits = at <= region.window_end && count <= (region.window_end - at) / 8;
+    WRITES_IF(fits, at, (uint64_t)count * 8);
+    CHANGES(control.top);
+    CALL;
+    ENSURES(RESULT.ok == fits && control.top == (fits ? at + (uint64_t)count * 8 : at));
+    ENSURES(IMPLIES(fits, RESULT.args.base_ == at && RESULT.args.count_ == count && IS_ARGS(RESULT.args) &&
+                              WORD_WAS(at, count)));
+}
+
+CONTRACT(void, args_to_slots, Args args, uint32_t at, Ref block, uint64_t to, uint64_t n)
+REPLACES(slots_open, registers_copy) {
     REQUIRES(PLAN_IS_VALID && LOG_IS_VALID && IS_ARGS(args) && IS_REF(block) && IS_OUTSIDE_TABLES(block));
-    REQUIRES(COUNT(block) == count_then_);
-    READS(args.base_ + at * UINT64_C(8), n <= args.count_ && at <= args.count_ - n ? n * 8 : 0);
-    REQUIRES(IMPLIES(witness_ < n && n <= args.count_ && at <= args.count_ - n,
-                     RAW64(args.base_ + (at + witness_) * 8) == witness_value_));
     // the register stack is no object's
     REQUIRES(AT_(block) >= region.first_block || SLOT_AT(block, COUNT(block)) <= region.window);
+    bool given = n <= args.count_ && at <= args.count_ - n;
+    READS(args.base_ + at * UINT64_C(8), given ? n * 8 : 0);
+    REQUIRES(IMPLIES(given, WORD_WAS(args.base_ + at * UINT64_C(8), n)));
     SEES_SLOTS(block);
-    WRITES(SLOT_AT(block, 0), (uint64_t)COUNT(block) * 8);
-    WRITES(AT_(block), 4);
-    WRITES(region.log, region.log_entries * 4);
-    CHANGES(region.log_count);
-    CHANGES(region.wants_full);
+    BARRIER(block);
+    WRITES_IF(HAS_SLOTS(block, to, n), SLOT_AT(block, to), n * 8);
     CALL;
-    ENSURES(n <= args.count_ && at <= args.count_ - n && LOG_IS_VALID);
-    ENSURES(IMPLIES(witness_ < n, RAW64(SLOT_AT(block, to + witness_)) == witness_value_));
+    ENSURES(given && HAS_SLOTS(block, to, n) && IS_REMEMBERED(block));
+    ENSURES(WORD_WAS(SLOT_AT(block, to), n));
 }
 
 // --- behind the source ---

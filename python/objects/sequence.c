@@ -188,40 +188,43 @@ static Value end_or_error(void) {
     return UNSET;
 }
 
-// The next item of an instance of a built-in class itself, whose methods never change: false in .known when it has no
-// step of its own here.
-typedef struct {
-    bool known;
-    Value item;
-} KnownNext;
-static KnownNext known_next(Value it) {
+// Of built-in classes, whose methods never change: the number of the native function that is their __next__, plus 1;
+// 0: not asked for yet, or it is none.
+static STATE_ARRAY(uint16_t, next_natives, TYPE_TABLE_CAPACITY);
+
+static COLD Value slow_next(Value it) {
+    Value method = class_lookup(class_of(it), NAME(__next__));
+    if (is_unset(method)) return raise1(CLASS(TypeError), TEXT("'{t}' object is not an iterator"), it);
+    if (layout_of(method) != T_wrapper_descriptor) return call_special0(it, NAME(__next__));
+    uint32_t layout = layout_of(it), native = native_index(method);
+    if (has_shape(ref_of(it), well_known(layout)) && native < UINT16_MAX)
+        AT(next_natives, layout) = (uint16_t)(native + 1);
+    return call_native1(native, it);
+}
+
+// UNSET or StopIteration at the end.
+static Value next_of(Value it) {
     uint32_t layout = layout_of(it);
-    if (!is_ref(it) || !has_shape(ref_of(it), well_known(layout))) return (KnownNext){false, UNSET};
+    if (!is_ref(it) || !has_shape(ref_of(it), well_known(layout))) return slow_next(it);
     switch (layout) {
-    case T_list_iterator: return (KnownNext){true, list_iterator_next(it)};
-    case T_tuple_iterator: return (KnownNext){true, tuple_iterator_next(it)};
-    case T_range_iterator: return (KnownNext){true, range_iterator_next(it)};
-    case T_dict_keyiterator: return (KnownNext){true, dict_keyiterator_next(it)};
-    case T_dict_valueiterator: return (KnownNext){true, dict_valueiterator_next(it)};
-    case T_dict_itemiterator: return (KnownNext){true, dict_itemiterator_next(it)};
+    case T_list_iterator: return list_iterator_next(it);
+    case T_tuple_iterator: return tuple_iterator_next(it);
+    case T_range_iterator: return range_iterator_next(it);
+    case T_dict_keyiterator: return dict_keyiterator_next(it);
+    case T_dict_valueiterator: return dict_valueiterator_next(it);
+    case T_dict_itemiterator: return dict_itemiterator_next(it);
     case T_str_ascii_iterator:
-    case T_str_iterator: return (KnownNext){true, str_iterator_next(it)};
-    case T_enumerate:
-        return (KnownNext){true, stack_has_room() ? enumerate_next(it) : raise_recursion_error()};
-    case T_zip: return (KnownNext){true, stack_has_room() ? zip_next(it) : raise_recursion_error()};
-    default: return (KnownNext){false, UNSET};
+    case T_str_iterator: return str_iterator_next(it);
+    case T_enumerate: return stack_has_room() ? enumerate_next(it) : raise_recursion_error();
+    case T_zip: return stack_has_room() ? zip_next(it) : raise_recursion_error();
     }
+    uint32_t native = AT(next_natives, layout);
+    return likely(native != 0) ? call_native1(native - 1, it) : slow_next(it);
 }
 
 Value object_next(Value iterator) {
-    KnownNext known = known_next(iterator);
-    if (likely(known.known)) return likely(!is_error(known.item)) ? known.item : end_or_error();
-    Value method = class_lookup(class_of(iterator), NAME(__next__));
-    if (unlikely(is_unset(method)))
-        return raise1(CLASS(TypeError), TEXT("'{t}' object is not an iterator"), iterator);
-    Value item = layout_of(method) == T_wrapper_descriptor ? call_native1(native_index(method), iterator)
-                                                           : call_special0(iterator, NAME(__next__));
-    return unlikely(is_error(item)) ? end_or_error() : item;
+    Value item = next_of(iterator);
+    return likely(!is_error(item)) ? item : end_or_error();
 }
 
 // --- integers as indexes ---

@@ -46,18 +46,13 @@ static Value kind_name(Value g) {
                                                       : TEXT("generator"));
 }
 
-uint32_t generator_size(Value g) {
-    return (uint32_t)slot_count(ref_of(slot_get(ref_of(g), GENERATOR_REGISTERS)));
-}
-
-void generator_enter(Value g, Args window, Value sent) {
-    Ref r = ref_of(g);
-    args_from_slots(window, 0, ref_of(slot_get(r, GENERATOR_REGISTERS)), 0, args_count(window));
-    slot_set(r, GENERATOR_SENT, sent);
+// What it handles comes with it; its resumer's is kept.
+INLINE void enter_handled(Ref r) {
     slot_set(r, GENERATOR_OUTER_HANDLED, handled_now);
     Value own = slot_get(r, GENERATOR_OWN_HANDLED);
-    if (is_ref(own)) handled_now = own;
-    slot_set(r, GENERATOR_OWN_HANDLED, is_ref(own) ? TRUE : UNSET);
+    if (likely(is_unset(own))) return;
+    handled_now = own;
+    slot_set(r, GENERATOR_OWN_HANDLED, TRUE);
 }
 
 Value generator_own_handled(Value g) {
@@ -65,20 +60,22 @@ Value generator_own_handled(Value g) {
 }
 
 // What it is handling stays with it; its resumer has its own again.
-static void leave_handled(Value g) {
-    slot_set(ref_of(g), GENERATOR_OWN_HANDLED, generator_own_handled(g));
+INLINE void leave_handled(Value g) {
+    Ref r = ref_of(g);
+    if (unlikely(!is_unset(slot_get(r, GENERATOR_OWN_HANDLED))))
+        slot_set(r, GENERATOR_OWN_HANDLED, handled_now);
     handled_now = generator_outer_handled(g);
-    slot_set(ref_of(g), GENERATOR_OUTER_HANDLED, UNSET);
+    slot_set(r, GENERATOR_OUTER_HANDLED, UNSET);
 }
 
-void generator_suspend(Value g, Args window, uint32_t index) {
+INLINE void suspend(Value g, Args window, uint32_t index, Value frame) {
     Ref r = ref_of(g);
-    args_to_slots(window, 0, ref_of(slot_get(r, GENERATOR_REGISTERS)), 0, args_count(window));
+    Ref registers = ref_of(slot_get(r, GENERATOR_REGISTERS));
+    args_to_slots(window, 0, registers, 0, slot_count(registers));
     slot_set(r, GENERATOR_INDEX, int_u32(index));
     set_state(g, GENERATOR_SUSPENDED);
     leave_handled(g);
-    Value frame = frame_extra(0);
-    if (!is_unset(frame)) { // its registers are the generator's until it goes on
+    if (unlikely(!is_unset(frame))) { // its registers are the generator's until it goes on
         slot_set(r, GENERATOR_FRAME, frame);
         slot_set(ref_of(frame), FRAME_REGISTERS, slot_get(r, GENERATOR_REGISTERS));
         slot_set(ref_of(frame), FRAME_INDEX, int_u32(index));
@@ -110,30 +107,37 @@ void generator_failed(Value g) {
     raise_exception(error);
 }
 
-// The frame object of a suspended generator belongs to the running frame again.
-static void attach_frame(Value g) {
-    Value frame = slot_get(ref_of(g), GENERATOR_FRAME);
-    if (is_unset(frame)) return;
-    slot_set(ref_of(frame), FRAME_POSITION, int_u32(frame_count() - 1));
-    frame_extra_set(0, frame);
-}
-
 static Step failed(void) { return (Step){STEP_FAILED, ERROR}; }
+
+// Makes it the running one, its registers in a window: the number of the instruction at which it goes on. One that has
+// no frame object goes on behind its YIELD, whose result is what is sent; the others go on at the YIELD, which
+// sees to the rest.
+INLINE uint64_t wake(Value g, Ref code, Args window, Value sent, enum GeneratorState state) {
+    Ref r = ref_of(g);
+    uint64_t index = (uint64_t)int_of(slot_get(r, GENERATOR_INDEX));
+    enter_handled(r);
+    if (likely(state == GENERATOR_RESUMED && is_unset(slot_get(r, GENERATOR_FRAME)))) {
+        arg_set(window, (uint8_t)(u64_get(code, index++ * 8) >> 8), sent);
+        state = GENERATOR_RUNNING;
+    } else {
+        slot_set(r, GENERATOR_SENT, sent);
+    }
+    set_state(g, state);
+    return index;
+}
 
 // Runs it from C, in a window of its own.
 static Step run(Value g, Value sent, enum GeneratorState state) {
     Ref r = ref_of(g);
-    ArgsResult window = args_push(generator_size(g));
+    ArgsResult window = args_push_slots(ref_of(slot_get(r, GENERATOR_REGISTERS)));
     if (!window.ok) {
         raise_recursion_error();
         return failed();
     }
     Value code = function_code(slot_get(r, GENERATOR_FUNCTION));
-    set_state(g, state);
-    generator_enter(g, window.args, sent);
-    Value result =
-        frame_run(window.args, code_instructions(code), (uint64_t)int_of(slot_get(r, GENERATOR_INDEX)),
-                  code_constants(code), code_caches(code));
+    Ref instructions = code_instructions(code), constants = code_constants(code), caches = code_caches(code);
+    uint64_t index = wake(g, instructions, window.args, sent, state);
+    Value result = frame_run(window.args, instructions, index, constants, caches);
     args_pop(window.args);
     if (is_unset(result)) { // no room for its frame
         leave_handled(g);
@@ -294,21 +298,26 @@ Value generator_drop(Value g) {
 }
 
 // --- handlers ---
+// The frame object of a suspended generator belongs to the running frame again.
+static void attach_frame(Value g) {
+    Value frame = slot_get(ref_of(g), GENERATOR_FRAME);
+    if (is_unset(frame)) return;
+    slot_set(ref_of(frame), FRAME_POSITION, int_u32(frame_count() - 1));
+    frame_extra_set(0, frame);
+}
+
 #define STEP_INTO(generator, sent, state)                                                                    \
     do {                                                                                                     \
         Value stepped = (generator);                                                                         \
-        ArgsResult window = args_push(generator_size(stepped));                                              \
+        ArgsResult window = args_push_slots(ref_of(slot_get(ref_of(stepped), GENERATOR_REGISTERS)));         \
         if (!window.ok) FINISH(raise_recursion_error());                                                     \
-        if (!CAN_ENTER_AT(window.args)) {                                                                    \
-            args_pop(window.args);                                                                           \
-            FINISH(raise_recursion_error());                                                                 \
-        }                                                                                                    \
-        generator_enter(stepped, window.args, sent);                                                         \
         args_pop(window.args);                                                                               \
-        set_state(stepped, state);                                                                           \
+        if (!CAN_ENTER_AT(window.args)) FINISH(raise_recursion_error());                                     \
         Value code = function_code(slot_get(ref_of(stepped), GENERATOR_FUNCTION));                           \
-        uint64_t index = (uint64_t)int_of(slot_get(ref_of(stepped), GENERATOR_INDEX));                       \
-        ENTER_AT(window.args, code_instructions(code), index, code_constants(code), code_caches(code));      \
+        Ref instructions = code_instructions(code), consts = code_constants(code);                           \
+        Ref caches = code_caches(code);                                                                      \
+        uint64_t index = wake(stepped, instructions, window.args, sent, state);                              \
+        ENTER_AT(window.args, instructions, index, consts, caches);                                          \
     } while (0)
 
 SLOW_HANDLER(FOR_ITER_any) {
@@ -368,7 +377,7 @@ SLOW_HANDLER(YIELD_slow) {
         TAIL(UNWIND);
     }
     Ref instructions = code_instructions(function_code(slot_get(ref_of(g), GENERATOR_FUNCTION)));
-    generator_suspend(g, REG_ARGS(0, generator_size(g)), INSTRUCTION_INDEX(instructions));
+    suspend(g, REG_ARGS(0, WINDOW_REGISTERS), INSTRUCTION_INDEX(instructions), FRAME_EXTRA);
     if (IS_BARRIER) EXIT(v);
     FRAME_POP;
     RESUMED_INSTRUCTION;

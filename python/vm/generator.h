@@ -49,11 +49,7 @@ Step generator_throw(Value g, Value exception);      // GeneratorExit closes wha
 Step generator_throw_open(Value g, Value exception); // and here is thrown there like any other
 Value generator_exception(Value type, Value value, Value traceback); // of the arguments of throw
 Step iterator_send(Value iterator, Value v);                         // v None: next()
-// Prepares the generator to run in a window: registers, handled exception. The window has generator_size(g) registers.
-uint32_t generator_size(Value g);
-void generator_enter(Value g, Args window, Value sent);
-// The running generator stops at its YIELD / ends.
-void generator_suspend(Value g, Args window, uint32_t index);
+// The running generator ends.
 void generator_finish(Value g);
 void generator_failed(Value g); // an exception leaves it
 Value generator_own_handled(Value g);
