@@ -142,6 +142,13 @@ MODULE(posix, "This module provides access to operating system functionality tha
     RETURN_IF_ERROR(set(module, NAME(environ), environment()));
     RETURN_IF_ERROR(set(module, NAME(_have_functions), have_functions()));
     RETURN_IF_ERROR(set(module, NAME(error), CLASS(OSError)));
+    RETURN_IF_ERROR(structure_describe(CLASS(stat_result),
+                                       TEXT("st_mode st_ino st_dev st_nlink st_uid st_gid st_size"), 10, 19));
+    RETURN_IF_ERROR(structure_describe(CLASS(terminal_size), TEXT("columns lines"), 2, 2));
+    RETURN_IF_ERROR(
+        structure_describe(CLASS(uname_result), TEXT("sysname nodename release version machine"), 5, 5));
+    RETURN_IF_ERROR(structure_describe(CLASS(times_result),
+                                       TEXT("user system children_user children_system elapsed"), 5, 5));
     RETURN_IF_ERROR(set(module, NAME(stat_result), CLASS(stat_result)));
     RETURN_IF_ERROR(set(module, NAME(terminal_size), CLASS(terminal_size)));
     RETURN_IF_ERROR(set(module, NAME(uname_result), CLASS(uname_result)));

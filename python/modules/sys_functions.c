@@ -133,8 +133,6 @@ FUNCTION(sys, displayhook, "($module, object, /)",
 }
 
 // --- frames ---
-static STATE(uint32_t, recursion_limit);
-enum { DEFAULT_RECURSION_LIMIT = 1000 };
 
 FUNCTION(sys, getrecursionlimit, "($module, /)",
          "Return the current value of the recursion limit.\n"
@@ -142,7 +140,7 @@ FUNCTION(sys, getrecursionlimit, "($module, /)",
          "The recursion limit is the maximum depth of the Python interpreter\n"
          "stack.  This limit prevents infinite recursion from causing an overflow\n"
          "of the C stack and crashing Python.") {
-    return int_u32(recursion_limit ? recursion_limit : DEFAULT_RECURSION_LIMIT);
+    return int_u32(recursion_limit ? recursion_limit : 1000);
 }
 FUNCTION(sys, setrecursionlimit, "($module, limit, /)",
          "Set the maximum depth of the Python interpreter stack to n.\n"

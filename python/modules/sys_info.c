@@ -19,8 +19,9 @@ GETTER(version_info, releaselevel, "'alpha', 'beta', 'candidate', or 'final'") {
     return structure_item(arg(args, 0), 3);
 }
 GETTER(version_info, serial, "Serial release number") { return structure_item(arg(args, 0), 4); }
+#define VERSION_INFO_NAMES "major minor micro releaselevel serial"
 METHOD(version_info, __repr__, "($self, /)", "Return repr(self).") {
-    return structure_repr(arg(args, 0), TEXT("major minor micro releaselevel serial"));
+    return structure_repr(arg(args, 0), TEXT(VERSION_INFO_NAMES));
 }
 
 Value sys_version_info(void) {
@@ -32,6 +33,7 @@ Value sys_version_info(void) {
     slot_set(ref_of(items), 2, int_u32(2));
     slot_set(ref_of(items), 3, level);
     slot_set(ref_of(items), 4, int_u32(0));
+    RETURN_IF_ERROR(structure_describe(CLASS(version_info), TEXT(VERSION_INFO_NAMES), 5, 5));
     return structure_new(CLASS(version_info), items);
 }
 
@@ -56,12 +58,12 @@ GETTER(flags, utf8_mode, "-X utf8") { return structure_item(arg(args, 0), 14); }
 GETTER(flags, warn_default_encoding, "-X warn_default_encoding") { return structure_item(arg(args, 0), 15); }
 GETTER(flags, safe_path, "-P") { return structure_item(arg(args, 0), 16); }
 GETTER(flags, int_max_str_digits, "-X int_max_str_digits") { return structure_item(arg(args, 0), 17); }
+#define FLAGS_NAMES                                                                                          \
+    "debug inspect interactive optimize dont_write_bytecode no_user_site no_site "                           \
+    "ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode "                   \
+    "utf8_mode warn_default_encoding safe_path int_max_str_digits"
 METHOD(flags, __repr__, "($self, /)", "Return repr(self).") {
-    return structure_repr(
-        arg(args, 0),
-        TEXT("debug inspect interactive optimize dont_write_bytecode no_user_site no_site "
-             "ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode "
-             "utf8_mode warn_default_encoding safe_path int_max_str_digits"));
+    return structure_repr(arg(args, 0), TEXT(FLAGS_NAMES));
 }
 
 Value sys_flags(void) {
@@ -73,6 +75,7 @@ Value sys_flags(void) {
     slot_set(ref_of(items), 14, int_u32(1)); // text is always UTF-8
     slot_set(ref_of(items), 16, FALSE);
     slot_set(ref_of(items), 17, int_wrap(int_max_str_digits()));
+    RETURN_IF_ERROR(structure_describe(CLASS(flags), TEXT(FLAGS_NAMES), 18, 18));
     return structure_new(CLASS(flags), items);
 }
 
@@ -90,10 +93,9 @@ GETTER(float_info, mant_dig, "") { return structure_item(arg(args, 0), 7); }
 GETTER(float_info, epsilon, "") { return structure_item(arg(args, 0), 8); }
 GETTER(float_info, radix, "") { return structure_item(arg(args, 0), 9); }
 GETTER(float_info, rounds, "") { return structure_item(arg(args, 0), 10); }
+#define FLOAT_INFO_NAMES "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds"
 METHOD(float_info, __repr__, "($self, /)", "Return repr(self).") {
-    return structure_repr(
-        arg(args, 0),
-        TEXT("max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds"));
+    return structure_repr(arg(args, 0), TEXT(FLOAT_INFO_NAMES));
 }
 
 Value sys_float_info(void) {
@@ -106,6 +108,7 @@ Value sys_float_info(void) {
     slot_set(ref_of(items), 0, max);
     slot_set(ref_of(items), 3, min);
     slot_set(ref_of(items), 8, float_try(0x1p-52).value);
+    RETURN_IF_ERROR(structure_describe(CLASS(float_info), TEXT(FLOAT_INFO_NAMES), 11, 11));
     return structure_new(CLASS(float_info), items);
 }
 
@@ -124,9 +127,9 @@ GETTER(int_info, default_max_str_digits, "maximum string conversion digits limit
 GETTER(int_info, str_digits_check_threshold, "minimum positive value for int_max_str_digits") {
     return structure_item(arg(args, 0), 3);
 }
+#define INT_INFO_NAMES "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold"
 METHOD(int_info, __repr__, "($self, /)", "Return repr(self).") {
-    return structure_repr(
-        arg(args, 0), TEXT("bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold"));
+    return structure_repr(arg(args, 0), TEXT(INT_INFO_NAMES));
 }
 
 Value sys_int_info(void) {
@@ -136,6 +139,7 @@ Value sys_int_info(void) {
     slot_set(ref_of(items), 1, int_u32(8));
     slot_set(ref_of(items), 2, int_u32(4300));
     slot_set(ref_of(items), 3, int_u32(640));
+    RETURN_IF_ERROR(structure_describe(CLASS(int_info), TEXT(INT_INFO_NAMES), 4, 4));
     return structure_new(CLASS(int_info), items);
 }
 
@@ -164,9 +168,9 @@ GETTER(hash_info, hash_bits, "internal output size of hash algorithm") {
 }
 GETTER(hash_info, seed_bits, "seed size of hash algorithm") { return structure_item(arg(args, 0), 7); }
 GETTER(hash_info, cutoff, "small string optimization cutoff") { return structure_item(arg(args, 0), 8); }
+#define HASH_INFO_NAMES "width modulus inf nan imag algorithm hash_bits seed_bits cutoff"
 METHOD(hash_info, __repr__, "($self, /)", "Return repr(self).") {
-    return structure_repr(arg(args, 0),
-                          TEXT("width modulus inf nan imag algorithm hash_bits seed_bits cutoff"));
+    return structure_repr(arg(args, 0), TEXT(HASH_INFO_NAMES));
 }
 
 Value sys_hash_info(void) {
@@ -179,6 +183,7 @@ Value sys_hash_info(void) {
     for (uint32_t i = 0; i < 9; i++) slot_set(ref_of(items), i, int_u32(AT(numbers, i)));
     slot_set(ref_of(items), 1, modulus);
     slot_set(ref_of(items), 5, algorithm);
+    RETURN_IF_ERROR(structure_describe(CLASS(hash_info), TEXT(HASH_INFO_NAMES), 9, 9));
     return structure_new(CLASS(hash_info), items);
 }
 
@@ -190,10 +195,12 @@ GETTER(thread_info, lock, "name of the lock implementation") { return structure_
 GETTER(thread_info, version, "name and version of the thread library") {
     return structure_item(arg(args, 0), 2);
 }
+#define THREAD_INFO_NAMES "name lock version"
 METHOD(thread_info, __repr__, "($self, /)", "Return repr(self).") {
-    return structure_repr(arg(args, 0), TEXT("name lock version"));
+    return structure_repr(arg(args, 0), TEXT(THREAD_INFO_NAMES));
 }
 Value sys_thread_info(void) {
     Value name = str_from_text(TEXT("none"));
+    RETURN_IF_ERROR(structure_describe(CLASS(thread_info), TEXT(THREAD_INFO_NAMES), 3, 3));
     return is_error(name) ? ERROR : structure_new(CLASS(thread_info), tuple3(name, NONE, NONE));
 }

@@ -81,9 +81,9 @@ STATICMETHOD(struct_time, __new__, "!($type, sequence, dict=None)",
     slot_set(ref_of(self), STRUCT_TIME_OFFSET, offset);
     return self;
 }
+#define NAMES "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst"
 METHOD(struct_time, __repr__, "($self, /)", "Return repr(self).") {
-    return structure_repr(arg(args, 0),
-                          TEXT("tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst"));
+    return structure_repr(arg(args, 0), TEXT(NAMES));
 }
 METHOD(struct_time, __reduce__, "!($self, /)", "") {
     Value self = arg(args, 0), dict = dict_new(2);
@@ -439,9 +439,6 @@ FUNCTION(time, tzset, "!()",
 
 // --- the module ---
 static Value set_u32(Value module, Value name, uint32_t n) { return module_set(module, name, int_u32(n)); }
-static Value set_class(Value name, uint32_t n) {
-    return dict_set(slot_get(ref_of(CLASS(struct_time)), TYPE_DICT), name, int_u32(n));
-}
 MODULE(time,
        "This module provides various functions to manipulate time values.\n"
        "\n"
@@ -449,9 +446,8 @@ MODULE(time,
        "host's and untrusted.") {
     Value module = arg(args, 0), utc = str_interned_text(TEXT("UTC"));
     RETURN_IF_ERROR(utc);
-    RETURN_IF_ERROR(set_class(NAME(n_sequence_fields), ITEMS));
-    RETURN_IF_ERROR(set_class(NAME(n_fields), ALL_ITEMS));
-    RETURN_IF_ERROR(set_class(NAME(n_unnamed_fields), 0));
+    RETURN_IF_ERROR(structure_describe(CLASS(struct_time), TEXT(NAMES), ITEMS, ALL_ITEMS));
+    RETURN_IF_ERROR(set_u32(module, NAME(_STRUCT_TM_ITEMS), ALL_ITEMS));
     RETURN_IF_ERROR(module_add_class(module, CLASS(struct_time)));
     RETURN_IF_ERROR(set_u32(module, NAME(CLOCK_REALTIME), CLOCK_REAL));
     RETURN_IF_ERROR(set_u32(module, NAME(CLOCK_MONOTONIC), CLOCK_MONO));

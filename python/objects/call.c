@@ -238,7 +238,7 @@ static bool takes_self(Value method) {
 
 static Value call_special(Value v, Value name, uint32_t count, Value a, Value b) {
     Value class = class_of(v), method = class_lookup(class, name);
-    if (is_unset(method) || is_none(method)) return UNSET;
+    if (is_unset(method)) return UNSET;
     if (likely(takes_self(method))) return call_some(method, count + 1, v, a, b);
     if (!stack_has_room()) return raise_recursion_error();
     method = descriptor_get(method, v, class);

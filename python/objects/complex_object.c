@@ -3,6 +3,7 @@
 //
 // complex as a class: construction, operators, methods.
 #include "python/objects/complex.h"
+#include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 #include "python/objects/number.h"
@@ -23,7 +24,12 @@ static bool is_complex_object(Value v) { return layout_of(v) == T_complex; }
 static Value by_method(Value v) {
     if (complex_is_exact(v)) return v;
     Value result = call_special0(v, NAME(__complex__));
-    if (is_error(result) || is_unset(result) || is_complex_object(result)) return result;
+    if (is_error(result) || is_unset(result)) return result;
+    if (is_complex_object(result)) {
+        if (complex_is_exact(result)) return result;
+        Value warned = convert_warn_subclass(TEXT("__complex__"), TEXT("complex"), v, result, false);
+        return is_error(warned) ? ERROR : result;
+    }
     return raise1(CLASS(TypeError), TEXT("__complex__ returned non-complex (type {t})"), result);
 }
 

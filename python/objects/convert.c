@@ -5,6 +5,7 @@
 #include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/str.h"
+#include "python/objects/warning.h"
 
 I64Result convert_size(Value v, int64_t absent) {
     if (is_unset(v)) return (I64Result){true, absent};
@@ -28,6 +29,20 @@ I64Result convert_int(Value v, int64_t absent) {
         return (I64Result){true, int_of(index)};
     raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C int"));
     return (I64Result){0};
+}
+
+Value convert_warn_subclass(Text name, Text kind, Value v, Value result, bool owned) {
+    Value method = str_from_text(name), wanted = str_from_text(kind);
+    if (is_error(method) || is_error(wanted)) return ERROR;
+    if (owned) method = text_format2(TEXT("{t}.{}"), v, method);
+    RETURN_IF_ERROR(method);
+    Value start = text_format2(TEXT("{} returned non-{} (type "), method, wanted);
+    RETURN_IF_ERROR(start);
+    Value end = text_format2(TEXT("{t}).  The ability to return an instance of a strict subclass of {} is "
+                                  "deprecated, and may be removed in a future version of Python."),
+                             result, wanted);
+    Value text = is_error(end) ? ERROR : str_concat(start, end);
+    return is_error(text) ? ERROR : warning_issue(CLASS(DeprecationWarning), text, 1, NONE);
 }
 
 Value convert_refuse(Text name, uint32_t position, Text kind, Value v) {

@@ -4,6 +4,7 @@
 // Raising: the thread's current exception, and the text of new ones. A new exception gets the one that is being
 // handled as its context. MemoryError is made in advance.
 #include "python/objects/error.h"
+#include "kernel/control.h"
 #include "python/objects/boot.h"
 #include "python/objects/exception.h"
 #include "python/objects/str.h"
@@ -103,6 +104,10 @@ Value raise_memory_error(void) {
     return ERROR;
 }
 
+STATE(uint32_t, recursion_limit);
+bool recursion_has_room(uint32_t depth) {
+    return frame_count() + depth < (recursion_limit ? recursion_limit : 1000);
+}
 Value raise_recursion_error(void) {
     return raise0(CLASS(RecursionError), TEXT("maximum recursion depth exceeded"));
 }

@@ -17,9 +17,12 @@ Value raise_value(Value class, Value argument); // class(argument)
 Value raise_exception(Value exception);         // an instance; keeps its traceback
 Value raise_key_error(Value key);
 Value raise_stop_iteration(Value value_or_unset);
-Value raise_memory_error(void);       // preallocated
-Value raise_recursion_error(void);    // "maximum recursion depth exceeded"
-Value raise_unimplemented(Text what); // NotImplementedError: "what is not implemented yet in Python-SGX"
+Value raise_memory_error(void); // preallocated
+// Do `depth` levels of recursion in C, with the frames of Python code, stay within sys.getrecursionlimit()?
+bool recursion_has_room(uint32_t depth);
+extern STATE(uint32_t, recursion_limit); // 0: as it is at the start, 1000
+Value raise_recursion_error(void);       // "maximum recursion depth exceeded"
+Value raise_unimplemented(Text what);    // NotImplementedError: "what is not implemented yet in Python-SGX"
 #define TYPE_ERROR(text) raise0(CLASS(TypeError), TEXT(text))
 #define VALUE_ERROR(text) raise0(CLASS(ValueError), TEXT(text))
 

@@ -4,6 +4,7 @@
 // floats as numbers: boxes, conversions to and from ints and objects, hash, order beside ints, and the
 // divisions that round down. What concerns text is in float_shortest.c, float_text.c and float_parse.c.
 #include "python/objects/float.h"
+#include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/int_big.h"
 #include "python/objects/memory.h"
@@ -59,6 +60,9 @@ DoubleResult float_from_object(Value v) {
     Value result = call_special0(v, NAME(__float__));
     if (is_error(result)) return failed;
     if (!is_unset(result)) {
+        bool warned = is_float_object(result) && !float_is_exact(result) &&
+                      is_error(convert_warn_subclass(TEXT("__float__"), TEXT("float"), v, result, true));
+        if (warned) return failed;
         if (is_float_object(result)) return (DoubleResult){true, float_value(result)};
         raise2(CLASS(TypeError), TEXT("{t}.__float__ returned non-float (type {t})"), v, result);
         return failed;

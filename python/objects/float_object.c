@@ -3,6 +3,8 @@
 //
 // float as a class: construction, operators, methods.
 #include "python/objects/bytearray.h"
+#include "python/objects/call.h"
+#include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/int_big.h"
 #include "python/objects/number.h"
@@ -25,6 +27,8 @@ static Value from_object(Value v) {
         RETURN_IF_ERROR(result);
         if (!is_unset(result) && !is_float_object(result))
             return raise2(CLASS(TypeError), TEXT("{t}.__float__ returned non-float (type {t})"), v, result);
+        if (!is_unset(result) && !float_is_exact(result))
+            RETURN_IF_ERROR(convert_warn_subclass(TEXT("__float__"), TEXT("float"), v, result, true));
         DoubleResult d = float_from_object(is_unset(result) ? v : result);
         return d.ok ? float_new(d.value) : ERROR;
     }
@@ -57,7 +61,7 @@ METHOD(float, __repr__, "($self, /)", "Return repr(self).") { return float_repr(
 METHOD(float, __hash__, "($self, /)", "Return hash(self).") {
     double d = float_value(arg(args, 0));
     // Two NaNs are as different as two objects.
-    return int_new(f64_is_nan(d) ? (int64_t)(identity_of(arg(args, 0)) >> 4) : float_hash(d));
+    return f64_is_nan(d) ? call_native1(F_object____hash__, arg(args, 0)) : int_new(float_hash(d));
 }
 
 METHOD(float, __bool__, "($self, /)", "True if self else False") {

@@ -5,6 +5,7 @@
 // first. The operators work on plain ints by number_binary and give NotImplemented for anything but ints.
 #include "python/objects/bytearray.h"
 #include "python/objects/convert.h"
+#include "python/objects/warning.h"
 #include "python/objects/error.h"
 #include "python/objects/int_big.h"
 #include "python/objects/number.h"
@@ -30,6 +31,10 @@ TYPE(int, "int", object, 0,
 // --- construction ------------------------------------------------------------------------------------------
 
 static Value from_trunc(Value v) {
+    if (is_unset(class_lookup(class_of(v), NAME(__trunc__)))) return UNSET;
+    Value text = str_from_text(TEXT("The delegation of int() to __trunc__ is deprecated."));
+    RETURN_IF_ERROR(text);
+    RETURN_IF_ERROR(warning_issue(CLASS(DeprecationWarning), text, 1, NONE));
     Value result = call_special0(v, NAME(__trunc__));
     if (is_error(result) || is_unset(result)) return result;
     if (is_int_object(result)) return int_plain(result);
@@ -44,7 +49,11 @@ Value int_from_object(Value v) {
     Value result = call_special0(v, NAME(__int__));
     if (is_error(result)) return ERROR;
     if (!is_unset(result)) {
-        if (is_int_object(result)) return int_plain(result);
+        if (is_int_object(result)) {
+            if (!int_is_exact(result) && !is_int_object(v))
+                RETURN_IF_ERROR(convert_warn_subclass(TEXT("__int__"), TEXT("int"), v, result, false));
+            return int_plain(result);
+        }
         return raise1(CLASS(TypeError), TEXT("__int__ returned non-int (type {t})"), result);
     }
     if (object_has_index(v)) return object_index(v);

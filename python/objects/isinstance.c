@@ -6,6 +6,7 @@
 #include "python/objects/call.h"
 #include "python/objects/class.h"
 #include "python/objects/error.h"
+#include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
 
@@ -61,33 +62,33 @@ static Value by_hook(Value v, Value class, Value name) {
     return is_unset(result) || is_error(result) ? result : object_truth(result);
 }
 
+// Tuples within tuples count as calls do.
+static STATE(uint32_t, depth);
+
+static Value any_of(Value v, Value tuple, bool subclass) {
+    if (!stack_has_room() || !recursion_has_room(depth))
+        return raise1(CLASS(RecursionError), TEXT("maximum recursion depth exceeded in {}"),
+                      str_from_text(subclass ? TEXT("__subclasscheck__") : TEXT("__instancecheck__")));
+    Value result = FALSE;
+    depth++;
+    for (uint64_t i = 0, n = tuple_length(tuple); i < n && is_false(result); i++)
+        result =
+            subclass ? object_issubclass(v, tuple_get(tuple, i)) : object_isinstance(v, tuple_get(tuple, i));
+    depth--;
+    return result;
+}
+
 Value object_isinstance(Value v, Value classinfo) {
     if (same(class_of(v), classinfo)) return TRUE;
     if (same(class_of(classinfo), CLASS(type))) return class_instance_check(v, classinfo);
-    if (is_tuple(classinfo)) {
-        if (!stack_has_room()) return raise_recursion_error();
-        classinfo = object_plain(classinfo);
-        for (uint64_t i = 0, n = tuple_length(classinfo); i < n; i++) {
-            Value result = object_isinstance(v, tuple_get(classinfo, i));
-            if (!is_false(result)) return result;
-        }
-        return FALSE;
-    }
+    if (is_tuple(classinfo)) { return any_of(v, object_plain(classinfo), false); }
     Value result = by_hook(v, classinfo, NAME(__instancecheck__));
     return is_unset(result) ? class_instance_check(v, classinfo) : result;
 }
 
 Value object_issubclass(Value class, Value classinfo) {
     if (same(class_of(classinfo), CLASS(type))) return class_subclass_check(class, classinfo);
-    if (is_tuple(classinfo)) {
-        if (!stack_has_room()) return raise_recursion_error();
-        classinfo = object_plain(classinfo);
-        for (uint64_t i = 0, n = tuple_length(classinfo); i < n; i++) {
-            Value result = object_issubclass(class, tuple_get(classinfo, i));
-            if (!is_false(result)) return result;
-        }
-        return FALSE;
-    }
+    if (is_tuple(classinfo)) { return any_of(class, object_plain(classinfo), true); }
     Value result = by_hook(class, classinfo, NAME(__subclasscheck__));
     return is_unset(result) ? class_subclass_check(class, classinfo) : result;
 }

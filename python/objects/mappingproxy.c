@@ -6,6 +6,7 @@
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/objects/generic_alias.h"
 #include "python/objects/list.h"
 #include "python/objects/int.h"
 #include "python/objects/memory.h"
@@ -30,6 +31,9 @@ STATICMETHOD(mappingproxy, __new__, "!($type, mapping)", "") {
     return mappingproxy_new(mapping);
 }
 
+CLASSMETHOD(mappingproxy, __class_getitem__, "($type, object, /)", "See PEP 585") {
+    return generic_alias_new(arg(args, 0), arg(args, 1));
+}
 METHOD(mappingproxy, __getitem__, "($self, key, /)", "Return self[key].") {
     return object_getitem(mapping_of(args), arg(args, 1));
 }

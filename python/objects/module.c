@@ -122,17 +122,34 @@ STATICMETHOD(module, __new__, "!($type, /, *args, **kwargs)", "") {
     return module;
 }
 
+// As importlib shows a module whose spec is known.
+static Value repr_by_spec(Value spec) {
+    Value name = object_getattr(spec, NAME(name)), origin = object_getattr(spec, NAME(origin)),
+          loader = object_getattr(spec, NAME(loader));
+    if (is_error(name) || is_error(origin) || is_error(loader)) return ERROR;
+    if (is_none(name)) name = str_from_text(TEXT("?"));
+    RETURN_IF_ERROR(name);
+    if (is_none(origin)) {
+        if (is_none(loader)) return text_format1(TEXT("<module {r}>"), name);
+        return text_format2(TEXT("<module {r} ({r})>"), name, loader);
+    }
+    Value located = object_getattr(spec, NAME(has_location));
+    Value truth = is_error(located) ? ERROR : object_truth(located);
+    RETURN_IF_ERROR(truth);
+    return text_format2(is_true(truth) ? TEXT("<module {r} from {r}>") : TEXT("<module {r} ({})>"), name,
+                        origin);
+}
+
 METHOD(module, __repr__, "($self, /)", "Return repr(self).") {
-    Value dict = module_dict(arg(args, 0)), name = dict_get_str(dict, NAME(__name__));
-    Value file = dict_get_str(dict, NAME(__file__)), spec = dict_get_str(dict, NAME(__spec__));
+    Value dict = module_dict(arg(args, 0)), spec = dict_get_str(dict, NAME(__spec__));
+    if (!is_unset(spec) && !is_none(spec)) return repr_by_spec(spec);
+    Value name = dict_get_str(dict, NAME(__name__)), file = dict_get_str(dict, NAME(__file__));
     if (is_unset(name)) name = str_from_text(TEXT("?"));
     RETURN_IF_ERROR(name);
     if (!is_unset(file)) return text_format2(TEXT("<module {r} from {r}>"), name, file);
-    bool built_in = !is_unset(spec) && !is_none(spec);
-    for (uint32_t i = 0; i < MODULE_COUNT && !built_in && is_str(name); i++)
-        built_in = str_equal(AT(name_objects, AT(module_table, i).name), object_plain(name));
-    return built_in ? text_format1(TEXT("<module {r} (built-in)>"), name)
-                    : text_format1(TEXT("<module {r}>"), name);
+    Value loader = dict_get_str(dict, NAME(__loader__));
+    if (is_unset(loader) || is_none(loader)) return text_format1(TEXT("<module {r}>"), name);
+    return text_format2(TEXT("<module {r} ({r})>"), name, loader);
 }
 
 METHOD(module, __dir__, "($self, /)", "__dir__() -> list\nspecialized dir() implementation") {

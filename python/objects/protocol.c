@@ -172,7 +172,9 @@ static ROOT(printing); // storage: the objects whose repr is being made
 static STATE(uint32_t, printing_count);
 
 Value repr_enter(Value v) {
-    if (!stack_has_room()) return raise_recursion_error();
+    if (!stack_has_room() || !recursion_has_room((uint32_t)printing_count))
+        return raise0(CLASS(RecursionError),
+                      TEXT("maximum recursion depth exceeded while getting the repr of an object"));
     uint64_t room = is_ref(printing) ? slot_count(ref_of(printing)) : 0;
     if (printing_count > 0 && slots_find(ref_of(printing), 0, printing_count, 1, v) < printing_count)
         return FALSE;

@@ -5,6 +5,7 @@
 // Exact lists, tuples, dicts and strs are answered without a call.
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
+#include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/generic_alias.h"
 #include "python/objects/int.h"
@@ -74,7 +75,7 @@ static COLD Value not_subscriptable(Value v, Value key) {
     if (is_class(v)) {
         Value method = object_getattr_or_unset(v, NAME(__class_getitem__));
         RETURN_IF_ERROR(method);
-        if (!is_unset(method)) return call1(method, key);
+        if (!is_unset(method) && !is_none(method)) return call1(method, key);
         if (same(v, CLASS(type))) return generic_alias_new(v, key);
         return raise1(CLASS(TypeError), TEXT("type '{}' is not subscriptable"), class_name(v));
     }
@@ -241,6 +242,8 @@ Value object_index(Value v) {
         return raise1(CLASS(TypeError), TEXT("'{t}' object cannot be interpreted as an integer"), v);
     if (!is_int_object(result))
         return raise1(CLASS(TypeError), TEXT("__index__ returned non-int (type {t})"), result);
+    if (!int_is_exact(result))
+        RETURN_IF_ERROR(convert_warn_subclass(TEXT("__index__"), TEXT("int"), v, result, false));
     return int_plain(result);
 }
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // The classes of None, Ellipsis and NotImplemented.
+#include "python/objects/warning.h"
 #include "python/objects/error.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -31,4 +32,8 @@ METHOD(NotImplementedType, __repr__, "($self, /)", "Return repr(self).") {
     return str_from_text(TEXT("NotImplemented"));
 }
 METHOD(NotImplementedType, __reduce__, "!($self, /)", "") { return str_from_text(TEXT("NotImplemented")); }
-METHOD(NotImplementedType, __bool__, "($self, /)", "True if self else False") { return TRUE; }
+METHOD(NotImplementedType, __bool__, "($self, /)", "True if self else False") {
+    Value text = str_from_text(TEXT("NotImplemented should not be used in a boolean context"));
+    RETURN_IF_ERROR(text);
+    return is_error(warning_issue(CLASS(DeprecationWarning), text, 1, NONE)) ? ERROR : TRUE;
+}

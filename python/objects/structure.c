@@ -3,8 +3,11 @@
 //
 // Structures: tuples whose items have names.
 #include "python/objects/structure.h"
+#include "python/objects/dict.h"
+#include "python/objects/error.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
+#include "python/objects/tuple.h"
 #include "python/objects/type.h"
 
 Value structure_new(Value class, Value items) {
@@ -30,4 +33,29 @@ Value structure_repr(Value structure, Text names) {
             b = builder_str(builder_char(b, '='), str_plain(text));
     }
     return builder_finish(builder_char(b, ')'));
+}
+
+// The names, separated by blanks, as strs.
+static Value split(Text names) {
+    uint32_t count = text_size(names) > 0;
+    for (uint32_t i = 0; i < text_size(names); i++) count += text_at(names, i) == ' ';
+    Value list = tuple_new(count);
+    RETURN_IF_ERROR(list);
+    for (uint32_t i = 0, item = 0; item < count; item++, i++) {
+        Builder b = builder_new();
+        for (; i < text_size(names) && text_at(names, i) != ' '; i++) b = builder_char(b, text_at(names, i));
+        Value name = builder_finish(b);
+        RETURN_IF_ERROR(name);
+        slot_set(ref_of(list), item, name);
+    }
+    return list;
+}
+
+Value structure_describe(Value class, Text names, uint32_t items, uint32_t all) {
+    Value named = split(names), dict = slot_get(ref_of(class), TYPE_DICT);
+    RETURN_IF_ERROR(named);
+    RETURN_IF_ERROR(dict_set(dict, NAME(n_sequence_fields), int_u32(items)));
+    RETURN_IF_ERROR(dict_set(dict, NAME(n_fields), int_u32(all)));
+    RETURN_IF_ERROR(dict_set(dict, NAME(n_unnamed_fields), int_wrap(items - (int64_t)tuple_length(named))));
+    return dict_set(dict, NAME(__match_args__), named);
 }

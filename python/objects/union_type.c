@@ -113,14 +113,10 @@ METHOD(UnionType, __eq__, "($self, value, /)", "Return self==value.") {
 }
 
 METHOD(UnionType, __hash__, "($self, /)", "Return hash(self).") {
-    Value values = args_of(arg(args, 0));
-    int64_t sum = 0; // the order does not count
-    for (uint64_t i = 0; i < tuple_length(values); i++) {
-        HashResult hash = object_hash(tuple_get(values, i));
-        if (!hash.ok) return ERROR;
-        sum += hash.value;
-    }
-    return int_new(sum);
+    Value set = call1(CLASS(frozenset), args_of(arg(args, 0))); // typing.Union has the same hash
+    if (is_error(set)) return ERROR;
+    HashResult hash = object_hash(set);
+    return hash.ok ? int_new(hash.value) : ERROR;
 }
 
 METHOD(UnionType, __instancecheck__, "!($self, instance, /)", "") {
