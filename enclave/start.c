@@ -5,6 +5,7 @@
 // did not catch, and ends with the exit status that python3 would have.
 #include "kernel/io.h"
 #include "python/io/base.h"
+#include "python/modules/_enclave.h"
 #include "python/modules/sys.h"
 #include "python/objects/boot.h"
 #include "python/objects/dict.h"
@@ -23,7 +24,7 @@ static bool start(void) {
     Value builtins = is_error(import_modules) ? ERROR : import_module(NAME(builtins));
     if (is_error(builtins)) return false;
     builtins_namespace = module_dict(builtins);
-    return !is_error(import_module(NAME(sys)));
+    return enclave_start_grants() && !is_error(import_module(NAME(sys)));
 }
 
 // Status for what ended the program: SystemExit's code, or 1 after the traceback was printed.
@@ -51,7 +52,8 @@ uint64_t enclave_run(uint64_t request_size) {
     (void)request_size;
     if (!start()) kernel_fault(FAULT_START);
     uint32_t status = 0;
-    if (is_error(io_flags() & RUN_SERVE ? serve() : import_run_main())) status = uncaught();
+    bool ready = enclave_start_files();
+    if (!ready || is_error(io_flags() & RUN_SERVE ? serve() : import_run_main())) status = uncaught();
     finalize_functions();
     finalize_exit();
     status = sys_finish(status);

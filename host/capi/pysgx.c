@@ -137,7 +137,10 @@ static bool open_enclave(pysgx_enclave *enclave, const char *path, const char *m
         return false;
     enclave->launched = true;
     char *arguments[] = {(char *)path};
-    struct ServeRequest request = {.arguments = arguments, .argument_count = 1, .flags = RUN_SERVE};
+    struct ServeRequest request = {.arguments = arguments,
+                                   .argument_count = 1,
+                                   .flags = RUN_SERVE,
+                                   .manifest = &enclave->prepared.manifest};
     enclave->session = session_open(&enclave->enclave, &request, &enclave->host);
     return enclave->session != NULL;
 }

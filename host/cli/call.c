@@ -41,11 +41,14 @@ static bool is_image(const char *path) {
     return length > 5 && strcmp(path + length - 5, ".sgxs") == 0;
 }
 
-static bool prepare(struct Called *called, struct Program *program) {
+static bool prepare(struct Called *called, struct Program *program, const struct Run *run) {
     struct Layout layout;
     const char *main = program->request.main;
+    program->environment = &run->environment;
     if (!is_image(main)) return prepare_image(&called->prepared, program, NULL);
-    if (!prepare_file(&called->prepared, main)) return false;
+    if (!prepare_file(&called->prepared, main) ||
+        !prepare_check_environment(&called->prepared, &run->environment))
+        return false;
     return prepare_layout(called->prepared.image, &layout) ||
            error_set("'%s' is an image of another tool; only its own loader can run it", main);
 }
@@ -54,7 +57,7 @@ bool call_open(struct Called *called, struct Program *program, const struct Run 
     *called = (struct Called){0};
     if (run->mode == RUN_NATIVE)
         return error_set("a program outside of an enclave cannot be called; use --sim to simulate one");
-    if (!prepare(called, program)) return false;
+    if (!prepare(called, program, run)) return false;
     const struct Backend *backend = run_backend(run->mode);
     double start = cli_clock();
     if (!backend ||
@@ -68,6 +71,7 @@ bool call_open(struct Called *called, struct Program *program, const struct Run 
         .argument_count = 1,
         .environment = (char *const *)run->environment.items,
         .environment_count = (unsigned)run->environment.count,
+        .manifest = &called->prepared.manifest,
         .flags = RUN_SERVE | (run->stats ? RUN_STATS : 0),
     };
     called->session = session_open(&called->enclave, &request, NULL);

@@ -85,6 +85,7 @@ struct Program { // what to run or build; the strings belong to the command line
     const char *enclave;       // --enclave, or NULL
     const char *manifest;      // --manifest, or NULL: enclave.toml beside the program, if it is there
     bool given[MANIFEST_KEYS]; // by an option, which counts more than the manifest
+    const struct StringList *environment; // "NAME=VALUE" of --env: such an option grants NAME, too; or NULL
     uint64_t heap_size, stack_size, thread_count;
     uint16_t product_id, svn;
     bool debug;
@@ -111,6 +112,8 @@ bool prepare_archive(struct Prepared *prepared, struct Program *program);
 bool prepare_image(struct Prepared *prepared, struct Program *program, const char *key_path);
 // Reads an image and its signature, and checks that they fit.
 bool prepare_file(struct Prepared *prepared, const char *path);
+// Are these variables ("NAME=VALUE") granted by the image's manifest? False and error_set.
+bool prepare_check_environment(const struct Prepared *prepared, const struct StringList *environment);
 void prepare_free(struct Prepared *prepared);
 // FILE.sig of FILE.sgxs. malloc'ed.
 char *prepare_signature_path(const char *path);

@@ -4,6 +4,7 @@
 // From a program to a signed image, or from files to one that has been checked: see cli.h.
 #include "host/cli/cli.h"
 
+#include "abi/frozen.h"
 #include "host/error.h"
 #include "host/image/measure.h"
 #include "host/sign/key.h"
@@ -77,11 +78,22 @@ static char *manifest_beside(const char *program) {
 static void apply_manifest(struct Program *program, const struct Manifest *manifest) {
     bool apply[MANIFEST_KEYS];
     for (int i = 0; i < MANIFEST_KEYS; i++) apply[i] = manifest->given[i] && !program->given[i];
-    if (apply[MANIFEST_HEAP]) program->heap_size = manifest->heap_size;
-    if (apply[MANIFEST_STACK]) program->stack_size = manifest->stack_size;
-    if (apply[MANIFEST_PRODUCT_ID]) program->product_id = manifest->product_id;
-    if (apply[MANIFEST_SVN]) program->svn = manifest->svn;
-    if (apply[MANIFEST_DEBUG]) program->debug = manifest->debug;
+    const uint64_t *numbers = manifest->numbers;
+    if (apply[MANIFEST_HEAP]) program->heap_size = numbers[MANIFEST_HEAP];
+    if (apply[MANIFEST_STACK]) program->stack_size = numbers[MANIFEST_STACK];
+    if (apply[MANIFEST_PRODUCT_ID]) program->product_id = (uint16_t)numbers[MANIFEST_PRODUCT_ID];
+    if (apply[MANIFEST_SVN]) program->svn = (uint16_t)numbers[MANIFEST_SVN];
+    if (apply[MANIFEST_DEBUG]) program->debug = numbers[MANIFEST_DEBUG];
+}
+
+// What the manifest puts into the image. The folder's name lives as long as the process.
+static void apply_files(const struct Manifest *manifest, struct FreezeRequest *request, const char *path) {
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    request->files_folder = slash ? strndup(path, (size_t)(slash - path) + (slash == path)) : "";
+    request->files = manifest->names[MANIFEST_FILES].items;
+    request->file_count = manifest->names[MANIFEST_FILES].count;
+    request->keeps_files =
+        manifest->names[MANIFEST_SEALED_FILES].count || manifest->names[MANIFEST_UNTRUSTED_FILES].count;
 }
 
 static bool read_manifest(struct Prepared *prepared, struct Program *program) {
@@ -96,9 +108,15 @@ static bool read_manifest(struct Prepared *prepared, struct Program *program) {
     if (ok && path) {
         ok = manifest_parse(&prepared->manifest, (const char *)text.data, text.size, path);
         bytes_free(&text);
+        if (ok && prepared->manifest.numbers[MANIFEST_THREADS] > 1)
+            ok = error_set("'%s' wants more than one thread, which this version does not have", path);
         apply_manifest(program, &prepared->manifest);
-        program->request.manifest = prepared->manifest.canonical;
     }
+    const struct StringList *environment = program->environment;
+    for (size_t i = 0; ok && environment && i < environment->count; i++)
+        manifest_grant(&prepared->manifest, MANIFEST_ENVIRONMENT, environment->items[i]);
+    if (ok) apply_files(&prepared->manifest, &program->request, path);
+    program->request.manifest = prepared->manifest.canonical;
     free(beside);
     return ok;
 }
@@ -201,6 +219,38 @@ char *prepare_signature_path(const char *path) {
     return result;
 }
 
+// The manifest in an image of ours: the archive's last entry.
+static bool find_manifest(struct Prepared *prepared) {
+    struct Layout layout;
+    struct Bytes archive;
+    struct FrozenHeader header;
+    struct FrozenEntry entry = {0};
+    if (!prepare_layout(prepared->image, &layout)) return true;
+    if (!prepare_extract(prepared->image, &layout, &archive)) return false;
+    bool ok = archive.size >= sizeof header;
+    if (ok) memcpy(&header, archive.data, sizeof header);
+    size_t room = ok ? (archive.size - sizeof header) / sizeof entry : 0;
+    if (ok && header.entry_count && header.entry_count <= room)
+        memcpy(&entry, archive.data + sizeof header + (header.entry_count - 1) * sizeof entry, sizeof entry);
+    if (entry.kind == FROZEN_MANIFEST)
+        ok = entry.data_offset <= archive.size && entry.data_size <= archive.size - entry.data_offset &&
+             manifest_read(&prepared->manifest, archive.data + entry.data_offset, entry.data_size);
+    bytes_free(&archive);
+    return ok || error_set("the image is corrupt: its manifest is not valid");
+}
+
+bool prepare_check_environment(const struct Prepared *prepared, const struct StringList *environment) {
+    for (size_t i = 0; i < environment->count; i++) {
+        const char *variable = environment->items[i];
+        int size = (int)strcspn(variable, "=");
+        if (!manifest_grants(&prepared->manifest, MANIFEST_ENVIRONMENT, variable))
+            return error_set("the image does not take the variable '%.*s'; put environment = [\"%.*s\"] into "
+                             "enclave.toml and build it again",
+                             size, variable, size, variable);
+    }
+    return true;
+}
+
 bool prepare_file(struct Prepared *prepared, const char *path) {
     struct Bytes bytes;
     if (!file_read(path, &bytes)) return false;
@@ -218,7 +268,7 @@ bool prepare_file(struct Prepared *prepared, const char *path) {
         ok = error_set("'%s' is not what '%s' signs: MRENCLAVE differs", path, signature);
     if (ok) key_mrsigner(prepared->sigstruct.modulus, prepared->mrsigner);
     free(signature);
-    return ok;
+    return ok && find_manifest(prepared);
 }
 
 void prepare_free(struct Prepared *prepared) {

@@ -170,6 +170,7 @@ static bool check_size(const struct Run *run) {
 
 static bool prepare(struct Options *options, struct Prepared *prepared, struct Bytes *archive) {
     struct Program *program = &options->program;
+    program->environment = &options->run.environment;
     struct Layout layout;
     bool native = options->run.mode == RUN_NATIVE;
     if (!options->image && native) {
@@ -180,6 +181,7 @@ static bool prepare(struct Options *options, struct Prepared *prepared, struct B
     }
     if (!options->image) return prepare_image(prepared, program, NULL);
     if (!prepare_file(prepared, options->image)) return false;
+    if (!prepare_check_environment(prepared, &options->run.environment)) return false;
     if (!prepare_layout(prepared->image, &layout))
         return error_set("'%s' is an image of another tool; only its own loader can run it", options->image);
     program->heap_size = layout.heap_size;

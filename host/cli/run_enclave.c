@@ -35,6 +35,7 @@ int run_enclave(const struct Run *run, const struct Prepared *prepared) {
         .environment = (char *const *)run->environment.items,
         .environment_count = (unsigned)run->environment.count,
         .flags = run->flags,
+        .manifest = &prepared->manifest,
     };
     struct ServeStats served = {0};
     int status = serve_run(&enclave, &request, &served);

@@ -83,10 +83,19 @@ static bool add_folder(struct DataFiles *files, const char *folder, const char *
     return ok;
 }
 
-bool data_add(struct DataFiles *files, const char *path) {
+static bool add(struct DataFiles *files, const char *path, const char *shown) {
     struct stat status;
     if (stat(path, &status) != 0) return error_set("cannot read '%s': %s", path, strerror(errno));
-    return S_ISDIR(status.st_mode) ? add_folder(files, path, path, false, 0) : add_file(files, path, path);
+    return S_ISDIR(status.st_mode) ? add_folder(files, path, shown, false, 0) : add_file(files, path, shown);
+}
+
+bool data_add(struct DataFiles *files, const char *path) { return add(files, path, path); }
+
+bool data_add_below(struct DataFiles *files, const char *folder, const char *name) {
+    char *path = path_join(folder, name);
+    bool ok = add(files, path, name);
+    free(path);
+    return ok;
 }
 
 bool data_add_package(struct DataFiles *files, const char *folder, const char *shown) {

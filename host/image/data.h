@@ -20,6 +20,8 @@ struct DataFiles {
 
 // A file, or all files in a folder and below, under the name given. False and error_set.
 bool data_add(struct DataFiles *files, const char *path);
+// The same for `name` in `folder`, under that name.
+bool data_add_below(struct DataFiles *files, const char *folder, const char *name);
 // The data files of the package in `folder`, shown as `shown`. False and error_set.
 bool data_add_package(struct DataFiles *files, const char *folder, const char *shown);
 // In the order of their names, each name once.

@@ -532,6 +532,8 @@ static bool collect_data(const struct Graph *graph, struct DataFiles *files) {
     const struct FreezeRequest *request = graph->request;
     bool ok = true;
     for (size_t i = 0; ok && i < request->data_count; i++) ok = data_add(files, request->data[i]);
+    for (size_t i = 0; ok && i < request->file_count; i++)
+        ok = data_add_below(files, request->files_folder, request->files[i]);
     for (size_t i = 1; ok && i < graph->count; i++) {
         const struct Found *found = &graph->modules[i].found;
         if (found->kind == FOUND_PACKAGE && !found->standard && is_frozen(&graph->modules[i]))
@@ -595,6 +597,8 @@ bool freeze(struct Frozen *frozen, struct FreezeRequest *request) {
     bool ok = open_program(&graph, frozen);
     if (ok) {
         add_encodings(&graph);
+        struct Import service = {.kind = IMPORT_MODULE, .lazy = true};
+        if (request->keeps_files) import_name(&graph, 0, "enclave", &service);
         scan_all(&graph);
         mark_importable(&graph);
         mark_wanted(&graph, 0);

@@ -24,14 +24,18 @@ enum FreezeMain {
 struct FreezeRequest {
     enum FreezeMain kind;
     const char *main;
-    struct Bytes text;        // of FREEZE_TEXT; taken over
-    bool name_only;           // show the program's file without its folder, so that it is not measured
-    struct Bytes manifest;    // its canonical form (image/manifest.h), or empty: none; the caller's
+    struct Bytes text;     // of FREEZE_TEXT; taken over
+    bool name_only;        // show the program's file without its folder, so that it is not measured
+    struct Bytes manifest; // its canonical form (image/manifest.h), or empty: none; the caller's
+    bool keeps_files;      // the program has files that the host keeps: module enclave reads and writes them
     const char *const *paths; // folders to look through; `path_count` of them
     size_t path_count;
     const char *const
         *data; // files and folders that the program opens under these names; `data_count` of them
     size_t data_count;
+    const char *files_folder; // the same for files below a folder, which is not a part of their names
+    char *const *files;       // `file_count` of them
+    size_t file_count;
     const char *stdlib;      // folder of the pure standard library
     const char *own_library; // folder of the interpreter's own pure modules, or NULL
     const char *native_list; // file with the names of its native modules, one per line; may not be there

@@ -8,25 +8,41 @@
 #include "host/codec/cbor.h"
 #include "host/error.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define NAME_MAX_SIZE 200
 
-static const char *const keys[MANIFEST_KEYS] = {
-    [MANIFEST_HEAP] = "heap",     [MANIFEST_STACK] = "stack", [MANIFEST_PRODUCT_ID] = "product_id",
-    [MANIFEST_SVN] = "svn",       [MANIFEST_DEBUG] = "debug", [MANIFEST_ECALLS] = "ecalls",
-    [MANIFEST_OCALLS] = "ocalls",
+enum Kind { KIND_PAGES, KIND_NUMBER, KIND_BOOLEAN, KIND_NAMES, KIND_PATHS };
+
+static const struct {
+    const char *name;
+    enum Kind kind;
+    uint64_t low, high; // of numbers
+} keys[MANIFEST_KEYS] = {
+    [MANIFEST_HEAP] = {"heap", KIND_PAGES, 0, 0},
+    [MANIFEST_STACK] = {"stack", KIND_PAGES, 0, 0},
+    [MANIFEST_THREADS] = {"threads", KIND_NUMBER, 1, THREADS_MAX},
+    [MANIFEST_PRODUCT_ID] = {"product_id", KIND_NUMBER, 0, UINT16_MAX},
+    [MANIFEST_SVN] = {"svn", KIND_NUMBER, 0, UINT16_MAX},
+    [MANIFEST_DEBUG] = {"debug", KIND_BOOLEAN, 0, 0},
+    [MANIFEST_CLOCK] = {"clock", KIND_BOOLEAN, 0, 0},
+    [MANIFEST_STDIN] = {"stdin", KIND_BOOLEAN, 0, 0},
+    [MANIFEST_STDOUT] = {"stdout", KIND_BOOLEAN, 0, 0},
+    [MANIFEST_STDERR] = {"stderr", KIND_BOOLEAN, 0, 0},
+    [MANIFEST_ECALLS] = {"ecalls", KIND_NAMES, 0, 0},
+    [MANIFEST_OCALLS] = {"ocalls", KIND_NAMES, 0, 0},
+    [MANIFEST_ENVIRONMENT] = {"environment", KIND_NAMES, 0, 0},
+    [MANIFEST_FILES] = {"files", KIND_PATHS, 0, 0},
+    [MANIFEST_SEALED_FILES] = {"sealed_files", KIND_PATHS, 0, 0},
+    [MANIFEST_UNTRUSTED_FILES] = {"untrusted_files", KIND_PATHS, 0, 0},
 };
-// What the design names and this version does not have: refused by name, so that nobody believes it is in force.
-static const char *const later[] = {"threads", "files", "environment", "clock", "stdin", "stdout", "stderr"};
 
 struct Parser {
     const char *text, *end, *name;
     unsigned line;
     struct Manifest *manifest;
-    struct CborWriter pairs;
-    size_t count;
 };
 
 static bool wrong(const struct Parser *parser, const char *what) {
@@ -100,7 +116,7 @@ static bool take_size(struct Parser *parser, uint64_t *size) {
     size_t length;
     if (peek(parser) != '"' && peek(parser) != '\'') return take_integer(parser, size);
     if (!take_string(parser, text, &length)) return false;
-    struct Parser inner = {text, text + length, parser->name, parser->line, NULL, {{0}, 0}, 0};
+    struct Parser inner = {text, text + length, parser->name, parser->line, NULL};
     if (!take_integer(&inner, size)) return false;
     unsigned shift = *inner.text == 'K' ? 10 : *inner.text == 'M' ? 20 : *inner.text == 'G' ? 30 : 0;
     if (inner.text + (shift != 0) != inner.end) return wrong(parser, "a size is wanted, like \"64M\"");
@@ -121,75 +137,117 @@ static bool take_boolean(struct Parser *parser, bool *value) {
     return wrong(parser, "true or false is wanted");
 }
 
-// Appends a map with the names as keys: in order, and none twice.
-static bool take_names(struct Parser *parser) {
-    struct CborWriter names = {0};
-    size_t count = 0, size;
-    char text[NAME_MAX_SIZE + 1];
-    if (peek(parser) != '[') return wrong(parser, "a list of names is wanted, like [\"log\"]");
-    parser->text++;
-    bool ok = true;
-    for (skip_space(parser); ok && peek(parser) != ']'; skip_space(parser)) {
-        ok = take_string(parser, text, &size) && (size > 0 || wrong(parser, "a name is empty"));
-        if (!ok) break;
-        cbor_put_text(&names, text, size);
-        cbor_put_bool(&names, true);
-        count++;
-        skip_space(parser);
-        if (peek(parser) == ',')
-            parser->text++;
-        else
-            ok = peek(parser) == ']' || wrong(parser, "',' or ']' is wanted");
+// A path within a folder: no '/' at either end, no part that is empty, "." or "..".
+static bool is_inner_path(const char *path) {
+    for (const char *part = path;; part++) {
+        size_t size = strcspn(part, "/");
+        if (size == 0 || (size == 1 && *part == '.') || (size == 2 && part[0] == '.' && part[1] == '.'))
+            return false;
+        part += size;
+        if (!*part) return true;
     }
-    parser->text++;
-    ok = ok && (cbor_put_map_sorted(&parser->pairs, names.bytes.data, names.bytes.size, count) ||
-                wrong(parser, "a name stands there twice, or is not UTF-8"));
-    bytes_free(&names.bytes);
+}
+
+static bool is_utf8(const char *text, size_t size) {
+    struct CborWriter writer = {0};
+    cbor_put_text(&writer, text, size);
+    bool ok = cbor_check(writer.bytes.data, writer.bytes.size);
+    bytes_free(&writer.bytes);
     return ok;
 }
 
-static bool take_number(struct Parser *parser, uint16_t *number) {
-    uint64_t value;
-    if (!take_integer(parser, &value)) return false;
-    if (value > UINT16_MAX) return wrong(parser, "a number up to 65535 is wanted");
-    *number = (uint16_t)value;
-    cbor_put_u64(&parser->pairs, value);
+static bool names_has(const struct ManifestNames *names, const char *name) {
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], name) == 0) return true;
+    return false;
+}
+
+static void names_add(struct ManifestNames *names, const char *name, size_t size) {
+    names->items = realloc(names->items, (names->count + 1) * sizeof *names->items);
+    if (!names->items || !(names->items[names->count++] = strndup(name, size))) abort();
+}
+
+static bool take_name(struct Parser *parser, enum ManifestKey key) {
+    struct ManifestNames *names = &parser->manifest->names[key];
+    char text[NAME_MAX_SIZE + 1];
+    size_t size;
+    if (!take_string(parser, text, &size)) return false;
+    if (size == 0) return wrong(parser, "a name is empty");
+    if (strlen(text) != size || !is_utf8(text, size)) return wrong(parser, "a name is not UTF-8");
+    if (names_has(names, text)) return wrong(parser, "a name stands there twice");
+    if (keys[key].kind == KIND_PATHS && !is_inner_path(text))
+        return wrong(parser, "a path must lead into the folder: no '/' in front, no '..'");
+    names_add(names, text, size);
     return true;
 }
 
-static bool take_pages(struct Parser *parser, uint64_t *size) {
-    if (!take_size(parser, size)) return false;
-    if (*size % PAGE_SIZE) return wrong(parser, "a size must be a multiple of 4096");
-    cbor_put_u64(&parser->pairs, *size);
+static bool take_names(struct Parser *parser, enum ManifestKey key) {
+    if (peek(parser) != '[') return wrong(parser, "a list of names is wanted, like [\"log\"]");
+    parser->text++;
+    for (skip_space(parser); peek(parser) != ']'; skip_space(parser)) {
+        if (!take_name(parser, key)) return false;
+        skip_space(parser);
+        if (peek(parser) == ',')
+            parser->text++;
+        else if (peek(parser) != ']')
+            return wrong(parser, "',' or ']' is wanted");
+    }
+    parser->text++;
     return true;
 }
 
 static bool take_value(struct Parser *parser, enum ManifestKey key) {
-    struct Manifest *manifest = parser->manifest;
-    switch (key) {
-    case MANIFEST_HEAP: return take_pages(parser, &manifest->heap_size);
-    case MANIFEST_STACK: return take_pages(parser, &manifest->stack_size);
-    case MANIFEST_PRODUCT_ID: return take_number(parser, &manifest->product_id);
-    case MANIFEST_SVN: return take_number(parser, &manifest->svn);
-    case MANIFEST_DEBUG:
-        if (!take_boolean(parser, &manifest->debug)) return false;
-        cbor_put_bool(&parser->pairs, manifest->debug);
+    uint64_t *number = &parser->manifest->numbers[key];
+    bool boolean;
+    switch (keys[key].kind) {
+    case KIND_PAGES:
+        return take_size(parser, number) &&
+               (*number % PAGE_SIZE == 0 || wrong(parser, "a size must be a multiple of 4096"));
+    case KIND_NUMBER:
+        if (!take_integer(parser, number)) return false;
+        return (*number >= keys[key].low && *number <= keys[key].high) ||
+               error_set("%s:%u: a number from %u to %u is wanted", parser->name, parser->line,
+                         (unsigned)keys[key].low, (unsigned)keys[key].high);
+    case KIND_BOOLEAN:
+        if (!take_boolean(parser, &boolean)) return false;
+        *number = boolean;
         return true;
-    default: return take_names(parser);
+    default: return take_names(parser, key);
     }
 }
 
 // ----- keys
 
-static bool unknown(const struct Parser *parser, const char *key, size_t size) {
-    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
-        if (strlen(later[i]) == size && memcmp(later[i], key, size) == 0)
-            return error_set("%s:%u: '%s' is not implemented yet in Python-SGX", parser->name, parser->line,
-                             later[i]);
+// How many letters have to be changed, added or taken away to make one name of the other.
+static size_t distance(const char *a, size_t size, const char *b) {
+    size_t row[32], width = strlen(b);
+    for (size_t j = 0; j <= width; j++) row[j] = j;
+    for (size_t i = 1; i <= size; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= width; j++) {
+            bool equal = tolower((unsigned char)a[i - 1]) == b[j - 1];
+            size_t change = corner + !equal, add = row[j - 1] + 1, remove = row[j] + 1;
+            corner = row[j];
+            row[j] = change < add ? change : add;
+            if (remove < row[j]) row[j] = remove;
+        }
     }
-    return error_set(
-        "%s:%u: there is no key '%.*s'; the keys are heap, stack, product_id, svn, debug, ecalls, ocalls",
-        parser->name, parser->line, (int)(size < 60 ? size : 60), key);
+    return row[width];
+}
+
+static bool unknown(const struct Parser *parser, const char *key, size_t size) {
+    if (size > 60) size = 60;
+    size_t least = SIZE_MAX;
+    const char *nearest = "";
+    for (int i = 0; i < MANIFEST_KEYS; i++) {
+        bool begins = size >= 3 && strncmp(key, keys[i].name, size) == 0;
+        size_t found = begins ? 0 : distance(key, size, keys[i].name);
+        if (found < least) nearest = keys[i].name;
+        if (found < least) least = found;
+    }
+    return error_set("%s:%u: there is no key '%.*s'; the nearest is '%s' (docs/granting.md has all)",
+                     parser->name, parser->line, (int)size, key, nearest);
 }
 
 static bool is_key_character(char c) {
@@ -208,31 +266,123 @@ static bool take_line(struct Parser *parser) {
     parser->text++;
     skip_blanks(parser);
     for (int i = 0; i < MANIFEST_KEYS; i++) {
-        if (strlen(keys[i]) != size || memcmp(keys[i], key, size) != 0) continue;
+        if (strlen(keys[i].name) != size || memcmp(keys[i].name, key, size) != 0) continue;
         if (parser->manifest->given[i])
-            return error_set("%s:%u: '%s' stands there twice", parser->name, parser->line, keys[i]);
+            return error_set("%s:%u: '%s' stands there twice", parser->name, parser->line, keys[i].name);
         parser->manifest->given[i] = true;
-        parser->count++;
-        cbor_put_text(&parser->pairs, key, size);
         return take_value(parser, (enum ManifestKey)i) && end_line(parser);
     }
     return unknown(parser, key, size);
 }
 
-bool manifest_parse(struct Manifest *manifest, const char *text, size_t size, const char *name) {
-    *manifest = (struct Manifest){0};
-    struct Parser parser = {text, text + size, name, 1, manifest, {{0}, 0}, 0};
-    struct CborWriter canonical = {0};
-    bool ok = true;
-    while (ok && parser.text < parser.end) ok = take_line(&parser);
-    ok =
-        ok && cbor_put_map_sorted(&canonical, parser.pairs.bytes.data, parser.pairs.bytes.size, parser.count);
-    bytes_free(&parser.pairs.bytes);
-    if (ok)
-        manifest->canonical = canonical.bytes;
-    else
-        bytes_free(&canonical.bytes);
-    return ok;
+// ----- the canonical form
+
+static void encode_names(struct CborWriter *writer, const struct ManifestNames *names) {
+    struct CborWriter pairs = {0};
+    for (size_t i = 0; i < names->count; i++) {
+        cbor_put_text(&pairs, names->items[i], strlen(names->items[i]));
+        cbor_put_bool(&pairs, true);
+    }
+    if (!cbor_put_map_sorted(writer, pairs.bytes.data, pairs.bytes.size, names->count)) abort();
+    bytes_free(&pairs.bytes);
 }
 
-void manifest_free(struct Manifest *manifest) { bytes_free(&manifest->canonical); }
+static void encode(struct Manifest *manifest) {
+    struct CborWriter pairs = {0}, canonical = {0};
+    size_t count = 0;
+    for (int i = 0; i < MANIFEST_KEYS; i++) {
+        if (!manifest->given[i]) continue;
+        count++;
+        cbor_put_text(&pairs, keys[i].name, strlen(keys[i].name));
+        if (keys[i].kind == KIND_BOOLEAN)
+            cbor_put_bool(&pairs, manifest->numbers[i]);
+        else if (keys[i].kind < KIND_BOOLEAN)
+            cbor_put_u64(&pairs, manifest->numbers[i]);
+        else
+            encode_names(&pairs, &manifest->names[i]);
+    }
+    if (!cbor_put_map_sorted(&canonical, pairs.bytes.data, pairs.bytes.size, count)) abort();
+    bytes_free(&pairs.bytes);
+    bytes_free(&manifest->canonical);
+    manifest->canonical = canonical.bytes;
+}
+
+bool manifest_parse(struct Manifest *manifest, const char *text, size_t size, const char *name) {
+    *manifest = (struct Manifest){0};
+    struct Parser parser = {text, text + size, name, 1, manifest};
+    while (parser.text < parser.end) {
+        if (take_line(&parser)) continue;
+        manifest_free(manifest);
+        return false;
+    }
+    encode(manifest);
+    return true;
+}
+
+void manifest_grant(struct Manifest *manifest, enum ManifestKey key, const char *name) {
+    if (manifest_grants(manifest, key, name)) return;
+    manifest->given[key] = true;
+    names_add(&manifest->names[key], name, strcspn(name, "="));
+    encode(manifest);
+}
+
+bool manifest_grants(const struct Manifest *manifest, enum ManifestKey key, const char *name) {
+    const struct ManifestNames *names = &manifest->names[key];
+    size_t size = strcspn(name, "=");
+    for (size_t i = 0; i < names->count; i++)
+        if (strlen(names->items[i]) == size && memcmp(names->items[i], name, size) == 0) return true;
+    return false;
+}
+
+static bool read_value(struct Manifest *manifest, int key, struct CborReader *reader) {
+    struct CborItem item, name, granted;
+    if (!cbor_next(reader, &item)) return false;
+    manifest->numbers[key] = item.n;
+    if (keys[key].kind < KIND_BOOLEAN) return item.kind == CBOR_UINT;
+    if (keys[key].kind == KIND_BOOLEAN) return item.kind == CBOR_BOOL;
+    if (item.kind != CBOR_MAP) return false;
+    for (uint64_t i = 0; i < item.n; i++) {
+        if (!cbor_next(reader, &name) || !cbor_next(reader, &granted)) return false;
+        if (name.kind != CBOR_TEXT || granted.kind != CBOR_BOOL || memchr(name.data, 0, name.size))
+            return false;
+        names_add(&manifest->names[key], (const char *)name.data, name.size);
+        const struct ManifestNames *names = &manifest->names[key];
+        if (keys[key].kind == KIND_PATHS && !is_inner_path(names->items[names->count - 1])) return false;
+    }
+    return true;
+}
+
+static bool read_pairs(struct Manifest *manifest, struct CborReader *reader) {
+    struct CborItem map, name;
+    if (!cbor_next(reader, &map) || map.kind != CBOR_MAP) return false;
+    for (uint64_t i = 0; i < map.n; i++) {
+        if (!cbor_next(reader, &name) || name.kind != CBOR_TEXT) return false;
+        int key = 0;
+        while (key < MANIFEST_KEYS &&
+               (strlen(keys[key].name) != name.size || memcmp(keys[key].name, name.data, name.size) != 0))
+            key++;
+        if (key == MANIFEST_KEYS || !read_value(manifest, key, reader)) return false;
+        manifest->given[key] = true;
+    }
+    return true;
+}
+
+bool manifest_read(struct Manifest *manifest, const void *canonical, size_t size) {
+    *manifest = (struct Manifest){0};
+    struct CborReader reader = {canonical, size, 0};
+    if (cbor_check(canonical, size) && read_pairs(manifest, &reader)) {
+        encode(manifest);
+        return true;
+    }
+    manifest_free(manifest);
+    return false;
+}
+
+void manifest_free(struct Manifest *manifest) {
+    for (int i = 0; i < MANIFEST_KEYS; i++) {
+        for (size_t j = 0; j < manifest->names[i].count; j++) free(manifest->names[i].items[j]);
+        free(manifest->names[i].items);
+    }
+    bytes_free(&manifest->canonical);
+    *manifest = (struct Manifest){0};
+}

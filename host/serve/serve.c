@@ -208,11 +208,14 @@ int service_loop(struct Service *service, struct LaunchExit exit) {
 int serve_run(struct Enclave *enclave, const struct ServeRequest *request, struct ServeStats *stats) {
     struct ServeStats own = {0};
     struct Exchange *exchange = enclave->threads[0].exchange;
-    struct Service service = {enclave, 0, &own, (uint8_t *)(exchange + 1), NULL};
+    struct Messages messages = {.manifest = request->manifest};
+    struct Service service = {enclave, 0, &own, (uint8_t *)(exchange + 1), &messages};
     uint64_t size;
     int status = -1;
     if (service_put_request(&service, request, &size))
         status = service_loop(&service, service_enter(&service, ECALL_RUN, size));
+    bytes_free(&messages.arrived);
+    bytes_free(&messages.leaving);
     own.asynchronous_exits = launch_asynchronous_exits(enclave);
     if (stats) *stats = own;
     return status;

@@ -3,7 +3,7 @@
 //
 // Runs a program in an enclave that has been launched: enters it with the request, serves its calls out
 // (abi/ocall.h) until it ends. The enclave gets what it asks for and no more: it writes to 1 and 2, reads
-// from 0, asks the clocks, sleeps. Output is not buffered here.
+// from 0, asks the clocks, sleeps, has the files that its manifest grants. Output is not buffered here.
 #pragma once
 #include "host/launch/launch.h"
 
@@ -12,7 +12,8 @@ struct ServeRequest {
     unsigned argument_count;
     char *const *environment; // "K=V"
     unsigned environment_count;
-    uint64_t flags; // RUN_*
+    uint64_t flags;                  // RUN_*
+    const struct Manifest *manifest; // which of the host's files it may have (files.h); or NULL: none
 };
 
 struct ServeStats {

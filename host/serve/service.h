@@ -16,14 +16,16 @@ struct Messages {
     struct Bytes leaving; // for the enclave, with its head
     size_t leaving_capacity;
     const struct SessionHost *host;
+    const struct Manifest *manifest;
+    bool callable; // the enclave may wait for calls
 };
 
 struct Service {
     struct Enclave *enclave;
     unsigned thread;
     struct ServeStats *stats;
-    uint8_t *data;             // of the exchange buffer
-    struct Messages *messages; // NULL: the program is run, not called
+    uint8_t *data; // of the exchange buffer
+    struct Messages *messages;
 };
 
 struct LaunchExit service_enter(struct Service *service, enum Ecall ecall, uint64_t request_size);

@@ -6,6 +6,7 @@
 
 #include "host/codec/cbor.h"
 #include "host/error.h"
+#include "host/serve/files.h"
 #include "host/serve/service.h"
 
 #include <errno.h>
@@ -57,20 +58,25 @@ static int64_t call_host(struct Service *service, uint64_t room) {
     struct Messages *messages = service->messages;
     const struct SessionHost *host = messages->host;
     if (!is_whole(&messages->arrived)) return -EINVAL;
+    const uint8_t *call = messages->arrived.data + MESSAGE_HEAD;
+    size_t size = messages->arrived.size - MESSAGE_HEAD;
+    struct CborWriter files = {0};
     begin(&messages->leaving, &messages->leaving_capacity);
-    if (host && host->call)
-        host->call(host->context, messages->arrived.data + MESSAGE_HEAD,
-                   messages->arrived.size - MESSAGE_HEAD, &messages->leaving, &messages->leaving_capacity);
+    if (files_serve(messages->manifest, call, size, &files))
+        bytes_append(&messages->leaving, &messages->leaving_capacity, files.bytes.data, files.bytes.size);
+    else if (host && host->call)
+        host->call(host->context, call, size, &messages->leaving, &messages->leaving_capacity);
     else
         bytes_append(&messages->leaving, &messages->leaving_capacity, "\x81\x02", 2); // [2]: no such function
     end(&messages->leaving);
+    bytes_free(&files.bytes);
     messages->arrived.size = 0;
     return give(service, 0, room);
 }
 
 int64_t session_serve(struct Service *service, const struct Exchange *call, bool *waits) {
     struct Messages *messages = service->messages;
-    if (!messages) return -ENOSYS;
+    if (call->number == OCALL_NEXT && !messages->callable) return -ENOSYS;
     if (call->number == OCALL_GET) return give(service, call->a, call->b);
     if (messages->arrived.size > ARRIVED_MAX) return -E2BIG;
     bytes_append(&messages->arrived, &messages->arrived_capacity, service->data, call->data_size);
@@ -95,6 +101,8 @@ struct Session *session_open(struct Enclave *enclave, const struct ServeRequest 
     session->service =
         (struct Service){enclave, 0, &session->stats, (uint8_t *)(exchange + 1), &session->messages};
     session->messages.host = host;
+    session->messages.manifest = request->manifest;
+    session->messages.callable = true;
     uint64_t size;
     if (service_put_request(&session->service, request, &size) &&
         settle(session, service_loop(&session->service, service_enter(&session->service, ECALL_RUN, size))))

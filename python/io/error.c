@@ -19,6 +19,7 @@ Value error_text(int64_t number) {
 }
 
 COLD Value raise_errno_file(int64_t number, Value file, Value second) {
+    if (number == ERRNO_RAISED) return ERROR;
     Value text = error_text(number);
     RETURN_IF_ERROR(text);
     Value args = tuple_new(is_unset(file) ? 2 : is_unset(second) ? 3 : 5);

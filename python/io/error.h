@@ -12,6 +12,9 @@ enum Errno {
 #undef ERRNO
 };
 
+// An error number that stands for an exception which is set already.
+enum { ERRNO_RAISED = 4095 };
+
 Value error_text(int64_t number); // as strerror: a str, or ERROR
 // OSError(number, text[, file[, second file]]); file and second may be UNSET. ERROR.
 Value raise_errno(int64_t number);

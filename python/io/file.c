@@ -4,6 +4,7 @@
 // File descriptors.
 #include "python/io/file.h"
 #include "kernel/io.h"
+#include "python/io/grant.h"
 #include "python/objects/bytearray.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
@@ -87,10 +88,17 @@ int64_t file_open(Walk walk, uint32_t flags, uint32_t mode) {
             walk.node = node;
         } else if (directory && (writes || flags & OPEN_CREATE)) {
             return -EISDIR;
+        } else if (writes && is_true(slot_get(ref_of(walk.node), NODE_ORIGIN))) {
+            return -EROFS;
         } else if (flags & OPEN_DIRECTORY && !directory) {
             return -ENOTDIR;
         }
-        if (flags & OPEN_TRUNCATE && writes && node_is(walk.node, NODE_IS_FILE)) node_resize(walk.node, 0);
+    }
+    if (node_is(walk.node, NODE_IS_FILE)) {
+        bool empty = flags & OPEN_TRUNCATE && writes;
+        int64_t error = node_load(walk.node, empty);
+        if (error) return error;
+        if (empty) node_resize(walk.node, 0);
     }
     Value handle = handle_new(walk.node, flags & ~(uint32_t)(OPEN_CREATE | OPEN_EXCLUSIVE | OPEN_TRUNCATE));
     return is_error(handle) ? (error_clear(), -ENOMEM) : file_add(handle, 0);
@@ -116,8 +124,11 @@ int64_t file_close(int64_t fd) {
     Value in = field(handle, HANDLE_IN), out = field(handle, HANDLE_OUT), node = field(handle, HANDLE_NODE);
     if (!is_unset(in)) slot_set(ref_of(in), CHANNEL_BROKEN, TRUE);
     if (!is_unset(out)) slot_set(ref_of(out), CHANNEL_CLOSED, TRUE);
-    if (!is_unset(node)) node_settle(node);
-    return 0;
+    if (is_unset(node)) return 0;
+    node_settle(node);
+    if (is_unset(slot_get(ref_of(node), NODE_ORIGIN))) return 0;
+    slot_set(ref_of(node), NODE_OPEN, int_wrap(int_of(slot_get(ref_of(node), NODE_OPEN)) - 1));
+    return node_store(node);
 }
 
 // --- channels ---
@@ -193,6 +204,7 @@ int64_t file_read(int64_t fd, Ref block, uint64_t at, uint64_t n) {
     Value handle = file_handle(fd);
     if (is_unset(handle) || !can_read(handle)) return -EBADF;
     int64_t host = int_of(field(handle, HANDLE_HOST));
+    if (host >= 0 && grant_is_denied((uint32_t)host)) return grant_refuse(GRANT_STDIN), -ERRNO_RAISED;
     if (host >= 0) return io_read((uint32_t)host, block, at, n);
     Value node = field(handle, HANDLE_NODE);
     if (node_is(node, NODE_IS_DIRECTORY)) return -EISDIR;
@@ -208,6 +220,8 @@ int64_t file_write(int64_t fd, Ref block, uint64_t at, uint64_t n) {
     Value handle = file_handle(fd);
     if (is_unset(handle) || !can_write(handle)) return -EBADF;
     int64_t host = int_of(field(handle, HANDLE_HOST));
+    if (host >= 0 && grant_is_denied((uint32_t)host))
+        return grant_refuse(host == 1 ? GRANT_STDOUT : GRANT_STDERR), -ERRNO_RAISED;
     if (host >= 0) return n == 0 ? 0 : io_write((uint32_t)host, block, at, n);
     Value node = field(handle, HANDLE_NODE);
     if (node_is(node, NODE_IS_CHAR)) return (int64_t)n;
@@ -233,6 +247,13 @@ int64_t file_seek(int64_t fd, int64_t offset, int64_t whence) {
     if (base < 0 || !at.ok || at.value < 0 || at.value > SMALL_INT_MAX) return -EINVAL;
     set(handle, HANDLE_AT, int_wrap(at.value));
     return at.value;
+}
+
+int64_t file_sync(int64_t fd) {
+    Value handle = file_handle(fd);
+    if (is_unset(handle)) return -EBADF;
+    Value node = field(handle, HANDLE_NODE);
+    return is_unset(node) ? 0 : node_store(node);
 }
 
 int64_t file_truncate(int64_t fd, int64_t size) {

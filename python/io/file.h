@@ -33,6 +33,7 @@ int64_t file_read(int64_t fd, Ref block, uint64_t at, uint64_t n);
 int64_t file_write(int64_t fd, Ref block, uint64_t at, uint64_t n);
 int64_t file_seek(int64_t fd, int64_t offset, int64_t whence);
 int64_t file_truncate(int64_t fd, int64_t size);
+int64_t file_sync(int64_t fd); // the host gets what was written, if it keeps the file
 bool file_is_terminal(int64_t fd);
 Value channel_new(void); // ERROR: no memory
 Value handle_new(Value node, uint32_t flags);

@@ -130,7 +130,10 @@ METHOD(FileIO, __init__, "($self, file, mode='r', closefd=True, opener=None)", "
     mode = str_plain(mode);
     Value closes = is_unset(arg(args, 3)) ? TRUE : object_truth(arg(args, 3));
     RETURN_IF_ERROR(closes);
-    if (fileio_fd(self) >= 0 && fileio_flags(self) & FILEIO_CLOSES) file_close(fileio_fd(self));
+    if (fileio_fd(self) >= 0 && fileio_flags(self) & FILEIO_CLOSES) {
+        int64_t error = file_close(fileio_fd(self));
+        if (error) return raise_errno(-error);
+    }
     bool given = is_int_object(name);
     I64Result fd = given ? convert_int(name, -1) : (I64Result){true, -1};
     if (!fd.ok) return ERROR;

@@ -5,6 +5,8 @@
 #include "python/io/node.h"
 #include "abi/frozen.h"
 #include "kernel/io.h"
+#include "python/io/grant.h"
+#include "python/objects/bytes.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/int.h"
@@ -19,6 +21,7 @@ enum { LINKS_MAX = 40, NAME_MAX_BYTES = 255, PATH_MAX_BYTES = 4095 };
 ROOT(node_directory);
 STATE(uint32_t, node_umask);
 static ROOT(root);
+static ROOT(keeper); // what loads and stores the files that the host keeps
 static STATE(uint32_t, last_ino);
 
 static Value field(Value node, enum NodeField i) { return slot_get(ref_of(node), i); }
@@ -28,7 +31,9 @@ static void add_link(Value node, int64_t n) {
     set(node, NODE_LINKS, int_wrap(int_of(field(node, NODE_LINKS)) + n));
 }
 
-Value node_now(void) { return int_new((int64_t)io_clock(OCALL_CLOCK_REALTIME)); }
+Value node_now(void) {
+    return grant_is_denied(GRANT_CLOCK) ? int_u32(0) : int_new((int64_t)io_clock(OCALL_CLOCK_REALTIME));
+}
 uint32_t node_mode(Value node) { return (uint32_t)int_of(field(node, NODE_MODE)); }
 bool node_is(Value node, enum NodeKind kind) { return (node_mode(node) & NODE_KIND_MASK) == kind; }
 
@@ -57,6 +62,8 @@ static Value make(uint32_t mode, Value data, uint32_t size, Value time) {
     set(node, NODE_UID, int_u32(0));
     set(node, NODE_GID, int_u32(0));
     set(node, NODE_DIRTY, FALSE);
+    set(node, NODE_OPEN, int_u32(0));
+    set(node, NODE_CHANGED, FALSE);
     return node;
 }
 
@@ -76,6 +83,21 @@ static bool attach(Value parent, Value name, Value node) {
     return true;
 }
 int64_t node_enter(Value parent, Value name, Value node) {
+    Value kept = field(parent, NODE_ORIGIN);
+    if (!is_unset(kept)) { // only files that the manifest names
+        Value origin = dict_get_str(kept, name);
+        if (is_unset(origin)) {
+            raise1(
+                CLASS(PermissionError),
+                TEXT(
+                    "the host may not keep {r}; put it into sealed_files or untrusted_files of enclave.toml"),
+                name);
+            return -ERRNO_RAISED;
+        }
+        if (!node_is(node, NODE_IS_FILE) || int_of(field(node, NODE_LINKS)) != 0) return -EPERM;
+        set(node, NODE_ORIGIN, origin);
+        set(node, NODE_CHANGED, TRUE);
+    }
     if (!attach(parent, name, node)) return -ENOMEM;
     node_touch(parent);
     return 0;
@@ -136,8 +158,10 @@ static bool plant_entry(Value top, uint32_t entry) {
     if (is_error(name)) return false;
     Value there = dict_get_str(field(directory, NODE_DATA), name);
     if (from == n || !is_unset(there)) return !is_error(there);
+    uint32_t rights = kind == FROZEN_DATA ? 0444 : 0644;
     Value node =
-        make(NODE_IS_FILE | 0644, int_u32(entry), archive_word(entry, WORD_DATA_SIZE), archive_time());
+        make(NODE_IS_FILE | rights, int_u32(entry), archive_word(entry, WORD_DATA_SIZE), archive_time());
+    if (!is_error(node) && kind == FROZEN_DATA) set(node, NODE_ORIGIN, TRUE);
     return !is_error(node) && attach(directory, name, node);
 }
 
@@ -278,6 +302,13 @@ int64_t node_remove(Walk walk, bool directory) {
     if (!directory && is_directory) return -EISDIR;
     if (is_unset(walk.parent)) return same(walk.node, node_root()) ? -EBUSY : -EINVAL;
     if (directory && !is_empty(walk.node)) return -ENOTEMPTY;
+    Value origin = field(walk.node, NODE_ORIGIN);
+    if (is_true(origin)) return -EROFS;
+    if (!is_unset(origin)) {
+        if (directory) return -EPERM;
+        if (is_error(call_method1(keeper, NAME(remove), origin))) return -ERRNO_RAISED;
+        set(walk.node, NODE_ORIGIN, UNSET);
+    }
     detach(walk);
     if (directory) set(walk.node, NODE_PARENT, UNSET);
     return 0;
@@ -296,6 +327,10 @@ int64_t node_rename(Walk from, Walk to) {
     if (from.error || to.error) return from.error ? from.error : to.error;
     if (is_unset(from.node)) return -ENOENT;
     if (is_unset(from.parent) || is_unset(to.parent)) return -EBUSY;
+    if (!is_unset(field(from.node, NODE_ORIGIN)) || !is_unset(field(from.parent, NODE_ORIGIN)) ||
+        !is_unset(field(to.parent, NODE_ORIGIN)) ||
+        (!is_unset(to.node) && !is_unset(field(to.node, NODE_ORIGIN))))
+        return -EXDEV; // as between file systems
     bool directory = node_is(from.node, NODE_IS_DIRECTORY);
     if (same(from.node, to.node)) return 0;
     if (to.slash && !directory) return -ENOTDIR;
@@ -339,12 +374,16 @@ static int64_t reserve(Value node, uint64_t size) {
 
 int64_t node_resize(Value node, uint64_t size) {
     if (!node_is(node, NODE_IS_FILE)) return -EINVAL;
+    Value origin = field(node, NODE_ORIGIN);
+    if (is_true(origin)) return -EROFS;
+    if (!is_unset(origin) && int_of(field(node, NODE_OPEN)) == 0) return -EPERM; // its content is not here
     int64_t error = reserve(node, size);
     if (error) return error;
     uint64_t before = size_of(node);
     if (size < before) bytes_fill(ref_of(field(node, NODE_DATA)), size, before - size, 0);
     set(node, NODE_SIZE, int_wrap((int64_t)size));
     set(node, NODE_DIRTY, TRUE);
+    set(node, NODE_CHANGED, TRUE);
     return 0;
 }
 
@@ -356,5 +395,94 @@ int64_t node_write(Value node, uint64_t from, Ref block, uint64_t at, uint64_t n
     }
     if (n > 0) bytes_copy(ref_of(field(node, NODE_DATA)), from, block, at, n);
     set(node, NODE_DIRTY, TRUE);
+    set(node, NODE_CHANGED, TRUE);
     return (int64_t)n;
+}
+
+// --- files that are not in the heap alone ---
+static Value directory_in(Value parent, Value name) {
+    Value node = dict_get_str(field(parent, NODE_DATA), name);
+    if (!is_unset(node)) return node_is(node, NODE_IS_DIRECTORY) ? node : raise_errno(ENOTDIR);
+    node = node_make(NODE_IS_DIRECTORY | 0755);
+    RETURN_IF_ERROR(node);
+    Value kept = field(parent, NODE_ORIGIN);
+    set(parent, NODE_ORIGIN, UNSET); // what the manifest names may be entered
+    int64_t error = node_enter(parent, name, node);
+    set(parent, NODE_ORIGIN, kept);
+    return error ? raise_errno(-error) : node;
+}
+
+typedef struct {
+    Value directory, name; // directory ERROR: an exception is set
+} Place;
+// The directory that path names, made where it is missing for files that the host keeps, and the last name.
+static Place place_of(Value path) {
+    uint64_t n = str_length(ref_of(path)), from = 0;
+    Place place = {node_root(), UNSET};
+    while (!is_error(place.directory)) {
+        while (from < n && str_at(ref_of(path), from) == '/') from++;
+        int64_t slash = str_find_char(path, '/', from, n);
+        uint64_t to = slash < 0 ? n : (uint64_t)slash;
+        place.name = str_intern(str_substring(path, from, to));
+        if (is_error(place.name) || slash < 0) break;
+        place.directory = directory_in(place.directory, place.name);
+        if (is_error(place.directory) || !is_unset(field(place.directory, NODE_ORIGIN))) {
+            from = to;
+            continue;
+        }
+        Value names = dict_new(0);
+        if (is_error(names)) return (Place){ERROR, UNSET};
+        set(place.directory, NODE_ORIGIN, names);
+        from = to;
+    }
+    return is_error(place.name) ? (Place){ERROR, UNSET} : place;
+}
+
+Value node_plant_kept(Value with, Value path, int64_t size) {
+    keeper = with;
+    Place place = place_of(path);
+    RETURN_IF_ERROR(place.directory);
+    Value origin = str_substring(path, 1, str_length(ref_of(path)));
+    RETURN_IF_ERROR(origin);
+    RETURN_IF_ERROR(dict_set(field(place.directory, NODE_ORIGIN), place.name, origin));
+    if (size < 0) return NONE;
+    Value node = node_make(NODE_IS_FILE | 0600);
+    RETURN_IF_ERROR(node);
+    int64_t error = node_enter(place.directory, place.name, node);
+    set(node, NODE_SIZE, int_wrap(size));
+    set(node, NODE_CHANGED, FALSE);
+    return error ? raise_errno(-error) : NONE;
+}
+
+int64_t node_load(Value node, bool empty) {
+    Value origin = field(node, NODE_ORIGIN);
+    if (is_unset(origin) || is_true(origin)) return 0;
+    int64_t open = int_of(field(node, NODE_OPEN));
+    if (open == 0 && empty) {
+        set(node, NODE_SIZE, int_u32(0)); // its content is not here
+        set(node, NODE_CHANGED, TRUE);
+    }
+    if (open == 0 && !empty && !is_true(field(node, NODE_CHANGED))) {
+        Value data = call_method1(keeper, NAME(load), origin);
+        if (is_error(data)) return -ERRNO_RAISED;
+        if (!IS_EXACT(data, bytes)) return -EIO;
+        uint64_t size = bytes_length(ref_of(data));
+        Value own = new_blob(size);
+        if (is_error(own)) return error_clear(), -ENOMEM;
+        bytes_copy(ref_of(own), 0, ref_of(data), 0, size);
+        set(node, NODE_DATA, own);
+        set(node, NODE_SIZE, int_wrap((int64_t)size));
+    }
+    set(node, NODE_OPEN, int_wrap(open + 1));
+    return 0;
+}
+
+int64_t node_store(Value node) {
+    Value origin = field(node, NODE_ORIGIN);
+    if (is_unset(origin) || is_true(origin) || !is_true(field(node, NODE_CHANGED))) return 0;
+    Value data = bytes_from_block(ref_of(field(node, NODE_DATA)), 0, size_of(node));
+    if (is_error(data)) return error_clear(), -ENOMEM;
+    if (is_error(call_method2(keeper, NAME(store), origin, data))) return -ERRNO_RAISED;
+    set(node, NODE_CHANGED, FALSE);
+    return 0;
 }

@@ -20,6 +20,11 @@ enum NodeField {
     NODE_UID,
     NODE_GID,
     NODE_DIRTY, // TRUE: written to since NODE_MTIME was set
+    // UNSET: in the heap alone. File: TRUE: frozen in the image, read-only; str: kept by the host under this name.
+    // Directory of files that the host keeps: dict from name to that.
+    NODE_ORIGIN,
+    NODE_OPEN,    // small int: open files of a file that the host keeps
+    NODE_CHANGED, // TRUE: written to since the host got it
     NODE_FIELDS,
 };
 enum NodeKind {
@@ -71,6 +76,13 @@ int64_t node_read(Value node, uint64_t from, Ref block, uint64_t at, uint64_t n)
 int64_t node_write(Value node, uint64_t from, Ref block, uint64_t at, uint64_t n);
 int64_t node_resize(Value node, uint64_t size);
 void node_settle(Value node); // NODE_MTIME becomes right
+
+// --- files that are not in the heap alone (docs/granting.md) ---
+// path "/sealed/NAME", at the host's: `size` bytes, or -1: it is not there yet. NONE or ERROR.
+Value node_plant_kept(Value keeper, Value path, int64_t size);
+// A file is opened: its content comes from the host if that keeps it, unless it is to be empty.
+int64_t node_load(Value node, bool empty);
+int64_t node_store(Value node); // its content goes back, if it was written to
 
 extern ROOT(node_directory); // the current directory, or UNSET as long as it is the root
 extern STATE(uint32_t, node_umask);

@@ -383,7 +383,7 @@ def _granted(kind):
     """The names that the measured manifest (enclave.toml) grants: None when it does not speak of them."""
     global _manifest
     if _manifest is None:
-        _manifest = _enclave.manifest() or {}
+        _manifest = _enclave.manifest()
     return _manifest.get(kind)
 
 
@@ -607,3 +607,58 @@ def unseal(sealed, *, additional=b""):
 def quote(data=b""):
     """A quote of this enclave: a report that others verify far away (pysgx verify), with data (at most 64 bytes) in it."""
     return _enclave.quote(report(data, _enclave.quote_target()))
+
+
+# --- files that the host keeps: python/io/node.c calls the keeper when one is opened or closed ------------------------
+
+class _Keeper:
+    """Reads and writes whole files of the host's. What is below /sealed is sealed for enclaves of the same signer
+    under its name; what is below /untrusted is the host's word."""
+
+    def ask(self, *request):
+        answer = _enclave.call(_enclave.message([None, list(request)]), 1 << 30)
+        if type(answer) is not bytes:
+            raise OSError(12, f"{request[1]} is too large")
+        answer = _enclave.decode(answer, _HEAD)
+        if type(answer) is list and len(answer) == 2 and answer[0] == 0:
+            return answer[1]
+        if type(answer) is list and len(answer) == 2 and answer[0] == 3 and type(answer[1]) is int:
+            raise OSError(answer[1], f"the host refuses {request[0]} ({answer[1]})", request[1])
+        raise HostError(f"{request[1]}: the host's answer is malformed")
+
+    def size(self, path):
+        try:
+            size = self.ask("size", path)
+        except RuntimeError:  # without an enclave there is no host
+            return None
+        if size is not None and (type(size) is not int or not 0 <= size < 1 << 31):
+            raise HostError(f"{path}: the host's answer is malformed")
+        return size
+
+    def load(self, path):
+        data = self.ask("load", path)
+        if type(data) is not bytes:
+            raise HostError(f"{path}: the host's answer is malformed")
+        if not path.startswith("sealed/"):
+            return data
+        try:
+            return unseal(data, additional=b"file " + path.encode())
+        except SealError as error:
+            raise SealError(f"/{path}: {error}") from None
+
+    def store(self, path, data):
+        if path.startswith("sealed/"):
+            data = seal(data, additional=b"file " + path.encode())
+        self.ask("store", path, data)
+
+    def remove(self, path):
+        self.ask("remove", path)
+
+
+def _mount():
+    """Put the files into the file system that the manifest lets the host keep; the enclave's start calls it."""
+    keeper = _Keeper()
+    for folder in ("sealed", "untrusted"):
+        for name in _granted(folder + "_files") or ():
+            path = f"{folder}/{name}"
+            _enclave.plant(keeper, "/" + path, keeper.size(path))

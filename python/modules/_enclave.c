@@ -101,11 +101,7 @@ FUNCTION(_enclave, call, "(message, limit, /)", "Call a function of the host's."
     return exchange_args(OCALL_CALL, args);
 }
 
-FUNCTION(_enclave, manifest, "()", "The measured manifest, a dict, or None: there is none.") {
-    Value manifest = import_frozen_manifest();
-    if (is_error(manifest) || is_unset(manifest)) return is_unset(manifest) ? NONE : ERROR;
-    return cbor_decode(ref_of(manifest), 0, bytes_length(ref_of(manifest)));
-}
+FUNCTION(_enclave, manifest, "()", "The measured manifest, a dict.") { return enclave_manifest(); }
 
 // --- the processor ---
 // A copy of exactly n bytes, in a block of its own.

@@ -6,6 +6,9 @@
 // do (fork, exec, kill, system) is not there, as on a platform without it.
 #include "python/modules/posix.h"
 #include "kernel/io.h"
+#include "python/io/grant.h"
+#include "python/modules/_enclave.h"
+#include "python/objects/error.h"
 #include "python/objects/bytes.h"
 #include "python/objects/codec.h"
 #include "python/objects/convert.h"
@@ -22,10 +25,13 @@ static Value set(Value module, Value name, Value v) {
     return is_error(v) ? ERROR : module_set(module, name, v);
 }
 
-// What --env passed: a dict of bytes. Later ones win.
+// What --env passed and the manifest grants: a dict of bytes. Later ones win.
 static Value environment(void) {
-    Value dict = dict_new(io_environment_count());
+    Value dict = dict_new(io_environment_count()), grants = enclave_manifest();
     RETURN_IF_ERROR(dict);
+    RETURN_IF_ERROR(grants);
+    Value granted = dict_get_str(grants, NAME(environment));
+    if (!IS_EXACT(granted, dict)) return dict;
     for (uint32_t i = 0; i < io_environment_count(); i++) {
         uint32_t n = io_environment_size(i);
         Value text = bytes_new(n);
@@ -33,6 +39,9 @@ static Value environment(void) {
         io_environment_copy(i, ref_of(text));
         uint64_t sign = bytes_find(ref_of(text), 0, n, '=');
         if (sign == n) continue;
+        Value key = str_from_utf8(ref_of(text), 0, sign);
+        if (is_error(key)) error_clear();
+        if (is_error(key) || is_unset(dict_get_str(granted, key))) continue;
         Value name = bytes_from_block(ref_of(text), 0, sign);
         Value value = bytes_from_block(ref_of(text), sign + 1, n - sign - 1);
         if (is_error(name) || is_error(value) || is_error(dict_set(dict, name, value))) return ERROR;
@@ -273,8 +282,10 @@ FUNCTION(posix, times, "()", "Return a collection containing process timing info
     Value items = tuple_new(5);
     RETURN_IF_ERROR(items);
     for (uint32_t i = 0; i < 5; i++) {
-        uint64_t ns = i == 0 ? io_clock(OCALL_CLOCK_PROCESS) : i == 4 ? io_clock(OCALL_CLOCK_MONOTONIC) : 0;
-        Value seconds = float_new((double)ns * 1e-9);
+        ClockResult now = {true, 0};
+        if (i == 0 || i == 4) now = grant_clock(i == 0 ? OCALL_CLOCK_PROCESS : OCALL_CLOCK_MONOTONIC);
+        if (!now.ok) return ERROR;
+        Value seconds = float_new((double)now.ns * 1e-9);
         RETURN_IF_ERROR(seconds);
         slot_set(ref_of(items), i, seconds);
     }

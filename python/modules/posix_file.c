@@ -35,7 +35,8 @@ FUNCTION(posix, closerange, "(fd_low, fd_high, /)",
     I64Result low = convert_int(arg(args, 0), 0), high = {0};
     if (low.ok) high = convert_int(arg(args, 1), 0);
     if (!high.ok) return ERROR;
-    for (int64_t fd = low.value; fd < high.value && fd < 4096; fd++) file_close(fd);
+    for (int64_t fd = low.value; fd < high.value && fd < 4096; fd++)
+        if (file_close(fd) == -ERRNO_RAISED) error_clear();
     return NONE;
 }
 FUNCTION(posix, dup, "(fd, /)", "Return a duplicate of a file descriptor.") {
@@ -106,14 +107,13 @@ FUNCTION(posix, ftruncate, "(fd, length, /)",
     if (fd.ok) size = convert_size(arg(args, 1), 0);
     return size.ok ? posix_result(file_truncate(fd.value, size.value)) : ERROR;
 }
-static Value check_fd(Value v) {
+static Value synchronise(Value v) {
     I64Result fd = posix_fd(v);
-    if (!fd.ok) return ERROR;
-    return is_unset(file_handle(fd.value)) ? raise_errno(EBADF) : NONE;
+    return fd.ok ? posix_result(file_sync(fd.value)) : ERROR;
 }
-FUNCTION(posix, fsync, "(fd)", "Force write of fd to disk.") { return check_fd(arg(args, 0)); }
+FUNCTION(posix, fsync, "(fd)", "Force write of fd to disk.") { return synchronise(arg(args, 0)); }
 FUNCTION(posix, fdatasync, "(fd)", "Force write of fd to disk without forcing update of metadata.") {
-    return check_fd(arg(args, 0));
+    return synchronise(arg(args, 0));
 }
 FUNCTION(posix, sync, "()", "Force write of everything to disk.") { return NONE; }
 FUNCTION(posix, isatty, "(fd, /)",

@@ -5,6 +5,7 @@
 // monotonic one never runs backwards is certain (kernel/io.h). Text of times is in time_format.c.
 #include "python/modules/time.h"
 #include "kernel/io.h"
+#include "python/io/grant.h"
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
@@ -138,50 +139,58 @@ Tm tm_from_seconds(int64_t seconds) {
 // --- clocks ---
 #define SECOND UINT64_C(1000000000)
 static Value seconds_of(uint64_t ns) { return float_new((double)ns / 1e9); }
+static Value seconds_by(enum OcallClock kind) {
+    ClockResult now = grant_clock(kind);
+    return now.ok ? seconds_of(now.ns) : ERROR;
+}
+static Value ns_by(enum OcallClock kind) {
+    ClockResult now = grant_clock(kind);
+    return now.ok ? int_from_u64(now.ns) : ERROR;
+}
 
 FUNCTION(time, time, "!()",
          "time() -> floating point number\n\nReturn the current time in seconds since the Epoch.\n"
          "Fractions of a second may be present if the system clock provides them.") {
-    return seconds_of(io_clock(OCALL_CLOCK_REALTIME));
+    return seconds_by(OCALL_CLOCK_REALTIME);
 }
 FUNCTION(time, time_ns, "!()",
          "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.") {
-    return int_from_u64(io_clock(OCALL_CLOCK_REALTIME));
+    return ns_by(OCALL_CLOCK_REALTIME);
 }
 FUNCTION(time, monotonic, "!()", "monotonic() -> float\n\nMonotonic clock, cannot go backward.") {
-    return seconds_of(io_clock(OCALL_CLOCK_MONOTONIC));
+    return seconds_by(OCALL_CLOCK_MONOTONIC);
 }
 FUNCTION(time, monotonic_ns, "!()",
          "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.") {
-    return int_from_u64(io_clock(OCALL_CLOCK_MONOTONIC));
+    return ns_by(OCALL_CLOCK_MONOTONIC);
 }
 FUNCTION(time, perf_counter, "!()", "perf_counter() -> float\n\nPerformance counter for benchmarking.") {
-    return seconds_of(io_clock(OCALL_CLOCK_MONOTONIC));
+    return seconds_by(OCALL_CLOCK_MONOTONIC);
 }
 FUNCTION(time, perf_counter_ns, "!()",
          "perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.") {
-    return int_from_u64(io_clock(OCALL_CLOCK_MONOTONIC));
+    return ns_by(OCALL_CLOCK_MONOTONIC);
 }
 FUNCTION(
     time, process_time, "!()",
     "process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time.") {
-    return seconds_of(io_clock(OCALL_CLOCK_PROCESS));
+    return seconds_by(OCALL_CLOCK_PROCESS);
 }
 FUNCTION(time, process_time_ns, "!()",
          "process_time_ns() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and "
          "user-space "
          "CPU time.") {
-    return int_from_u64(io_clock(OCALL_CLOCK_PROCESS));
+    return ns_by(OCALL_CLOCK_PROCESS);
 }
 FUNCTION(time, thread_time, "!()",
          "thread_time() -> float\n\nThread time for profiling: sum of the kernel and user-space CPU time.") {
-    return seconds_of(io_clock(OCALL_CLOCK_PROCESS));
+    return seconds_by(OCALL_CLOCK_PROCESS);
 }
 FUNCTION(time, thread_time_ns, "!()",
          "thread_time_ns() -> int\n\nThread time for profiling as nanoseconds:\nsum of the kernel and "
          "user-space CPU "
          "time.") {
-    return int_from_u64(io_clock(OCALL_CLOCK_PROCESS));
+    return ns_by(OCALL_CLOCK_PROCESS);
 }
 
 // Clocks by the numbers that Linux gives them.
@@ -194,36 +203,32 @@ enum {
     CLOCK_BOOT = 7,
     CLOCK_ATOMIC = 11
 };
-typedef struct {
-    bool ok;
-    uint64_t ns;
-} Reading;
-static Reading read_clock(Value id) {
+static ClockResult read_clock(Value id) {
     I64Result n = object_index_i64(id, CLASS(OverflowError));
-    if (!n.ok) return (Reading){0};
+    if (!n.ok) return (ClockResult){0};
     switch (n.value) {
     case CLOCK_REAL:
-    case CLOCK_ATOMIC: return (Reading){true, io_clock(OCALL_CLOCK_REALTIME)};
+    case CLOCK_ATOMIC: return grant_clock(OCALL_CLOCK_REALTIME);
     case CLOCK_MONO:
     case CLOCK_MONO_RAW:
-    case CLOCK_BOOT: return (Reading){true, io_clock(OCALL_CLOCK_MONOTONIC)};
+    case CLOCK_BOOT: return grant_clock(OCALL_CLOCK_MONOTONIC);
     case CLOCK_PROCESS_CPU:
-    case CLOCK_THREAD_CPU: return (Reading){true, io_clock(OCALL_CLOCK_PROCESS)};
+    case CLOCK_THREAD_CPU: return grant_clock(OCALL_CLOCK_PROCESS);
     default: {
         Value error = call2(CLASS(OSError), int_u32(22), str_from_text(TEXT("Invalid argument")));
         if (!is_error(error)) raise_exception(error);
-        return (Reading){0};
+        return (ClockResult){0};
     }
     }
 }
 FUNCTION(time, clock_gettime, "!(clk_id, /)",
          "clock_gettime(clk_id) -> float\n\nReturn the time of the specified clock clk_id.") {
-    Reading r = read_clock(arg(args, 0));
+    ClockResult r = read_clock(arg(args, 0));
     return r.ok ? seconds_of(r.ns) : ERROR;
 }
 FUNCTION(time, clock_gettime_ns, "!(clk_id, /)",
          "clock_gettime_ns(clk_id) -> int\n\nReturn the time of the specified clock clk_id as nanoseconds.") {
-    Reading r = read_clock(arg(args, 0));
+    ClockResult r = read_clock(arg(args, 0));
     return r.ok ? int_from_u64(r.ns) : ERROR;
 }
 FUNCTION(time, clock_getres, "!(clk_id, /)",
@@ -279,10 +284,11 @@ FUNCTION(
             return raise0(CLASS(OverflowError), TEXT("timestamp too large to convert to C _PyTime_t"));
         ns = (uint64_t)s.value * SECOND;
     }
-    uint64_t begin = io_clock(OCALL_CLOCK_MONOTONIC), gone = 0;
+    bool timed = !grant_is_denied(GRANT_CLOCK);
+    uint64_t begin = timed ? io_clock(OCALL_CLOCK_MONOTONIC) : 0, gone = 0;
     do { // a signal may end it early
         if (io_sleep(ns - gone) == 0) break;
-        gone = io_clock(OCALL_CLOCK_MONOTONIC) - begin;
+        gone = timed ? io_clock(OCALL_CLOCK_MONOTONIC) - begin : ns;
     } while (gone < ns);
     return NONE;
 }
@@ -295,7 +301,9 @@ static Value out_of_range(void) {
 static TmResult moment(Value v) {
     int64_t seconds = 0;
     if (is_unset(v) || is_none(v)) {
-        seconds = (int64_t)(io_clock(OCALL_CLOCK_REALTIME) / SECOND);
+        ClockResult now = grant_clock(OCALL_CLOCK_REALTIME);
+        if (!now.ok) return (TmResult){0};
+        seconds = (int64_t)(now.ns / SECOND);
     } else if (is_float_object(v)) {
         double d = float_value(v);
         if (f64_is_nan(d)) return VALUE_ERROR("Invalid value NaN (not a number)"), (TmResult){0};

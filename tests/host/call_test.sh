@@ -271,12 +271,19 @@ mistake() { # mistake TEXT MANIFEST
     printf "$2\n" >enclave.toml
     fails 1 "enclave.toml:$1" "$pysgx" build app3.py
 }
-mistake "1: there is no key 'heep'" 'heep = "8M"'
-mistake "2: there is no key 'Heap'" '\nHeap = "8M"'
-mistake "1: 'files' is not implemented yet" 'files = []'
+mistake "1: there is no key 'heep'; the nearest is 'heap'" 'heep = "8M"'
+mistake "2: there is no key 'Heap'; the nearest is 'heap'" '\nHeap = "8M"'
+mistake "1: there is no key 'file'; the nearest is 'files'" 'file = []'
+mistake "1: there is no key 'sealed'; the nearest is 'sealed_files'" 'sealed = []'
+mistake "1: there is no key 'prodid'; the nearest is 'product_id'" 'prodid = 1'
+mistake '1: a path must lead into the folder' 'files = ["../x"]'
+mistake '1: a path must lead into the folder' 'sealed_files = ["/x"]'
+mistake '1: a path must lead into the folder' 'untrusted_files = ["a//b"]'
+mistake '1: a number from 1 to 64 is wanted' 'threads = 0'
+mistake '1: true or false is wanted' 'clock = 1'
 mistake '1: there are no tables' '[enclave]'
 mistake "2: 'svn' stands there twice" 'svn = 1\nsvn = 2'
-mistake '1: a number up to 65535' 'svn = 65536'
+mistake '1: a number from 0 to 65535' 'svn = 65536'
 mistake '1: a number is wanted' 'svn = -1'
 mistake '1: true or false' 'debug = yes'
 mistake '1: a size' 'heap = "8X"'

@@ -26,8 +26,19 @@ static void test_good(void) {
                                        "c\xf5\x66ocalls\xa0\x6aproduct_id\x0c";
     struct Manifest manifest;
     CHECK(manifest_parse(&manifest, good, strlen(good), "it"));
-    CHECK(manifest.heap_size == 64 << 20 && manifest.stack_size == 1 << 20 && manifest.product_id == 12);
-    CHECK(manifest.svn == 3 && manifest.debug && manifest.given[MANIFEST_OCALLS]);
+    CHECK(manifest.numbers[MANIFEST_HEAP] == 64 << 20 && manifest.numbers[MANIFEST_STACK] == 1 << 20);
+    CHECK(manifest.numbers[MANIFEST_PRODUCT_ID] == 12 && manifest.numbers[MANIFEST_SVN] == 3);
+    CHECK(manifest.numbers[MANIFEST_DEBUG] && manifest.given[MANIFEST_OCALLS]);
+    CHECK(manifest.names[MANIFEST_ECALLS].count == 3 && manifest_grants(&manifest, MANIFEST_ECALLS, "a=x"));
+    struct Manifest again;
+    CHECK(manifest_read(&again, manifest.canonical.data, manifest.canonical.size));
+    CHECK(again.canonical.size == manifest.canonical.size &&
+          memcmp(again.canonical.data, manifest.canonical.data, again.canonical.size) == 0);
+    manifest_grant(&again, MANIFEST_ENVIRONMENT, "HOME=/x");
+    CHECK(manifest_grants(&again, MANIFEST_ENVIRONMENT, "HOME") &&
+          !manifest_grants(&again, MANIFEST_ENVIRONMENT, "HOM"));
+    manifest_free(&again);
+    CHECK(!manifest_read(&again, manifest.canonical.data, manifest.canonical.size - 1));
     CHECK(manifest.canonical.size == sizeof canonical - 1 &&
           memcmp(manifest.canonical.data, canonical, sizeof canonical - 1) == 0);
     manifest_free(&manifest);
