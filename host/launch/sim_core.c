@@ -44,6 +44,8 @@ ASSERT_AT(inside, SIM_AT_INSIDE);
 #define FLAG_AC UINT64_C(0x40000)
 #define FLAG_RF UINT64_C(0x10000)
 #define FLAG_ZF UINT64_C(0x40)
+#define FLAGS_OF_POPF UINT64_C(0x240cd5) // what a program may load: ID, AC, OF, DF, SF, ZF, AF, PF, CF
+#define POPF 0x9d
 #define PF_WRITE 2
 #define PF_FETCH 16
 #define HLT 0xf4
@@ -436,8 +438,35 @@ static void interrupt(struct SimThread *thread, ucontext_t *context) {
     if (!thread->interrupts_are_visible) resume(thread, context);
 }
 
+// The next instruction is to be interrupted, too. POPF, which would end that, is done here.
+static void step_on(struct SimThread *thread, ucontext_t *context) {
+    greg_t *registers = context->uc_mcontext.gregs;
+    uint64_t rip = (uint64_t)registers[REG_RIP];
+    if (has_bits(thread->enclave, rip, 1, EPCM_X) && *(const uint8_t *)rip == POPF) {
+        uint64_t flags = *(const uint64_t *)registers[REG_RSP];
+        registers[REG_EFL] = (greg_t)((flags & FLAGS_OF_POPF) | 2);
+        registers[REG_RSP] += 8;
+        registers[REG_RIP]++;
+    }
+    registers[REG_EFL] |= (greg_t)FLAG_TF;
+}
+
+// A single-step trap: inside, an interrupt; outside, on the way in, nothing yet.
+static void step(struct SimThread *thread, ucontext_t *context) {
+    uint64_t before = thread->enclave->asynchronous_exits;
+    context->uc_mcontext.gregs[REG_EFL] &= ~(greg_t)FLAG_TF;
+    interrupt(thread, context);
+    bool outside = thread->enclave->asynchronous_exits == before;
+    if (outside) context->uc_mcontext.gregs[REG_EFL] |= (greg_t)FLAG_TF;
+    if (!outside && !thread->interrupts_are_visible) step_on(thread, context);
+}
+
 void sim_core_signal(struct SimThread *thread, int signal, siginfo_t *info, ucontext_t *context) {
     uint64_t rip = (uint64_t)context->uc_mcontext.gregs[REG_RIP];
+    if (signal == SIGTRAP && thread->inside && thread->steps && info->si_code == TRAP_TRACE) {
+        step(thread, context);
+        return;
+    }
     if (signal == SIM_INTERRUPT) {
         interrupt(thread, context);
         return;
@@ -449,6 +478,7 @@ void sim_core_signal(struct SimThread *thread, int signal, siginfo_t *info, ucon
     }
     if (rip == (uint64_t)(uintptr_t)sim_resume_trap) {
         resume(thread, context);
+        if (thread->steps) step_on(thread, context);
         return;
     }
     thread->diagnosis[0] = 0;
@@ -508,6 +538,7 @@ int sim_core_enter(struct SimEnclave *enclave, struct SimThread *thread, const u
     thread->enclave_fs = resuming ? thread->host_fs : base + tcs->tcs.ofsbase;
     thread->enclave_gs = resuming ? thread->host_gs : base + tcs->tcs.ogsbase;
     thread->inside = 1;
+    thread->rflags = thread->steps ? thread->rflags | FLAG_TF : thread->rflags & ~FLAG_TF;
     sim_switch(thread);
     thread->inside = 0;
     return thread->result;

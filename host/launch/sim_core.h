@@ -93,6 +93,7 @@ struct SimThread {
     struct sgx_enclave_run *run;
     int result;                  // of the entry, 0 or -errno
     bool interrupts_are_visible; // a test wants to be the host that an interrupt comes back to
+    bool steps; // a test: an interrupt in front of each instruction inside (by the trap flag)
     char diagnosis[SIM_DIAGNOSIS_SIZE];
 };
 #define SIM_THREAD_MAGIC UINT64_C(0x5448524541445349)

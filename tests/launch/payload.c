@@ -226,6 +226,45 @@ static uint64_t spin(uint64_t rounds) {
     return 0;
 }
 
+// 1/10 as SSE and x87 make it: the host's rounding, precision or full x87 stack would show.
+static uint64_t fpu(void) {
+    volatile double one = 1, ten = 10;
+    double sse = one / ten, x87;
+    __asm__ volatile("fldl %1; fdivl %2; fstpl %0" : "=m"(x87) : "m"(one), "m"(ten));
+    print_hex((const uint8_t *)&sse, 8);
+    print_hex((const uint8_t *)&x87, 8);
+    return 0;
+}
+
+// Bytes that a copy in the wrong direction would not put in their places.
+static uint64_t copy(void) {
+    static const char text[] = "0123456789abcdef0123456789abcdef";
+    const void *from = text;
+    void *to = buffer;
+    uint64_t n = 32;
+    __asm__ volatile("rep movsb" : "+S"(from), "+D"(to), "+c"(n)::"memory");
+    write_all(1, buffer, 32);
+    return 0;
+}
+
+// Uses a key and forgets it. What goes out tells which one it was, for whoever searches the memory for it.
+static uint64_t forget(void) {
+    for (uint64_t i = 0; i < sizeof(struct SgxKeyrequest); i++) operands[i] = 0;
+    struct SgxKeyrequest *request = (struct SgxKeyrequest *)operands;
+    *request = (struct SgxKeyrequest){.keyname = SGX_KEY_SEAL, .keypolicy = SGX_POLICY_MRSIGNER};
+    if (door_key(operands, buffer) != 0) return 1;
+    for (uint64_t i = 0; i < 16; i++) buffer[i] ^= 0x55;
+    write_all(1, buffer, 16);
+    return 0;
+}
+
+// Two readings of the clock that never runs backwards.
+static uint64_t backwards(void) {
+    uint64_t first = door_clock(OCALL_CLOCK_MONOTONIC), second = door_clock(OCALL_CLOCK_MONOTONIC);
+    print(second < first ? "backwards" : "forwards");
+    return 0;
+}
+
 static uint64_t ping(uint64_t rounds) {
     uint64_t start = door_clock(OCALL_CLOCK_MONOTONIC);
     for (uint64_t i = 0; i < rounds; i++) sink += door_clock(OCALL_CLOCK_REALTIME);
@@ -279,6 +318,10 @@ uint64_t enclave_run(uint64_t request_size) {
     if (is("key")) return key();
     if (is("spin")) return spin(number(1));
     if (is("ping")) return ping(number(1));
+    if (is("fpu")) return fpu();
+    if (is("copy")) return copy();
+    if (is("forget")) return forget();
+    if (is("backwards")) return backwards();
     if (is("transfer")) return transfer();
     if (is("leafs")) return leafs();
     if (is("overflow")) return recurse(0);
