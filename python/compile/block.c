@@ -83,7 +83,10 @@ void block_close(void) {
 static void run_end(Value block) {
     Register data = (Register)number(block, BLOCK_DATA), mark = unit.next;
     switch (kind_of(block)) {
-    case BLOCK_FINALLY: statements(slot_get(ref_of(block), BLOCK_NODE)); break;
+    case BLOCK_FINALLY:
+        statements(slot_get(ref_of(block), BLOCK_NODE));
+        at_nowhere(); // what follows seems to happen in it
+        break;
     case BLOCK_WITH:
     case BLOCK_ASYNC_WITH: {
         Register none = temp_new();
@@ -91,6 +94,7 @@ static void run_end(Value block) {
         load_constant(NONE, none);
         emit(OP_WITH_EXIT, none, data, none, 0);
         if (kind_of(block) == BLOCK_ASYNC_WITH) await_register(none, 2);
+        at_nowhere();
         break;
     }
     case BLOCK_HANDLER:
@@ -153,8 +157,8 @@ void leave_return(Value node) {
                    : expr_temp(operand); // the ends of blocks may change a variable
     }
     at_node(node);
+    if (!simple) unit_mark();
     leave_to(0);
-    at_node(node);
     emit(generator ? OP_RETURN_GENERATOR : OP_RETURN, v, 0, 0, 0);
     reprotect(0);
     temps_to(mark);
@@ -172,8 +176,8 @@ void leave_loop(Value node, bool is_break) {
     check_star(node, loop);
     if (unit.failed) return;
     Value block = block_at(loop - 1);
+    unit_mark();
     leave_to(loop);
-    at_node(node);
     emit_jump(OP_JUMP, 0, 0, 0, (Label)number(block, is_break ? BLOCK_BREAK : BLOCK_CONTINUE));
     reprotect(loop);
 }

@@ -84,10 +84,13 @@ static void comprehend(struct Comprehension c, uint32_t level) {
     bool direct = ast_is(target, AST_Name) &&
                   unit_in_register(unit_mangle(ast_get(target, AST_Name_id)), SYMBOL_IS_LOCAL);
     Register into = direct ? unit_number(unit_mangle(ast_get(target, AST_Name_id))) : item;
-    if (direct)
+    if (direct) {
         set_assigned(into, true);
-    else
+        at_node(target);
+        unit_mark_other();
+    } else {
         assign(target, item);
+    }
     comprehend_body(c, level, ast_get(generator, AST_comprehension_ifs), next);
     label_here(next);
     at_node(c.node);

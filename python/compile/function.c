@@ -57,8 +57,12 @@ void code_prologue(void) {
     bool function = scope_is_function(unit.scope);
     uint32_t first = function ? 1 + (uint32_t)list_length(params) : 2;
     uint32_t closed_over = 0;
+    Value start = unit.position_start, stop = unit.position_stop;
+    at_nowhere();
     if (unit.wide) {
         prologue_wide(first);
+        unit.position_start = start;
+        unit.position_stop = stop;
         return;
     }
     for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
@@ -72,6 +76,8 @@ void code_prologue(void) {
     if (scope_kind(unit.scope) == SCOPE_CLASS && scope_flags(unit.scope) & SCOPE_NEEDS_CLASS)
         emit(OP_MAKE_CELL, unit_number(NAME(__class__)), 0, 0, 0);
     if (closed_over) emit(OP_COPY_FREE, end, 0, 0, (int32_t)closed_over);
+    unit.position_start = start;
+    unit.position_stop = stop;
 }
 
 uint32_t code_flags_of(Value scope) {
@@ -277,7 +283,8 @@ static Value function_code_of(Value node, Value name, Value args, Value body, Va
         refuse_debug_parameters();
         code_prologue();
         Value doc = code_docstring(body);
-        statements(body);
+        for (uint32_t i = !is_none(doc); i < ast_list_length(body) && !unit.failed; i++)
+            statement(ast_list_at(body, i));
         unit.position_start = unit.position_stop = int_u32(0);
         code_return_none();
         uint32_t line =

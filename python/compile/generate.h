@@ -64,6 +64,7 @@ void assign_augmented(Value node);
 void statement(Value node);
 void statements(Value list);
 void at_node(Value node); // positions of what is emitted next
+void at_nowhere(void);    // it belongs to no line
 void function_definition(Value node);
 void class_definition(Value node);
 Value qualified_name(Value name);

@@ -34,8 +34,10 @@ static Register load_local(Value name, Register want) {
     if (r >= WIDE_FIRST) return load_wide(name, r, want);
     if (!is_assigned(r) || unit_symbol(name) & SYMBOL_DELETED)
         emit(OP_CHECK_LOCAL, r, 0, 0, unit_constant(name));
-    if (want == ANY_REGISTER && !has_walrus()) return r;
-    if (want == r) return r;
+    if (want == r || (want == ANY_REGISTER && !has_walrus())) {
+        unit_mark_other(); // it is used where it is
+        return r;
+    }
     Register dest = target_or_temp(want);
     emit(OP_MOVE, dest, r, 0, 0);
     return dest;

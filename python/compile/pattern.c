@@ -287,11 +287,17 @@ void match_statement(Value node) {
         captures = list_new(0);
         if (is_error(captures)) unit_failed();
         unit.assigned = entry;
+        uint32_t start = unit_here();
         pattern(node_pattern, subject, next);
         bind_captures();
+        if (unit_here() == start) { // `case _:` is passed without an instruction
+            at_node(node_pattern);
+            unit_mark();
+        }
         if (!is_none(guard)) jump_if(guard, false, next);
         temps_to(inner);
         statements(ast_get(each, AST_match_case_body));
+        at_nowhere();
         emit_jump(OP_JUMP, 0, 0, 0, end);
         label_here(next);
     }

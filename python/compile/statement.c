@@ -13,6 +13,13 @@ void at_node(Value node) {
     unit.position_stop = ast_get(node, AST_STOP);
 }
 
+void at_nowhere(void) { unit.position_start = unit.position_stop = int_u32(0); }
+
+// The position after a test: a constant one has no instruction, yet its line is passed.
+static void test_mark(uint32_t start) {
+    if (unit.count == start) unit_mark();
+}
+
 void statements(Value list) {
     for (uint32_t i = 0; i < ast_list_length(list) && !unit.failed; i++) statement(ast_list_at(list, i));
 }
@@ -20,12 +27,15 @@ void statements(Value list) {
 static void if_statement(Value node) {
     Label otherwise = label_new(), end = label_new();
     Value orelse = ast_get(node, AST_If_orelse);
+    uint32_t start = unit_here();
     jump_if(ast_get(node, AST_If_test), false, otherwise);
+    test_mark(start);
     struct Assigned before = unit.assigned;
     statements(ast_get(node, AST_If_body));
     struct Assigned first = unit.assigned;
     unit.assigned = before;
     if (ast_list_length(orelse)) {
+        at_nowhere();
         emit_jump(OP_JUMP, 0, 0, 0, end);
         label_here(otherwise);
         statements(orelse);
@@ -40,7 +50,9 @@ static void if_statement(Value node) {
 void loop_while(Value node) {
     Label body = label_new(), test = label_new(), otherwise = label_new(), end = label_new();
     struct Assigned before = unit.assigned;
+    uint32_t start = unit_here();
     jump_if(ast_get(node, AST_While_test), false, otherwise);
+    test_mark(start);
     label_here(body);
     block_open_loop(test, end);
     statements(ast_get(node, AST_While_body));
@@ -61,6 +73,7 @@ void loop_for(Value node) {
     temps_to(state + 3);
     at_node(node);
     emit_jump(OP_FOR_PREPARE, state, state, 0, next);
+    uint32_t start = unit_here();
     struct Assigned before = unit.assigned;
     label_here(body);
     Register item = temp_new();
@@ -78,6 +91,7 @@ void loop_for(Value node) {
     label_here(next);
     at_node(node);
     emit_jump(OP_FOR_ITER, into, state, 0, body);
+    unit_region(start, REGION_LOOP, state);
     unit.assigned = before;
     statements(ast_get(node, AST_For_orelse));
     label_here(end);
@@ -94,6 +108,7 @@ static void loop_async_for(Value node) {
     at_node(ast_get(node, AST_AsyncFor_iter));
     emit(OP_GET_AITER, iterator, iterator, 0, 0);
     struct Assigned before = unit.assigned;
+    uint32_t start = unit_here();
     label_here(again);
     block_open(BLOCK_PROTECTED, handler, raised, NONE, 0);
     at_node(ast_get(node, AST_AsyncFor_iter));
@@ -104,7 +119,9 @@ static void loop_async_for(Value node) {
     block_open_loop(again, end);
     statements(ast_get(node, AST_AsyncFor_body));
     block_close();
+    at_nowhere();
     emit_jump(OP_LOOP, 0, 0, 0, again);
+    unit_region(start, REGION_LOOP, iterator);
     label_here(handler);
     unit.assigned = before;
     at_node(ast_get(node, AST_AsyncFor_iter));
@@ -291,7 +308,11 @@ static void expression_statement(Value node) {
         emit(OP_RARE, temp_new(), r, RARE_PRINT_EXPR, 0);
         temps_to(mark);
     } else if (!ast_is(value, AST_Constant)) {
+        uint32_t start = unit_here();
         expr_effect(value);
+        test_mark(start); // a variable that has a value
+    } else {
+        unit_mark();
     }
 }
 
@@ -334,7 +355,7 @@ void statement(Value node) {
     case AST_Import: import_names(node); break;
     case AST_ImportFrom: import_from_names(node); break;
     case AST_Delete: delete_statement(node); break;
-    case AST_Pass:
+    case AST_Pass: unit_mark(); break;
     case AST_Global:
     case AST_Nonlocal: break;
     default: unit_fail(node, TEXT("this is no statement"), NONE); break;

@@ -8,11 +8,18 @@
 #include "python/objects/error.h"
 
 // The body of a handler for the exception in `raised`: exception handled, then `before` is handled again.
-static void enter_handler(Register before, Register raised) { emit(OP_PUSH_HANDLED, before, raised, 0, 0); }
+static uint32_t enter_handler(Register before, Register raised) {
+    uint32_t start = unit_here();
+    at_nowhere();
+    emit(OP_PUSH_HANDLED, before, raised, 0, 0);
+    return start;
+}
 
-// An exception in a handler: what was handled before is handled again, and the exception goes on.
-static void finish_handler(Label failed, Register before, Register raised) {
+// An exception in a handler that began at `start`: what was handled before is handled again, and it goes on.
+static void finish_handler(uint32_t start, Label failed, Register before, Register raised) {
+    unit_region(start, REGION_HANDLER, before);
     label_here(failed);
+    at_nowhere();
     emit(OP_POP_HANDLED, before, 0, 0, 0);
     emit(OP_RERAISE, raised, 1, 0, 0);
 }
@@ -27,6 +34,8 @@ static void except_clause(Value handler, Register before, Register raised, Label
         Register class = expr(type, ANY_REGISTER);
         at_node(handler);
         emit_jump(OP_JUMP_UNLESS_MATCH, 0, raised, class, next);
+    } else {
+        unit_mark();
     }
     temps_to(mark);
     Value body = ast_get(handler, AST_ExceptHandler_body);
@@ -44,7 +53,7 @@ static void except_clause(Value handler, Register before, Register raised, Label
         block_close();
         block_close();
         Label done = label_new();
-        unit.position_start = unit.position_stop = ast_get(handler, AST_START);
+        at_nowhere();
         load_constant(NONE, none);
         name_store(name, none);
         name_delete(name);
@@ -56,6 +65,7 @@ static void except_clause(Value handler, Register before, Register raised, Label
         emit(OP_RERAISE, again, 1, 0, 0);
         label_here(done);
     }
+    at_nowhere();
     emit(OP_POP_HANDLED, before, 0, 0, 0);
     emit_jump(OP_JUMP, 0, 0, 0, end);
     temps_to(mark);
@@ -71,10 +81,11 @@ static void try_except(Value node) {
     block_close();
     statements(ast_get(node, AST_Try_orelse));
     struct Assigned after = unit.assigned;
+    at_nowhere();
     emit_jump(OP_JUMP, 0, 0, 0, end);
     label_here(caught);
     unit.assigned = entry;
-    enter_handler(before, raised);
+    uint32_t start = enter_handler(before, raised);
     block_open(BLOCK_PROTECTED, failed, again, NONE, 0);
     for (uint32_t i = 0; i < ast_list_length(handlers); i++) {
         Value handler = ast_list_at(handlers, i);
@@ -90,7 +101,7 @@ static void try_except(Value node) {
         ast_get(ast_list_at(handlers, ast_list_length(handlers) - 1), AST_START);
     emit(OP_RERAISE, raised, 0, 0, 0);
     block_close();
-    finish_handler(failed, before, again);
+    finish_handler(start, failed, before, again);
     label_here(end);
     unit.assigned = after;
     temps_to(mark);
@@ -109,22 +120,24 @@ static void try_finally(Value node) {
     block_close();
     statements(final);
     struct Assigned after = unit.assigned;
+    at_nowhere();
     emit_jump(OP_JUMP, 0, 0, 0, end);
     label_here(caught);
     unit.assigned = entry;
-    unit.position_start = unit.position_stop = int_u32(0);
-    enter_handler(before, raised);
+    uint32_t start = enter_handler(before, raised);
     block_open(BLOCK_FINALLY_RAISED, failed, again, NONE, before);
     statements(final);
+    at_nowhere();
     emit(OP_RERAISE, raised, 0, 0, 0);
     block_close();
-    finish_handler(failed, before, again);
+    finish_handler(start, failed, before, again);
     label_here(end);
     unit.assigned = after;
     temps_to(mark);
 }
 
 void try_statement(Value node) {
+    unit_mark();
     if (ast_list_length(ast_get(node, AST_Try_finalbody)))
         try_finally(node);
     else
@@ -151,6 +164,7 @@ static void star_clause(Value handler, Register rest, Register list, Register or
     block_close();
     block_close();
     block_close();
+    at_nowhere();
     emit_jump(OP_JUMP, 0, 0, 0, done);
     label_here(failed);
     emit(OP_LIST_APPEND, list, again, 0, 0);
@@ -176,10 +190,11 @@ static void star_except(Value node) {
     statements(ast_get(node, AST_TryStar_body));
     block_close();
     statements(ast_get(node, AST_TryStar_orelse));
+    at_nowhere();
     emit_jump(OP_JUMP, 0, 0, 0, end);
     label_here(caught);
     unit.assigned = entry;
-    enter_handler(before, raised);
+    uint32_t start = enter_handler(before, raised);
     block_open(BLOCK_PROTECTED, failed, again, NONE, 0);
     emit(OP_MOVE, rest, raised, 0, 0);
     emit(OP_BUILD_LIST, list, list, 0, 0);
@@ -193,7 +208,7 @@ static void star_except(Value node) {
     emit_jump(OP_JUMP_IF_NONE, 0, rest, 0, quiet);
     emit(OP_RERAISE, rest, 0, 0, 0);
     block_close();
-    finish_handler(failed, before, again);
+    finish_handler(start, failed, before, again);
     label_here(quiet);
     emit(OP_POP_HANDLED, before, 0, 0, 0);
     label_here(end);
@@ -202,6 +217,7 @@ static void star_except(Value node) {
 }
 
 void try_star_statement(Value node) {
+    unit_mark();
     Value final = ast_get(node, AST_TryStar_finalbody);
     if (ast_list_length(final) == 0) {
         star_except(node);
@@ -214,15 +230,17 @@ void try_star_statement(Value node) {
     star_except(node);
     block_close();
     statements(final);
+    at_nowhere();
     emit_jump(OP_JUMP, 0, 0, 0, end);
     label_here(caught);
     unit.assigned = entry;
-    enter_handler(before, raised);
+    uint32_t start = enter_handler(before, raised);
     block_open(BLOCK_FINALLY_RAISED, failed, again, NONE, before);
     statements(final);
+    at_nowhere();
     emit(OP_RERAISE, raised, 0, 0, 0);
     block_close();
-    finish_handler(failed, before, again);
+    finish_handler(start, failed, before, again);
     label_here(end);
     unit.assigned = entry;
     temps_to(mark);
@@ -245,25 +263,27 @@ static void with_item(Value node, Value items, uint32_t i, Value body, bool asyn
     emit(OP_WITH_ENTER, exit, result, async ? 1 : 0, 0);
     if (async) await_register(exit + 1, 1);
     struct Assigned entry = unit.assigned;
+    uint32_t body_start = unit_here();
     block_open(async ? BLOCK_ASYNC_WITH : BLOCK_WITH, caught, raised, node, exit);
     if (!is_none(vars)) assign(vars, exit + 1);
     with_item(node, items, i + 1, body, async);
     block_close();
+    unit_region(body_start, REGION_WITH, exit);
     at_node(node);
     load_constant(NONE, result);
     emit(OP_WITH_EXIT, result, exit, result, 0);
     if (async) await_register(result, 2);
     emit_jump(OP_JUMP, 0, 0, 0, end);
     label_here(caught);
+    uint32_t start = enter_handler(before, raised);
     at_node(node);
-    enter_handler(before, raised);
     block_open(BLOCK_PROTECTED, failed, again, NONE, 0);
     emit(OP_WITH_EXIT, result, exit, raised, 0);
     if (async) await_register(result, 2);
     emit_jump(OP_JUMP_IF_TRUE, 0, result, 0, suppressed);
     emit(OP_RERAISE, raised, 1, 0, 0);
     block_close();
-    finish_handler(failed, before, again);
+    finish_handler(start, failed, before, again);
     label_here(suppressed);
     emit(OP_POP_HANDLED, before, 0, 0, 0);
     label_here(end);

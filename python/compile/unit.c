@@ -77,11 +77,14 @@ void unit_open(Value scope) {
     unit.names = dict_new(0);
     unit.registers = dict_new(0);
     unit.labels = list_new(0);
+    unit.marks = list_new(0);
+    unit.regions = list_new(0);
     unit.blocks = list_new(0);
     unit.position_start = unit.position_stop = int_u32(0);
     if (is_error(unit.code) || is_error(unit.positions) || is_error(unit.exceptions) ||
         is_error(unit.constants) || is_error(unit.constant_numbers) || is_error(unit.caches) ||
-        is_error(unit.names) || is_error(unit.registers) || is_error(unit.labels) || is_error(unit.blocks)) {
+        is_error(unit.names) || is_error(unit.registers) || is_error(unit.labels) || is_error(unit.blocks) ||
+        is_error(unit.marks) || is_error(unit.regions)) {
         unit.failed = true;
         return;
     }
@@ -148,12 +151,53 @@ Label label_new(void) {
     check(list_append(unit.labels, int_wrap(-1)));
     return unit.failed ? 0 : (Label)(list_length(unit.labels) - 1);
 }
+static uint64_t mark_count(void) { return list_length(unit.marks) / 2; }
+static uint32_t mark_at(uint64_t i) { return (uint32_t)int_of(list_get(unit.marks, i * 2)); }
+
+// Does the last instruction jump to the label or go on, and has a line been marked since? Then the mark needs an
+// instruction, to tell who went on from who jumped.
+static bool mark_is_ambiguous(Label label) {
+    if (mark_count() == 0 || mark_at(mark_count() - 1) != unit.count || unit.count == 0) return false;
+    uint64_t last = u64_get(ref_of(unit.code), (uint64_t)(unit.count - 1) * 8);
+    uint32_t op = last & 255;
+    return op >= 128 && op != OP_JUMP && op != OP_LOOP && op != OP_FOR_PREPARE && last >> 32 == label;
+}
 void label_here(Label label) {
     if (unit.failed) return;
-    list_set(unit.labels, label, int_u32(unit.count));
+    if (mark_is_ambiguous(label)) {
+        Value start = unit.position_start, stop = unit.position_stop;
+        unit.position_start = unit.position_stop = int_u32(0);
+        emit(OP_NOP, 0, 0, 0, 0);
+        unit.position_start = start;
+        unit.position_stop = stop;
+    }
+    list_set(unit.labels, label, int_wrap((int64_t)unit.count | (int64_t)mark_count() << 32));
     unit.unreachable = false;
 }
 uint32_t unit_here(void) { return unit.count; }
+
+void unit_mark(void) {
+    uint32_t line = ast_position_line(unit.position_start);
+    if (unit.failed || line == 0) return;
+    check(list_append(unit.marks, int_u32(unit.count)));
+    check(list_append(unit.marks, int_u32(line)));
+}
+void unit_mark_other(void) {
+    uint32_t line = ast_position_line(unit.position_start), last = 0;
+    if (unit.failed || unit.count == 0) return;
+    uint64_t n = mark_count();
+    if (n && mark_at(n - 1) == unit.count)
+        last = (uint32_t)int_of(list_get(unit.marks, n * 2 - 1));
+    else
+        last = u32_get(ref_of(unit.positions), (uint64_t)(unit.count - 1) * 12);
+    if (line != last) unit_mark();
+}
+void unit_region(uint32_t start, enum RegionKind kind, Register r) {
+    if (unit.failed || start >= unit.count) return;
+    check(list_append(unit.regions, int_u32(start)));
+    check(list_append(unit.regions, int_u32(unit.count)));
+    check(list_append(unit.regions, int_u32((uint32_t)kind << 8 | (r & 255))));
+}
 
 void unit_protect(uint32_t start, uint32_t end, Label handler, Register where) {
     if (unit.failed || start >= end) return;
@@ -277,12 +321,59 @@ struct Assigned assigned_both(struct Assigned a, struct Assigned b) {
 }
 
 // --- finishing ---
+static uint32_t label_place(uint64_t label) { return (uint32_t)int_of(list_get(unit.labels, label)); }
+
+// The marks that who jumps to the label from instruction `from` passes.
+static void add_marks(Value entries, uint32_t from, uint32_t to, uint64_t first) {
+    uint64_t low = 0, high = mark_count();
+    while (low < high) { // the first mark at `to`
+        uint64_t middle = (low + high) / 2;
+        if (mark_at(middle) < to)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint64_t i = low < first ? first : low; i < mark_count() && mark_at(i) == to; i++) {
+        check(list_append(entries, int_u32(from)));
+        check(list_append(entries, int_u32(to)));
+        check(list_append(entries, list_get(unit.marks, i * 2 + 1)));
+    }
+}
+static void add_label_marks(Value entries, uint32_t from, uint64_t label) {
+    add_marks(entries, from, label_place(label), (uint64_t)int_of(list_get(unit.labels, label)) >> 32);
+}
+
+// A list of numbers as a blob of 32 bits each; UNSET for an empty one.
+static Value numbers_of(Value list) {
+    uint64_t n = list_length(list);
+    Value blob = n ? new_blob(n * 4) : UNSET;
+    for (uint64_t i = 0; i < n && !is_error(blob); i++)
+        u32_set(ref_of(blob), i * 4, (uint32_t)int_of(list_get(list, i)));
+    return blob;
+}
+
+// CODE_MARKS; before the labels are resolved.
+static Value marks_table(void) {
+    Value entries = list_new(0);
+    if (is_error(entries) || mark_count() == 0) return is_error(entries) ? ERROR : UNSET;
+    add_marks(entries, MARK_FROM_START, 0, 0);
+    for (uint32_t i = 0; i < unit.count && !unit.failed; i++) {
+        uint64_t word = u64_get(ref_of(unit.code), (uint64_t)i * 8);
+        bool jumps = (word & 255) >= 128;
+        if (jumps) add_label_marks(entries, i, word >> 32);
+        if (!jumps || label_place(word >> 32) != i + 1) add_marks(entries, i, i + 1, 0);
+    }
+    for (uint64_t i = 2; i < list_length(unit.exceptions); i += 3)
+        add_label_marks(entries, MARK_FROM_RAISE, (uint64_t)int_of(list_get(unit.exceptions, i)) >> 8);
+    return unit.failed ? ERROR : numbers_of(entries);
+}
+
 static void resolve_labels(void) {
     Ref code = ref_of(unit.code);
     for (uint32_t i = 0; i < unit.count; i++) {
         uint64_t word = u64_get(code, (uint64_t)i * 8);
         if ((word & 255) < 128) continue;
-        int64_t target = int_of(list_get(unit.labels, word >> 32));
+        int64_t target = label_place(word >> 32);
         uint64_t skip = (uint64_t)(uint32_t)(int32_t)(target - (int64_t)i - 1);
         u64_set(code, (uint64_t)i * 8, (word & 0xffffffff) | skip << 32);
     }
@@ -294,7 +385,7 @@ static Value exception_table(void) {
     RETURN_IF_ERROR(table);
     for (uint64_t i = 0; i + 3 <= n; i += 3) {
         int64_t packed = int_of(list_get(unit.exceptions, i + 2));
-        int64_t target = int_of(list_get(unit.labels, (uint64_t)packed >> 8));
+        uint32_t target = label_place((uint64_t)packed >> 8);
         u32_set(ref_of(table), i * 4, (uint32_t)int_of(list_get(unit.exceptions, i)));
         u32_set(ref_of(table), i * 4 + 4, (uint32_t)int_of(list_get(unit.exceptions, i + 1)));
         u32_set(ref_of(table), i * 4 + 8, (uint32_t)(target << 8 | (packed & 255)));
@@ -363,6 +454,10 @@ static Value keys_of(Value dict) {
 static Value set_code(Ref code) {
     emit(OP_END, 0, 0, 0, 0);
     if (unit.failed) return ERROR;
+    Value marks = marks_table(), regions = numbers_of(unit.regions);
+    if (is_error(marks) || is_error(regions)) return ERROR;
+    slot_set(code, CODE_MARKS, marks);
+    slot_set(code, CODE_REGIONS, regions);
     resolve_labels();
     Value instructions = part_of(unit.code, (uint64_t)unit.count * 8),
           positions = part_of(unit.positions, (uint64_t)unit.count * 12);

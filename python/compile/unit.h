@@ -34,7 +34,9 @@ struct Unit {
     Value caches;                        // list
     Value names;                         // dict name -> True: co_names
     Value registers;                     // dict name -> register: locals, cells, free
-    Value labels;                        // list: label -> instruction number
+    Value labels;                        // list: label -> instruction number | marks before it << 32
+    Value marks;                         // list of (instruction number, line), 2 each
+    Value regions;                       // list of (start, end, kind << 8 | register) as small ints, 3 each
     Value blocks;                        // list of the enclosing loops, try, with (block.h)
     uint32_t count;                      // instructions
     Register next, most;                 // first free temporary; most used
@@ -66,6 +68,14 @@ void label_here(Label label);
 uint32_t unit_here(void); // number of the next instruction
 // [start, here) is protected: an exception goes to the label, its instance into the register.
 void unit_protect(uint32_t start, uint32_t end, Label handler, Register where);
+
+// The line of the position now is reached here, though no instruction belongs to it (`pass`, `try:`): a trace function is
+// told of it. Costs nothing at run time.
+void unit_mark(void);
+void unit_mark_other(
+    void); // only when the line is not that of what stands before: for parts of an expression
+// [start, here) is run while the register holds what a jump of a debugger into it would miss (enum RegionKind).
+void unit_region(uint32_t start, enum RegionKind kind, Register r);
 
 // --- operands ---
 int32_t unit_constant(Value v);                 // K number

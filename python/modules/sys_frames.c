@@ -11,6 +11,7 @@
 #include "python/objects/tuple.h"
 #include "python/vm/frame.h"
 #include "python/vm/machine.h"
+#include "python/vm/trace.h"
 
 static ROOT(audit_hooks); // list; the integer 0: none
 
@@ -37,6 +38,34 @@ FUNCTION(sys, _current_exceptions, "($module, /)",
     }
     return is_error(dict_set(dict, int_u32(1), info)) ? ERROR : dict;
 }
+
+// --- tracing ---
+FUNCTION(sys, gettrace, "($module, /)",
+         "Return the global debug tracing function set with sys.settrace.\n"
+         "\n"
+         "See the debugger chapter in the library manual.") {
+    return trace_function();
+}
+FUNCTION(sys, settrace, "!($module, function, /)",
+         "settrace(function)\n"
+         "\n"
+         "Set the global debug tracing function.  It will be called on each\n"
+         "function call.  See the debugger chapter in the library manual.") {
+    return trace_set_function(arg(args, 1));
+}
+FUNCTION(sys, getprofile, "($module, /)",
+         "Return the profiling function set with sys.setprofile.\n"
+         "\n"
+         "See the profiler chapter in the library manual.") {
+    return trace_profile();
+}
+FUNCTION(sys, setprofile, "!($module, function, /)",
+         "setprofile(function)\n"
+         "\n"
+         "Set the profiling function.  It will be called on each function call\n"
+         "and return.  See the profiler chapter in the library manual.") {
+    return trace_set_profile(arg(args, 1));
+}
 FUNCTION(sys, call_tracing, "($module, func, args, /)",
          "Call func(*args), while tracing is enabled.\n"
          "\n"
@@ -46,7 +75,7 @@ FUNCTION(sys, call_tracing, "($module, func, args, /)",
     if (!is_tuple(arg(args, 2)))
         return raise1(CLASS(TypeError), TEXT("call_tracing() argument 2 must be tuple, not {t}"),
                       arg(args, 2));
-    return call_tuple(arg(args, 1), object_plain(arg(args, 2)), UNSET);
+    return trace_call_anyway(arg(args, 1), object_plain(arg(args, 2)));
 }
 
 // --- audit ---

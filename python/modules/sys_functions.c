@@ -175,19 +175,6 @@ FUNCTION(sys, _getframe, "($module, depth=0, /)",
     int64_t n = depth.value < 0 ? 0 : depth.value;
     return n < frame_count() ? frame_object((uint32_t)n) : VALUE_ERROR("call stack is not deep enough");
 }
-FUNCTION(sys, gettrace, "($module, /)", "Return the global debug tracing function set with sys.settrace.") {
-    return NONE;
-}
-FUNCTION(sys, settrace, "!($module, function, /)", "Set the global debug tracing function.") {
-    return is_none(arg(args, 1)) ? NONE : raise_unimplemented(TEXT("sys.settrace"));
-}
-FUNCTION(sys, getprofile, "($module, /)", "Return the profiling function set with sys.setprofile.") {
-    return NONE;
-}
-FUNCTION(sys, setprofile, "!($module, function, /)", "Set the profiling function.") {
-    return is_none(arg(args, 1)) ? NONE : raise_unimplemented(TEXT("sys.setprofile"));
-}
-
 // --- objects ---
 FUNCTION(sys, intern, "($module, string, /)",
          "``Intern'' the given string.\n"

@@ -30,6 +30,9 @@ enum CodeField {
     CODE_NAMES,          // tuple of str: other names used (co_names)
     CODE_DOCSTRING,      // str or None: the first constant of a function, as co_consts[0] shows it
     CODE_WIDE, // small int: variables without a register; 0: none. They live in a storage in R[WIDE_REGISTER]
+    CODE_MARKS, // blob or UNSET, 12 bytes an entry: u32 from, u32 to, u32 line: who comes from instruction `from`
+                // to `to` passes a line that has no instruction of its own
+    CODE_REGIONS, // blob or UNSET, 12 bytes an entry, inner ones first: u32 start, u32 end, u32 kind << 8 | register
     CODE_FIELDS,
 };
 
@@ -37,6 +40,17 @@ enum CodeField {
 #define WIDE_LOCALS 40u   // registers for the variables of code that has such ones
 #define WIDE_REGISTER 42u // behind these, R[0] and R[1]
 #define WIDE_FIRST 256u
+
+#define MARK_FROM_START 0xffffffffu // `from` of the code's begin
+#define MARK_FROM_JUMP 0xfffffffdu  // never in a table
+#define MARK_FROM_RAISE 0xfffffffeu // `from` of an exception's handler
+
+// What a region of code has in its register.
+enum RegionKind {
+    REGION_LOOP,    // the iteration of a for loop
+    REGION_WITH,    // an __exit__ method
+    REGION_HANDLER, // what was being handled before: an exception is handled in it
+};
 
 enum CodeFlags {
     CO_OPTIMIZED = 0x1,

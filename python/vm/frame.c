@@ -12,6 +12,7 @@
 #include "python/vm/generator.h"
 #include "python/vm/machine.h"
 #include "python/vm/namespace.h"
+#include "python/vm/trace.h"
 
 TYPE(frame, "frame", object, FRAME_FIELDS, "");
 TYPE(traceback, "traceback", object, TRACEBACK_FIELDS,
@@ -36,8 +37,7 @@ Value frame_code(Value frame) {
     return function_code(namespace_function(slot_get(ref_of(frame), FRAME_FUNCTION)));
 }
 
-// Depth of a running frame's object, or UINT32_MAX.
-static uint32_t depth_of(Value frame) {
+uint32_t frame_depth(Value frame) {
     int64_t position = int_of(slot_get(ref_of(frame), FRAME_POSITION));
     if (position < 0 || position >= frame_count()) return UINT32_MAX;
     return frame_count() - 1 - (uint32_t)position;
@@ -57,7 +57,7 @@ void frame_retire(void) {
 }
 
 static Value frame_register_of(Value frame, uint32_t i) {
-    uint32_t depth = depth_of(frame);
+    uint32_t depth = frame_depth(frame);
     if (depth != UINT32_MAX) return frame_register(depth, i);
     Value copy = slot_get(ref_of(frame), FRAME_REGISTERS);
     if (is_ref(copy) && i < slot_count(ref_of(copy))) return slot_get(ref_of(copy), i);
@@ -65,7 +65,7 @@ static Value frame_register_of(Value frame, uint32_t i) {
 }
 
 static uint32_t frame_index(Value frame) {
-    uint32_t depth = depth_of(frame);
+    uint32_t depth = frame_depth(frame);
     if (depth != UINT32_MAX) return frame_instruction(depth, code_instructions(frame_code(frame)));
     Value index = slot_get(ref_of(frame), FRAME_INDEX);
     return is_int(index) ? (uint32_t)int_of(index) : 0;
@@ -86,7 +86,8 @@ Position code_position(Value code, uint32_t index) {
 }
 
 int64_t frame_line(Value frame) {
-    Value code = frame_code(frame);
+    Value code = frame_code(frame), shown = slot_get(ref_of(frame), FRAME_SHOWN_LINE);
+    if (is_int(shown)) return int_of(shown);
     uint32_t line = code_position(code, frame_index(frame)).line;
     return line ? line : code_number(code, CODE_FIRST_LINE);
 }
@@ -167,6 +168,41 @@ Value frame_locals(Value frame) {
     return is_error(put_free(dict, frame, code)) ? ERROR : dict;
 }
 
+// The variable gets what the dict has under its name, if anything. One that a cell holds stays there.
+static void take(Value dict, Value name, Value frame, uint32_t number, uint32_t depth) {
+    Value v = dict_get(dict, name);
+    if (is_error(v)) error_clear();
+    if (is_error(v) || is_unset(v)) return;
+    Value known = frame_variable(frame, number);
+    if (IS_EXACT(known, cell))
+        slot_set(ref_of(known), CELL_CONTENT, v);
+    else if (number < WIDE_FIRST)
+        frame_register_set(depth, number, v);
+    else if (is_ref(frame_register(depth, WIDE_REGISTER)))
+        slot_set(ref_of(frame_register(depth, WIDE_REGISTER)), number - WIDE_FIRST, v);
+}
+Value frame_locals_write(Value frame) {
+    Value code = frame_code(frame), dict = slot_get(ref_of(frame), FRAME_LOCALS);
+    uint32_t depth = frame_depth(frame);
+    if (is_unset(dict) || depth == UINT32_MAX) return NONE;
+    Value names = slot_get(ref_of(code), CODE_VARNAMES), cells = slot_get(ref_of(code), CODE_CELLS),
+          free_names = slot_get(ref_of(code), CODE_FREE);
+    Ref where = ref_of(slot_get(ref_of(code), CODE_CELL_REGISTERS));
+    bool wide = code_number(code, CODE_WIDE) != 0;
+    for (uint32_t i = 0; i < tuple_length(names); i++)
+        take(dict, tuple_get(names, i), frame,
+             !wide || i < WIDE_LOCALS ? i + 1 : WIDE_FIRST + i - WIDE_LOCALS, depth);
+    for (uint32_t i = 0; i < tuple_length(cells); i++)
+        take(dict, tuple_get(cells, i), frame, u32_get(where, i * 4), depth);
+    for (uint32_t i = 0; i < tuple_length(free_names); i++) {
+        Value v = dict_get(dict, tuple_get(free_names, i)),
+              closure = namespace_closure(slot_get(ref_of(frame), FRAME_FUNCTION));
+        if (is_error(v)) return ERROR;
+        if (!is_unset(v)) slot_set(ref_of(tuple_get(closure, i)), CELL_CONTENT, v);
+    }
+    return NONE;
+}
+
 // --- attributes ---
 GETTER(frame, f_code, "") { return frame_code(arg(args, 0)); }
 GETTER(frame, f_locals, "") { return frame_locals(arg(args, 0)); }
@@ -199,7 +235,7 @@ SETTER(frame, f_trace_opcodes) {
 }
 GETTER(frame, f_back, "") {
     Value frame = arg(args, 0);
-    uint32_t depth = depth_of(frame);
+    uint32_t depth = frame_depth(frame);
     if (depth == UINT32_MAX) return slot_get(ref_of(frame), FRAME_BACK);
     return depth + 1 < frame_count() ? frame_object(depth + 1) : NONE;
 }
@@ -216,7 +252,7 @@ METHOD(frame, __repr__, "($self, /)", "Return repr(self).") {
 }
 METHOD(frame, clear, "($self, /)", "F.clear(): clear most references held by the frame") {
     Value frame = arg(args, 0);
-    if (depth_of(frame) != UINT32_MAX)
+    if (frame_depth(frame) != UINT32_MAX)
         return raise0(CLASS(RuntimeError), TEXT("cannot clear an executing frame"));
     slot_set(ref_of(frame), FRAME_REGISTERS, UNSET);
     slot_set(ref_of(frame), FRAME_LOCALS, UNSET);

@@ -16,6 +16,11 @@ enum FrameField {
     FRAME_MADE,          // the instance that is the result of this call of __init__, or UNSET
     FRAME_TRACE_LINES,   // f_trace_lines; UNSET: True
     FRAME_TRACE_OPCODES, // f_trace_opcodes; UNSET: False
+    // while it is traced (vm/trace.c):
+    FRAME_PREVIOUS,  // small int: the instruction told of last; UNSET: it has not begun
+    FRAME_LAST_LINE, // small int: the line of it
+    FRAME_SHOWN_LINE, // small int: f_lineno while a trace function runs, if the instruction's position is another; or UNSET
+    FRAME_JUMP, // small int: the instruction that f_lineno was set to; or UNSET
     FRAME_FIELDS,
 };
 enum TracebackField {
@@ -27,6 +32,7 @@ enum TracebackField {
 };
 
 Value frame_object(uint32_t depth); // of a running frame; ERROR: out of memory
+uint32_t frame_depth(Value frame);  // of a running frame's object; UINT32_MAX: it does not run
 // The innermost frame ends: its frame object, if there is one, keeps what it had.
 void frame_retire(void);
 Value frame_code(Value frame);

@@ -13,6 +13,7 @@
 #include "python/vm/finalize.h"
 #include "python/vm/frame.h"
 #include "python/vm/machine.h"
+#include "python/vm/trace.h"
 
 Value generator_new(Value function, Args window) {
     Value code = function_code(function);
@@ -258,18 +259,22 @@ static Step throw_step(Value g, Value exception, bool close) {
 Step generator_throw(Value g, Value exception) { return throw_step(g, exception, true); }
 Step generator_throw_open(Value g, Value exception) { return throw_step(g, exception, false); }
 
+// What send() or __next__() of another iterator gave. Its StopIteration is an exception for a trace function.
+static Step sent(Value item) {
+    if (!is_error(item)) return (Step){STEP_YIELDED, item};
+    if (!error_matches(CLASS(StopIteration))) return failed();
+    if (trace_is_on() && is_error(trace_exception(error_current(), true))) return failed();
+    return (Step){STEP_RETURNED, stop_value()};
+}
 Step iterator_send(Value iterator, Value v) {
     if (is_generator(iterator)) return generator_send(iterator, v);
     if (is_none(v)) {
         Value item = call_special0(iterator, NAME(__next__));
         if (is_unset(item))
             item = raise1(CLASS(TypeError), TEXT("'{t}' object is not an iterator"), iterator);
-        if (!is_error(item)) return (Step){STEP_YIELDED, item};
-        return error_matches(CLASS(StopIteration)) ? (Step){STEP_RETURNED, stop_value()} : failed();
+        return sent(item);
     }
-    Value item = call_method1(iterator, NAME(send), v);
-    if (!is_error(item)) return (Step){STEP_YIELDED, item};
-    return error_matches(CLASS(StopIteration)) ? (Step){STEP_RETURNED, stop_value()} : failed();
+    return sent(call_method1(iterator, NAME(send), v));
 }
 
 Value generator_close(Value g) {
@@ -299,11 +304,16 @@ Value generator_drop(Value g) {
 
 // --- handlers ---
 // The frame object of a suspended generator belongs to the running frame again.
-static void attach_frame(Value g) {
+void generator_attach_frame(Value g) {
     Value frame = slot_get(ref_of(g), GENERATOR_FRAME);
     if (is_unset(frame)) return;
     slot_set(ref_of(frame), FRAME_POSITION, int_u32(frame_count() - 1));
     frame_extra_set(0, frame);
+}
+
+void generator_skip_yield(Value g) {
+    set_state(g, GENERATOR_RUNNING);
+    slot_set(ref_of(g), GENERATOR_SENT, UNSET);
 }
 
 #define STEP_INTO(generator, sent, state)                                                                    \
@@ -363,14 +373,14 @@ SLOW_HANDLER(YIELD_slow) {
     PUBLISH;
     Value g = REG_AT(0), v = REG(B);
     if (generator_state(g) == GENERATOR_RESUMED) {
-        attach_frame(g);
+        generator_attach_frame(g);
         set_state(g, GENERATOR_RUNNING);
         SET(A, slot_get(ref_of(g), GENERATOR_SENT));
         slot_set(ref_of(g), GENERATOR_SENT, UNSET);
         NEXT;
     }
     if (generator_state(g) == GENERATOR_THROWN) {
-        attach_frame(g);
+        generator_attach_frame(g);
         set_state(g, GENERATOR_RUNNING);
         Value own = generator_own_handled(g); // what the generator itself handles is the context
         if (is_ref(own)) exception_chain(error_current(), own);

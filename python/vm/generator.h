@@ -51,7 +51,9 @@ Value generator_exception(Value type, Value value, Value traceback); // of the a
 Step iterator_send(Value iterator, Value v);                         // v None: next()
 // The running generator ends.
 void generator_finish(Value g);
-void generator_failed(Value g); // an exception leaves it
+void generator_failed(Value g);       // an exception leaves it
+void generator_attach_frame(Value g); // the innermost frame is its: it has its frame object again
+void generator_skip_yield(Value g);   // it is resumed, but does not go on at its YIELD
 Value generator_own_handled(Value g);
 INLINE Value generator_outer_handled(Value g) { return slot_get(ref_of(g), GENERATOR_OUTER_HANDLED); }
 Value generator_close(Value g);

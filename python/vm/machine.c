@@ -20,12 +20,18 @@ ROOT(builtins_namespace);
 // Reached by falling off the code, or by a number that is no opcode: a bug of the compiler.
 COLD_HANDLER(ILLEGAL) { kernel_fault(FAULT_CODE); }
 
-bool machine_boot(void) {
+void machine_trace(bool on) {
+    for (uint32_t i = 0; on && i < 256; i++) HANDLER_INSTALL(i, TRACE);
+    if (on) return;
     for (uint32_t i = 0; i < 256; i++) HANDLER_INSTALL(i, ILLEGAL);
 #define INSTALL(name, caches, text) HANDLER_INSTALL(OP_##name, name);
     OPCODES_PLAIN(INSTALL)
     OPCODES_JUMP(INSTALL)
 #undef INSTALL
+}
+
+bool machine_boot(void) {
+    machine_trace(false);
     handled_now = NONE;
     instance_dict_field(T_function, FUNCTION_DICT);
     const uint32_t fixed = MEMBER_READ_ONLY | MEMBER_OR_NONE;

@@ -13,6 +13,7 @@
 #include "python/vm/machine.h"
 #include "python/vm/namespace.h"
 #include "python/vm/throw.h"
+#include "python/vm/trace.h"
 
 THREAD_STATE(Value, handled_now);
 Value handled_exception(void) { return is_ref(handled_now) ? handled_now : NONE; }
@@ -44,17 +45,32 @@ static void retire(Value frame, uint64_t instruction) {
     if (is_cleanup(instruction)) slot_set(ref_of(frame), FRAME_INDEX, from);
 }
 
+// The same for a trace function, which may raise another one.
+static Value record_traced(Value code, uint32_t index) {
+    Value traceback = exception_field(error_current(), EXCEPTION_TRACEBACK),
+          exception = throw_record(code, index);
+    bool fresh = !same(traceback, exception_field(exception, EXCEPTION_TRACEBACK));
+    return is_error(trace_exception(exception, fresh)) ? error_current() : exception;
+}
+static void tell_of_end(HandlerEntry entry) {
+    if (entry.found)
+        trace_handler(entry.target);
+    else
+        trace_unwound();
+}
+
 SLOW_HANDLER(UNWIND) {
     for (;;) {
         PUBLISH;
         Value code = function_code(namespace_function(REG_AT(0)));
         Ref instructions = code_instructions(code);
         uint32_t index = INSTRUCTION_INDEX(instructions);
-        Value exception = throw_record(code, index);
+        Value exception = unlikely(trace_is_on()) ? record_traced(code, index) : throw_record(code, index);
         uint64_t instruction = u64_get(instructions, (uint64_t)index * 8);
         bool known = IS_EXACT(FRAME_EXTRA, frame);
         if (known && !is_cleanup(instruction)) slot_set(ref_of(FRAME_EXTRA), FRAME_INDEX, int_u32(index));
         HandlerEntry entry = find_handler(code, index);
+        if (unlikely(trace_is_on())) tell_of_end(entry);
         if (entry.found) {
             error_clear();
             SET_AT(entry.where, exception);
