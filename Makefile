@@ -62,6 +62,7 @@ help:
 	@echo 'make test     build, and run every test'
 	@echo 'make check    format, include arrows, the safe subset'
 	@echo 'make proofs   prove the kernel'
+	@echo 'make fuzz     fuzz what reads untrusted bytes, ten minutes each (SECONDS=, FUZZ="quote sgxs")'
 	@echo 'make bench    compare speed with Debian'"'"'s python3.11'
 	@echo 'make install  copy what pysgx needs below PREFIX (/usr/local)'
 	@echo 'make V=1 ...  show the commands'
