@@ -11,6 +11,7 @@
 #include "python/objects/memory.h"
 #include "python/objects/memoryview.h"
 #include "python/objects/tuple.h"
+#include "python/objects/call.h"
 
 TYPE(BytesIO, "_io.BytesIO", BufferedIOBase, BYTESIO_FIELDS,
      "Buffered I/O implementation using an in-memory bytes buffer.");
@@ -49,6 +50,9 @@ METHOD(BytesIO, __init__, "($self, initial_bytes=b'')", "") {
 
 GETTER(BytesIO, closed, "True if the file is closed.") { return bool_value(is_unset(data_of(args))); }
 METHOD(BytesIO, close, "($self, /)", "Disable all I/O operations.") {
+    Value data = data_of(args);
+    if (!is_unset(data) && bytearray_is_exported(data))
+        return raise0(CLASS(BufferError), TEXT("Existing exports of data: object cannot be re-sized"));
     slot_set(ref_of(arg(args, 0)), BYTESIO_DATA, UNSET);
     return NONE;
 }
@@ -239,7 +243,8 @@ METHOD(BytesIO, __setstate__, "!($self, state, /)", "") {
         return raise2(CLASS(TypeError), TEXT("{t}.__setstate__ argument should be 3-tuple, got {t}"),
                       arg(args, 0), state);
     state = object_plain(state);
-    Value made = call_method1(arg(args, 0), NAME(__init__), tuple_get(state, 0));
+    if (!is_open(args)) return ERROR;
+    Value made = call_native2(F_BytesIO____init__, arg(args, 0), tuple_get(state, 0)); // not a subclass's
     RETURN_IF_ERROR(made);
     Value at = tuple_get(state, 1), dict = tuple_get(state, 2);
     if (!is_int_object(at))

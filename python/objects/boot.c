@@ -28,7 +28,8 @@ static const uint16_t exposed[26] = {
 };
 // Of these, what can't be a base.
 static bool is_final_builtin(uint32_t t) {
-    return t == T_bool || t == T_memoryview || t == T_range || t == T_slice || t == T_UnionType;
+    return t == T_bool || t == T_memoryview || t == T_range || t == T_slice || t == T_UnionType ||
+           t == T_Context || t == T_ContextVar || t == T_Token;
 }
 static bool is_exception_type(uint32_t t) {
     while (t != T_object && t != T_BaseException) t = AT(type_table, t).base;

@@ -93,7 +93,7 @@ static STATE(uint32_t, vain);             // questions since then that found no 
 // collection tells. One is made for the question, but not again and again: a program that makes a view at each
 // step and releases none must not wait for a collection at each step, so after some vain ones its views count
 // as dead until the collector has run by itself.
-static bool is_exported(Value self) {
+bool bytearray_is_exported(Value self) {
     Value views = slot_get(ref_of(self), BYTEARRAY_EXPORTS);
     if (!has_open_view(views)) return false;
     if (heap_stats().collections != collections_seen) vain = 0;
@@ -108,9 +108,9 @@ static bool is_exported(Value self) {
 // Makes [from .. to) n bytes long, with any content.
 static Value resize_gap(Value self, uint64_t from, uint64_t to, uint64_t n) {
     if (unlikely(!is_unset(slot_get(ref_of(self), BYTEARRAY_EXPORTS)))) {
-        if (is_exported(self) && IS_A(self, array))
+        if (bytearray_is_exported(self) && IS_A(self, array))
             return raise0(CLASS(BufferError), TEXT("cannot resize an array that is exporting buffers"));
-        if (is_exported(self))
+        if (bytearray_is_exported(self))
             return raise0(CLASS(BufferError), TEXT("Existing exports of data: object cannot be re-sized"));
         slot_set(ref_of(self), BYTEARRAY_EXPORTS, UNSET);
         return reallocate(self, from, to, n); // a view that still exists keeps the old bytes

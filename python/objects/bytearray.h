@@ -18,6 +18,7 @@ enum BytearrayField {
 enum ArrayField { ARRAY_TYPE = BYTEARRAY_FIELDS, ARRAY_FIELDS }; // small int: the letter of its typecode
 
 // Can a memoryview on it be written?
+bool bytearray_is_exported(Value self);
 INLINE bool is_exporter(Value v) { return IS_A(v, bytearray) || IS_A(v, array); }
 INLINE bool is_bytearray(Value v) { return IS_A(v, bytearray); }
 INLINE uint64_t bytearray_length(Value v) { return (uint64_t)int_of(slot_get(ref_of(v), BYTEARRAY_LENGTH)); }

@@ -24,12 +24,12 @@ Builder bytelike_repr(Builder b, Buffer bytes, bool mutable) {
 // --- hex ---------------------------------------------------------------------------------------------------
 
 typedef struct {
-    bool ok;
-    uint32_t c; // 0: none
+    bool ok, given;
+    uint32_t c;
 } Separator;
 
 static Separator separator_of(Value v) {
-    if (is_unset(v)) return (Separator){true, 0};
+    if (is_unset(v)) return (Separator){.ok = true};
     Value length = object_length(v);
     if (is_error(length)) return (Separator){0};
     if (!same(length, int_u32(1))) {
@@ -46,7 +46,7 @@ static Separator separator_of(Value v) {
         TYPE_ERROR("sep must be str or bytes.");
         return (Separator){0};
     }
-    if (c < 0x80) return (Separator){true, c};
+    if (c < 0x80) return (Separator){true, true, c};
     VALUE_ERROR("sep must be ASCII.");
     return (Separator){0};
 }
@@ -56,7 +56,7 @@ Value buffer_hex(Buffer bytes, Value separator, Value group) {
     if (!sep.ok) return ERROR;
     I64Result size = convert_int(group, 1);
     if (!size.ok) return ERROR;
-    uint64_t each = sep.c ? (uint64_t)(size.value < 0 ? -size.value : size.value) : 0;
+    uint64_t each = sep.given ? (uint64_t)(size.value < 0 ? -size.value : size.value) : 0;
     Builder b = builder_sized(bytes.length * 2);
     for (uint64_t i = 0; i < bytes.length; i++) {
         // Groups are counted from the end, or from the start when the size is negative.

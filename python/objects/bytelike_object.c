@@ -31,7 +31,8 @@ ByteBuilder bytelike_from_iterable(Value iterable, bool mutable) {
     if (is_error(hint)) return failed();
     Value iterator = object_iter(iterable);
     if (is_error(iterator)) return failed();
-    ByteBuilder b = byte_builder_new((uint64_t)int_of(hint));
+    int64_t expected = int_of(hint); // one that can't be met is no error: the items decide
+    ByteBuilder b = byte_builder_new(expected <= 1 << 16 ? (uint64_t)expected : 64);
     while (!b.failed) {
         Value item = object_next(iterator);
         if (is_unset(item)) return b;

@@ -95,7 +95,9 @@ METHOD(type, __call__, "($self, /, *args, **kwargs)", "Call self as a function."
 
 STATICMETHOD(type, __new__, "!($type, /, *args, **kwargs)", "") {
     Value meta = arg(args, 0), values = arg(args, 1);
-    if (tuple_length(values) != 3) return TYPE_ERROR("type.__new__() takes exactly 3 arguments");
+    if (tuple_length(values) != 3)
+        return raise1(CLASS(TypeError), TEXT("type.__new__() takes exactly 3 arguments ({} given)"),
+                      int_u32((uint32_t)tuple_length(values)));
     Value name = tuple_get(values, 0), bases = tuple_get(values, 1), namespace = tuple_get(values, 2);
     if (!is_str(name))
         return raise1(CLASS(TypeError), TEXT("type.__new__() argument 1 must be str, not {t}"), name);

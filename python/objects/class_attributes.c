@@ -73,7 +73,15 @@ GETTER(type, __flags__, "") {
     return int_u32(shown);
 }
 GETTER(type, __basicsize__, "") { return int_u32(8 + 8 * (uint32_t)int_of(field(arg(args, 0), TYPE_FIXED))); }
-GETTER(type, __itemsize__, "") { return int_u32(0); }
+// As in CPython, for who asks whether a class is of variable size, and how large that can get.
+GETTER(type, __itemsize__, "") {
+    uint32_t layout = type_layout(arg(args, 0));
+    return int_u32(layout == T_tuple   ? 8
+                   : layout == T_int   ? 4
+                   : layout == T_bytes ? 1
+                   : layout == T_type  ? 40
+                                       : 0);
+}
 GETTER(type, __dictoffset__, "") { return int_u32(type_flags(arg(args, 0)) & TYPE_HAS_DICT ? 8 : 0); }
 GETTER(type, __weakrefoffset__, "") { return int_u32(0); }
 

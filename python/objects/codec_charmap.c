@@ -90,8 +90,8 @@ Value codec_charmap_decode(Value source, Buffer bytes, Value errors, Value mappi
     Decoder d = {.codec = CODEC_CHARMAP, .source = source, .bytes = bytes, .errors = errors};
     d.handler = codec_errors_of(errors);
     d.out = builder_sized(bytes.length);
-    while (d.at < bytes.length && !d.failed && !d.out.failed) {
-        Value text = mapped_text(mapping, u8_get(bytes.block, bytes.from + d.at));
+    while (d.at < d.bytes.length && !d.failed && !d.out.failed) {
+        Value text = mapped_text(mapping, u8_get(d.bytes.block, d.bytes.from + d.at));
         RETURN_IF_ERROR(text);
         if (is_none(text)) {
             d = decoder_problem(d, (CodecStep){0, 1, PROBLEM_UNDEFINED});

@@ -6,6 +6,7 @@
 #include "python/objects/codec.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/objects/exception.h"
 #include "python/objects/tuple.h"
 #include "python/objects/unicode_name.h"
 
@@ -126,10 +127,17 @@ static Encoder encoder_fail(Encoder e, uint64_t end) {
 typedef struct {
     bool ok; // false: an exception is set
     Value replacement;
+    Value object; // decoding: the bytes to go on with
     uint64_t position;
 } Handled;
 
-// handler(exception) for text or bytes of `length`: (replacement, position to go on at).
+// What a handler left as exception.object of a decoding error: bytes, which are decoded from then on.
+static Value object_left(Value exception) {
+    Value object = exception_field(exception, UNICODE_ERROR_OBJECT);
+    return is_bytes_object(object) ? object_plain(object) : TYPE_ERROR("object attribute must be bytes");
+}
+
+// handler(exception) for text of `length`, or for bytes: (replacement, position to go on at).
 static Handled call_handler(Value name, Value exception, uint64_t length, bool decoding) {
     if (is_error(exception)) return (Handled){0};
     Value handler = codec_lookup_error(name);
@@ -152,12 +160,15 @@ static Handled call_handler(Value name, Value exception, uint64_t length, bool d
     }
     I64Result at = object_index_i64(position, CLASS(IndexError));
     if (!at.ok) return (Handled){0};
+    Value object = decoding ? object_left(exception) : UNSET;
+    if (is_error(object)) return (Handled){0};
+    if (decoding) length = bytes_length(ref_of(object));
     int64_t place = at.value < 0 ? at.value + (int64_t)length : at.value;
     if (place < 0 || (uint64_t)place > length) {
         raise1(CLASS(IndexError), TEXT("position {} from error handler out of bounds"), int_wrap(at.value));
         return (Handled){0};
     }
-    return (Handled){true, replacement, (uint64_t)place};
+    return (Handled){true, replacement, object, (uint64_t)place};
 }
 
 // --- decoding ----------------------------------------------------------------------------------------------
@@ -197,9 +208,11 @@ static Decoder pass_surrogate(Decoder d, CodecStep step) {
 }
 
 static Decoder decoder_other(Decoder d, CodecStep step) {
-    Handled handled = call_handler(d.errors, decode_error(d, step), d.bytes.length, true);
+    Handled handled = call_handler(d.errors, decode_error(d, step), 0, true);
     d.failed = !handled.ok;
     if (d.failed) return d;
+    d.source = handled.object;
+    d.bytes = (Buffer){true, ref_of(handled.object), 0, bytes_length(ref_of(handled.object))};
     d.out = builder_str(d.out, handled.replacement);
     d.at = handled.position;
     return d;

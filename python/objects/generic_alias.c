@@ -12,10 +12,12 @@
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
+#include "python/objects/module.h"
 
 TYPE(GenericAlias, "types.GenericAlias", object, GENERIC_ALIAS_FIELDS,
      "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is "
      "(int,).");
+TYPE(generic_alias_iterator, "generic_alias_iterator", object, 1, "");
 
 static Value field(Value v, uint32_t i) { return slot_get(ref_of(v), i); }
 
@@ -233,13 +235,36 @@ METHOD(GenericAlias, __iter__, "($self, /)", "Implement iter(self).") {
     Value self = arg(args, 0),
           starred = make(field(self, GENERIC_ALIAS_ORIGIN), field(self, GENERIC_ALIAS_ARGS), TRUE);
     RETURN_IF_ERROR(starred);
-    Value one = tuple1(starred);
-    return is_error(one) ? ERROR : object_iter(one);
+    Value it = NEW(generic_alias_iterator);
+    if (!is_error(it)) slot_set(ref_of(it), 0, starred);
+    return it;
+}
+METHOD(generic_alias_iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
+METHOD(generic_alias_iterator, __next__, "($self, /)", "Implement next(self).") {
+    Value one = slot_get(ref_of(arg(args, 0)), 0);
+    slot_set(ref_of(arg(args, 0)), 0, UNSET);
+    return one;
+}
+// iter(alias), the alias without its star.
+METHOD(generic_alias_iterator, __reduce__, "!($self, /)", "") {
+    Value starred = slot_get(ref_of(arg(args, 0)), 0), iter = builtin_lookup(NAME(iter));
+    Value plain = is_unset(starred)
+                      ? tuple_new(0)
+                      : make(field(starred, GENERIC_ALIAS_ORIGIN), field(starred, GENERIC_ALIAS_ARGS), FALSE);
+    Value arguments = is_error(plain) || is_error(iter) ? ERROR : tuple1(plain);
+    return is_error(arguments) ? ERROR : tuple2(iter, arguments);
 }
 
 METHOD(GenericAlias, __reduce__, "!($self, /)", "") {
-    Value self = arg(args, 0),
-          values = tuple2(field(self, GENERIC_ALIAS_ORIGIN), field(self, GENERIC_ALIAS_ARGS));
+    Value self = arg(args, 0);
+    if (is_true(field(self, GENERIC_ALIAS_STARRED))) {
+        Value it = NEW(generic_alias_iterator), next = builtin_lookup(NAME(next));
+        if (is_error(it) || is_error(next)) return ERROR;
+        slot_set(ref_of(it), 0, self);
+        Value arguments = tuple1(it);
+        return is_error(arguments) ? ERROR : tuple2(next, arguments);
+    }
+    Value values = tuple2(field(self, GENERIC_ALIAS_ORIGIN), field(self, GENERIC_ALIAS_ARGS));
     return is_error(values) ? ERROR : tuple2(CLASS(GenericAlias), values);
 }
 

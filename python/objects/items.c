@@ -31,12 +31,13 @@ static bool holds(enum CompareOp op, uint64_t n, uint64_t m) {
 Value items_compare(enum CompareOp op, Value a, Value b) {
     bool equality = op == COMPARE_EQ || op == COMPARE_NE;
     if (equality && length_of(a) != length_of(b)) return bool_value(op == COMPARE_NE);
-    for (uint64_t i = 0; i < length_of(a) && i < length_of(b); i++) {
+    for (uint64_t i = 0; i < length_of(a) && i < length_of(b); i++) { // a comparison may make them shorter
         Value x = slot_get(block_of(a), i), y = slot_get(block_of(b), i);
         if (same(x, y)) continue;
         Value equal = object_equal(x, y);
         RETURN_IF_ERROR(equal);
         if (is_true(equal)) continue;
+        if (i >= length_of(a) || i >= length_of(b)) break;
         return equality ? bool_value(op == COMPARE_NE) : object_compare(op, x, y);
     }
     return bool_value(holds(op, length_of(a), length_of(b)));

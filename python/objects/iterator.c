@@ -5,6 +5,7 @@
 #include "python/objects/iterator.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
+#include "python/objects/module.h"
 #include "python/objects/tuple.h"
 
 TYPE(iterator, "iterator", object, ITERATOR_FIELDS, "");
@@ -22,6 +23,13 @@ Value iterator_new(Value sequence) { return make(SHAPE(iterator), sequence, int_
 
 Value callable_iterator_new(Value callable, Value sentinel) {
     return make(SHAPE(callable_iterator), callable, sentinel);
+}
+
+// What stands for an iterator at its end.
+static Value reduce_ended(void) {
+    Value nothing = tuple_new(0), iter = builtin_lookup(NAME(iter));
+    Value arguments = is_error(nothing) ? ERROR : tuple1(nothing);
+    return is_error(arguments) || is_error(iter) ? ERROR : tuple2(iter, arguments);
 }
 
 METHOD(iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
@@ -50,6 +58,30 @@ METHOD(iterator, __length_hint__, "!($self, /)", "Private method returning an es
     RETURN_IF_ERROR(length);
     int64_t left = int_of(length) - int_of(slot_get(it, ITERATOR_INDEX));
     return int_wrap(left > 0 ? left : 0);
+}
+
+METHOD(iterator, __reduce__, "!($self, /)", "Return state information for pickling.") {
+    Ref it = ref_of(arg(args, 0));
+    Value sequence = slot_get(it, ITERATOR_SEQUENCE);
+    if (is_unset(sequence)) return reduce_ended();
+    Value arguments = tuple1(sequence), iter = builtin_lookup(NAME(iter));
+    if (is_error(arguments) || is_error(iter)) return ERROR;
+    return tuple3(iter, arguments, slot_get(it, ITERATOR_INDEX));
+}
+METHOD(iterator, __setstate__, "!($self, state, /)", "Set state information for unpickling.") {
+    I64Result index = object_index_i64(arg(args, 1), CLASS(OverflowError));
+    if (!index.ok) return ERROR;
+    Ref it = ref_of(arg(args, 0));
+    if (!is_unset(slot_get(it, ITERATOR_SEQUENCE)))
+        slot_set(it, ITERATOR_INDEX, int_wrap(index.value < 0 ? 0 : index.value));
+    return NONE;
+}
+METHOD(callable_iterator, __reduce__, "!($self, /)", "Return state information for pickling.") {
+    Ref it = ref_of(arg(args, 0));
+    Value callable = slot_get(it, ITERATOR_SEQUENCE);
+    if (is_unset(callable)) return reduce_ended();
+    Value arguments = tuple2(callable, slot_get(it, ITERATOR_INDEX)), iter = builtin_lookup(NAME(iter));
+    return is_error(arguments) || is_error(iter) ? ERROR : tuple2(iter, arguments);
 }
 
 METHOD(callable_iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }

@@ -384,12 +384,16 @@ static Value sub_view(Memory m, Value key) {
     return derive_from(m, start, field(m.view, MEMORYVIEW_FORMAT), shape, strides);
 }
 
+// An __index__ or __float__ may have released the view.
+static bool still_open(Value view) { return open(view).ok; }
+
 METHOD(memoryview, __getitem__, "($self, key, /)", "Return self[key].") {
     Memory m = open(arg(args, 0));
     if (!m.ok) return ERROR;
     if (is_slice(arg(args, 1)) && m.dimensions) return sub_view(m, arg(args, 1));
     Place place = place_of(m, arg(args, 1));
-    return place.ok ? memory_item_get(m.type, m.block, place.at) : ERROR;
+    if (!place.ok || !still_open(arg(args, 0))) return ERROR;
+    return memory_item_get(m.type, m.block, place.at);
 }
 
 static Value set_slice(Memory m, Value key, Value source) {
@@ -419,7 +423,12 @@ METHOD(memoryview, __setitem__, "($self, key, value, /)", "Set self[key] to valu
     if (m.readonly) return TYPE_ERROR("cannot modify read-only memory");
     if (is_slice(arg(args, 1)) && m.dimensions) return set_slice(m, arg(args, 1), arg(args, 2));
     Place place = place_of(m, arg(args, 1));
-    return place.ok ? memory_item_set(m.type, m.block, place.at, arg(args, 2)) : ERROR;
+    Value item = place.ok ? new_blob(8) : ERROR;
+    RETURN_IF_ERROR(item);
+    RETURN_IF_ERROR(memory_item_set(m.type, ref_of(item), 0, arg(args, 2)));
+    if (!still_open(arg(args, 0))) return ERROR;
+    bytes_copy(m.block, place.at, ref_of(item), 0, m.size);
+    return NONE;
 }
 
 METHOD(memoryview, __delitem__, "($self, key, /)", "Delete self[key].") {

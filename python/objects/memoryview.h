@@ -16,6 +16,7 @@ enum MemoryviewField {
     MEMORYVIEW_SHAPE,   // tuple of small ints
     MEMORYVIEW_STRIDES, // tuple of small ints, in bytes
     MEMORYVIEW_READONLY,
+    MEMORYVIEW_HASH, // int, or UNSET: not asked yet
     MEMORYVIEW_FIELDS,
 };
 

@@ -177,6 +177,8 @@ METHOD(memoryview, __ge__, "($self, value, /)", "Return self>=value.") { return 
 
 METHOD(memoryview, __hash__, "($self, /)", "Return hash(self).") {
     Value self = arg(args, 0);
+    if (!is_unset(field(self, MEMORYVIEW_HASH)))
+        return field(self, MEMORYVIEW_HASH); // even if it is released
     RETURN_IF_ERROR(checked(args, MEMORYVIEW_SHAPE));
     if (!is_true(field(self, MEMORYVIEW_READONLY)))
         return VALUE_ERROR("cannot hash writable memoryview object");
@@ -184,7 +186,9 @@ METHOD(memoryview, __hash__, "($self, /)", "Return hash(self).") {
     if (type != 'B' && type != 'b' && type != 'c')
         return VALUE_ERROR("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     Buffer bytes = memoryview_buffer(self);
-    return bytes.ok ? int_u32(str_hash_bytes(bytes.block, bytes.from, bytes.length)) : ERROR;
+    if (!bytes.ok) return ERROR;
+    slot_set(ref_of(self), MEMORYVIEW_HASH, int_u32(str_hash_bytes(bytes.block, bytes.from, bytes.length)));
+    return field(self, MEMORYVIEW_HASH);
 }
 
 // --- iteration ---------------------------------------------------------------------------------------------

@@ -53,8 +53,9 @@ Value object_length_hint(Value v, int64_t fallback) {
         return raise1(CLASS(TypeError), TEXT("__length_hint__ must be an integer, not {t}"), hint);
     hint = int_plain(hint);
     if (int_is_negative(hint)) return VALUE_ERROR("__length_hint__() should return >= 0");
-    return is_int(hint) ? hint
-                        : raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C ssize_t"));
+    I64Result size = int_to_i64(hint);
+    if (!size.ok) return raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C ssize_t"));
+    return is_int(hint) ? hint : int_wrap(SMALL_INT_MAX);
 }
 
 bool class_is_container(Value class) {

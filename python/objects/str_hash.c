@@ -29,6 +29,7 @@ INLINE Sip sip_round(Sip s) {
 }
 
 uint32_t str_hash_bytes(Ref block, uint64_t from, uint64_t n) {
+    if (n == 0) return 0; // as in CPython; it is not kept, and costs nothing
     View view = bytes_view(block);
     Sip s = {key0 ^ UINT64_C(0x736f6d6570736575), key1 ^ UINT64_C(0x646f72616e646f6d),
              key0 ^ UINT64_C(0x6c7967656e657261), key1 ^ UINT64_C(0x7465646279746573)};

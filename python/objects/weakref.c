@@ -132,6 +132,7 @@ bool weakref_possible(Value v) {
     case T_set:
     case T_frozenset:
     case T_memoryview:
+    case T_GenericAlias:
     case T_code: return true;
     case T_tuple:
     case T_weakref:
