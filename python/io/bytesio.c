@@ -27,6 +27,10 @@ static bool is_open(Args args) {
     return false;
 }
 
+static COLD Value refuse_exported(void) {
+    return raise0(CLASS(BufferError), TEXT("Existing exports of data: object cannot be re-sized"));
+}
+
 STATICMETHOD(BytesIO, __new__, "!($type, *args, **kwargs)", "") {
     Value self = io_new_instance(arg(args, 0)), data = call0(CLASS(bytearray));
     RETURN_IF_ERROR(self);
@@ -51,8 +55,7 @@ METHOD(BytesIO, __init__, "($self, initial_bytes=b'')", "") {
 GETTER(BytesIO, closed, "True if the file is closed.") { return bool_value(is_unset(data_of(args))); }
 METHOD(BytesIO, close, "($self, /)", "Disable all I/O operations.") {
     Value data = data_of(args);
-    if (!is_unset(data) && bytearray_is_exported(data))
-        return raise0(CLASS(BufferError), TEXT("Existing exports of data: object cannot be re-sized"));
+    if (!is_unset(data) && bytearray_is_exported(data)) return refuse_exported();
     slot_set(ref_of(arg(args, 0)), BYTESIO_DATA, UNSET);
     return NONE;
 }
@@ -160,6 +163,7 @@ METHOD(BytesIO, write, "($self, b, /)", "Write bytes to file.\n\nReturn the numb
     if (source.length == 0) return int_u32(0);
     Value data = data_of(args);
     uint64_t at = position(args), length = bytearray_length(data);
+    if (at + source.length > length && bytearray_is_exported(data)) return refuse_exported();
     if (at > length) { // the gap becomes zeros
         Value zeros = new_blob(at - length);
         RETURN_IF_ERROR(zeros);

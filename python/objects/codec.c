@@ -240,7 +240,8 @@ DecodeResult codec_decode_as(enum Codec codec, Value source, Buffer bytes, Value
         : codec == CODEC_UTF7 ? decoder_utf7(d, final)
                               : decode_all(d, final);
     Value text = d.failed ? ERROR : builder_finish(d.out);
-    return (DecodeResult){text, d.at + (d.bytes.from - bytes.from), d.codec};
+    // All that was given counts as read at the end, whatever a handler put in its place.
+    return (DecodeResult){text, final ? bytes.length : d.at + (d.bytes.from - bytes.from), d.codec};
 }
 
 Value codec_decode(Value source, Value encoding, Value errors) {

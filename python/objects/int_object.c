@@ -50,7 +50,7 @@ Value int_from_object(Value v) {
     if (is_error(result)) return ERROR;
     if (!is_unset(result)) {
         if (is_int_object(result)) {
-            if (!int_is_exact(result) && !is_int_object(v))
+            if (!int_is_exact(result))
                 RETURN_IF_ERROR(convert_warn_subclass(TEXT("__int__"), TEXT("int"), v, result, false));
             return int_plain(result);
         }

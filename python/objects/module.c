@@ -140,10 +140,21 @@ static Value repr_by_spec(Value spec) {
                         origin);
 }
 
+// By the loader's module_repr, which importlib still asks for; UNSET: it has none, or it fails.
+static Value repr_by_loader(Value module, Value loader) {
+    Value method = is_unset(loader) ? UNSET : object_getattr_or_unset(loader, NAME(module_repr));
+    Value text = is_unset(method) || is_error(method) ? method : call1(method, module);
+    if (!is_error(text) || !error_matches(CLASS(Exception))) return text;
+    error_clear();
+    return UNSET;
+}
+
 METHOD(module, __repr__, "($self, /)", "Return repr(self).") {
     Value dict = module_dict(arg(args, 0)), spec = dict_get_str(dict, NAME(__spec__));
     if (!is_unset(spec) && !is_none(spec)) return repr_by_spec(spec);
     Value name = dict_get_str(dict, NAME(__name__)), file = dict_get_str(dict, NAME(__file__));
+    Value by_loader = repr_by_loader(arg(args, 0), dict_get_str(dict, NAME(__loader__)));
+    if (!is_unset(by_loader)) return by_loader;
     if (is_unset(name)) name = str_from_text(TEXT("?"));
     RETURN_IF_ERROR(name);
     if (!is_unset(file)) return text_format2(TEXT("<module {r} from {r}>"), name, file);

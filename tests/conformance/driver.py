@@ -77,7 +77,9 @@ def never():
     """Names what the tests reach in ways that the freezer cannot see."""
     from test import badsyntax_future3, badsyntax_future4, badsyntax_future5, badsyntax_future6, badsyntax_future7
     from test import badsyntax_future8, badsyntax_future9, badsyntax_future10, bad_getattr, bad_getattr2, bad_getattr3, good_getattr
-    from test import testcodec
+    from test import ann_module2, ann_module3, ann_module4, ann_module5, ann_module6, ann_module7, testcodec
+    from test.test_warnings.data import import_warning
+    from encodings import cp037, iso8859_2, iso8859_3, iso8859_4, iso8859_5, iso8859_6, iso8859_7, iso8859_8, undefined
 
 
 def flatten(suite, found):
