@@ -140,7 +140,7 @@ FUNCTION(builtins, dir, "!($module, object=None, /)",
         if (!frame_count()) return no_frame();
         Value locals = namespace_locals();
         RETURN_IF_ERROR(locals);
-        names = IS_A(locals, dict) ? locals : call_method0(locals, NAME(keys));
+        names = IS_EXACT(locals, dict) ? locals : call_method0(locals, NAME(keys));
     } else {
         names = call_special0(arg(args, 1), NAME(__dir__));
         if (is_unset(names)) return TYPE_ERROR("object does not provide __dir__");

@@ -47,14 +47,21 @@ static void give_locals(Value scope) {
         if (flags & SYMBOL_IS_LOCAL && !(flags & SYMBOL_PARAM)) give_number(step.key, next_number());
     }
 }
-static void give_kind(Value scope, uint32_t kind, bool also_class_free) {
+static void give_cells(Value scope) {
     Value symbols = slot_get(ref_of(scope), SCOPE_SYMBOLS);
     for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
         uint32_t flags = (uint32_t)int_of(step.value);
-        bool wanted =
-            (flags & kind && !(flags & SYMBOL_PARAM)) || (also_class_free && flags & SYMBOL_IN_CLASS_FREE);
-        if (wanted) give_number(step.key, kind == SYMBOL_IS_FREE ? unit.next++ : next_number());
+        if (flags & SYMBOL_IS_CELL && !(flags & SYMBOL_PARAM)) give_number(step.key, next_number());
     }
+}
+// The names of the free variables, in their order: co_freevars.
+static Value free_names(Value scope) {
+    Value names = list_new(0), symbols = slot_get(ref_of(scope), SCOPE_SYMBOLS);
+    RETURN_IF_ERROR(names);
+    for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position))
+        if ((uint32_t)int_of(step.value) & (SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE))
+            RETURN_IF_ERROR(list_append(names, step.key));
+    return is_error(list_sort(names, UNSET, false)) ? ERROR : names;
 }
 
 static uint32_t count_kind(Value scope, uint32_t kind) {
@@ -80,11 +87,12 @@ void unit_open(Value scope) {
     unit.marks = list_new(0);
     unit.regions = list_new(0);
     unit.blocks = list_new(0);
+    unit.free = free_names(scope);
     unit.position_start = unit.position_stop = int_u32(0);
     if (is_error(unit.code) || is_error(unit.positions) || is_error(unit.exceptions) ||
         is_error(unit.constants) || is_error(unit.constant_numbers) || is_error(unit.caches) ||
         is_error(unit.names) || is_error(unit.registers) || is_error(unit.labels) || is_error(unit.blocks) ||
-        is_error(unit.marks) || is_error(unit.regions)) {
+        is_error(unit.marks) || is_error(unit.regions) || is_error(unit.free)) {
         unit.failed = true;
         return;
     }
@@ -99,13 +107,14 @@ void unit_open(Value scope) {
     if (!scope_is_function(scope)) unit.next = 2; // R[1] is the namespace
     give_locals(scope);
     unit.locals_end = unit.next;
-    give_kind(scope, SYMBOL_IS_CELL, false);
+    give_cells(scope);
     if (scope_kind(scope) == SCOPE_CLASS && scope_flags(scope) & SCOPE_NEEDS_CLASS)
         give_number(NAME(__class__), next_number());
     if (unit.wide)
         unit.next = WIDE_REGISTER + 1;
     else
-        give_kind(scope, SYMBOL_IS_FREE, true);
+        for (uint64_t i = 0; i < list_length(unit.free); i++)
+            give_number(list_get(unit.free, i), unit.next++);
     unit.variables_end = unit.most = unit.spill_base = unit.next;
 }
 
@@ -268,12 +277,8 @@ bool unit_in_register(Value name, uint32_t kind) {
 
 // A free variable's place in the closure, or the number of free variables when it is none.
 static uint32_t place_in_closure(Value name) {
-    Value symbols = slot_get(ref_of(unit.scope), SCOPE_SYMBOLS);
     uint32_t place = 0;
-    for (DictStep step = dict_next(symbols, 0); step.ok; step = dict_next(symbols, step.position)) {
-        if (same(step.key, name)) break;
-        place += ((uint32_t)int_of(step.value) & (SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE)) != 0;
-    }
+    while (place < list_length(unit.free) && !same(list_get(unit.free, place), name)) place++;
     return place;
 }
 Register unit_cell(Value name) {
@@ -435,10 +440,8 @@ static Value set_variables(Ref code) {
         u32_set(ref_of(registers), i * 4, unit_number(list_get(cells, i)));
     slot_set(code, CODE_CELLS, list_to_tuple(cells));
     slot_set(code, CODE_CELL_REGISTERS, registers);
-    Value free_names = names_of_kind(SYMBOL_IS_FREE | SYMBOL_IN_CLASS_FREE, 0);
-    RETURN_IF_ERROR(free_names);
     slot_set(code, CODE_WIDE, int_u32(unit.wide_count));
-    slot_set(code, CODE_FREE, list_to_tuple(free_names));
+    slot_set(code, CODE_FREE, list_to_tuple(unit.free));
     return NONE;
 }
 

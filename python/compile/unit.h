@@ -33,6 +33,7 @@ struct Unit {
     Value constants, constant_numbers;   // list; dict value -> number
     Value caches;                        // list
     Value names;                         // dict name -> True: co_names
+    Value free;                          // list of the free variables' names
     Value registers;                     // dict name -> register: locals, cells, free
     Value labels;                        // list: label -> instruction number | marks before it << 32
     Value marks;                         // list of (instruction number, line), 2 each

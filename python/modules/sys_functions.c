@@ -12,7 +12,9 @@
 #include "python/objects/exception.h"
 #include "python/objects/int.h"
 #include "python/objects/str.h"
+#include "python/objects/module.h"
 #include "python/objects/tuple.h"
+#include "python/objects/warning.h"
 #include "python/vm/frame.h"
 #include "python/vm/machine.h"
 
@@ -112,9 +114,38 @@ FUNCTION(sys, unraisablehook, "($module, unraisable, /)", "Handle an unraisable 
     traceback_unraisable(exception, is_unset(object) ? NONE : object, is_unset(text) ? NONE : text);
     return NONE;
 }
+// What $PYTHONBREAKPOINT names; UNSET: nothing that could be imported.
+static Value breakpoint_setting(void) {
+    Value os = import_module(str_interned_text(TEXT("os")));
+    RETURN_IF_ERROR(os);
+    Value environment = object_getattr(os, str_interned_text(TEXT("environ")));
+    RETURN_IF_ERROR(environment);
+    return call_method1(environment, NAME(get), str_from_text(TEXT("PYTHONBREAKPOINT")));
+}
+static Value breakpoint_function(Value setting) {
+    int64_t dot = -1, length = str_length(ref_of(setting));
+    for (int64_t i = 0; i < length; i++)
+        if (str_at(ref_of(setting), (uint64_t)i) == '.') dot = i;
+    Value module_name = dot > 0 ? str_substring(setting, 0, (uint64_t)dot) : NAME(builtins),
+          name = dot < 0 ? setting : str_substring(setting, (uint64_t)dot + 1, (uint64_t)length);
+    if (dot == 0 || is_error(module_name) || is_error(name)) return ERROR;
+    Value module = import_module(str_intern(module_name));
+    return is_error(module) ? ERROR : object_getattr(module, str_intern(name));
+}
 FUNCTION(sys, breakpointhook, "!($module, /, *args, **kwargs)",
          "breakpointhook(*args, **kws)\n\nThis hook function is called by built-in breakpoint().\n") {
-    return raise_unimplemented(TEXT("a debugger for breakpoint()"));
+    Value setting = breakpoint_setting();
+    if (is_error(setting)) error_clear();
+    if (is_error(setting) || !is_str(setting) || str_length(ref_of(str_plain(setting))) == 0)
+        setting = str_from_text(TEXT("pdb.set_trace"));
+    RETURN_IF_ERROR(setting);
+    setting = str_plain(setting);
+    if (str_equal_text(setting, TEXT("0"))) return NONE;
+    Value function = breakpoint_function(setting);
+    if (!is_error(function)) return call_tuple(function, arg(args, 1), arg(args, 2));
+    error_clear();
+    Value text = text_format1(TEXT("Ignoring unimportable $PYTHONBREAKPOINT: \"{}\""), setting);
+    return is_error(text) ? ERROR : warning_issue(CLASS(RuntimeWarning), text, 1, NONE);
 }
 
 FUNCTION(sys, displayhook, "($module, object, /)",

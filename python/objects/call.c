@@ -250,6 +250,11 @@ Value call_special0(Value v, Value name) { return call_special(v, name, 0, UNSET
 Value call_special1(Value v, Value name, Value a) { return call_special(v, name, 1, a, UNSET); }
 Value call_special2(Value v, Value name, Value a, Value b) { return call_special(v, name, 2, a, b); }
 
+COLD Value call_special_blocked(Value v, Value name) {
+    if (!is_none(class_lookup(class_of(v), name))) return NOT_IMPLEMENTED;
+    return TYPE_ERROR("'NoneType' object is not callable");
+}
+
 bool object_is_callable(Value v) {
     switch (layout_of(v)) {
     case T_function:

@@ -107,6 +107,9 @@ STATICMETHOD(type, __new__, "!($type, /, *args, **kwargs)", "") {
         return raise1(CLASS(TypeError), TEXT("type.__new__() argument 3 must be dict, not {t}"), namespace);
     if (str_find_char(object_plain(name), 0, 0, str_length(ref_of(object_plain(name)))) >= 0)
         return VALUE_ERROR("type name must not contain null characters");
+    RETURN_IF_ERROR(call_method0(name, NAME(encode))); // no lone surrogates
+    Value doc = dict_get_str(namespace, NAME(__doc__));
+    if (!is_unset(doc) && is_str(doc)) RETURN_IF_ERROR(call_method0(doc, NAME(encode)));
     return type_create(meta, name, object_plain(bases), namespace, arg(args, 2));
 }
 

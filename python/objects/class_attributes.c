@@ -34,6 +34,7 @@ static Value set_text(Value class, Value name, Value value, uint32_t at) {
     Value plain = object_plain(value);
     if (at == TYPE_NAME && str_find_char(plain, 0, 0, str_length(ref_of(plain))) >= 0)
         return VALUE_ERROR("type name must not contain null characters");
+    if (at == TYPE_NAME && is_error(call_method0(plain, NAME(encode)))) return ERROR; // lone surrogates
     slot_set(ref_of(class), at, value);
     return NONE;
 }

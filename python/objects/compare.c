@@ -68,7 +68,7 @@ static Value try_method(enum CompareOp op, Value a, Value b) {
     if (op == COMPARE_EQ && native_is(class_lookup(class_of(a), name), F_object____eq__))
         return same(a, b) ? TRUE : NOT_IMPLEMENTED;
     Value result = call_special1(a, name, b);
-    return is_unset(result) ? NOT_IMPLEMENTED : result;
+    return is_unset(result) ? call_special_blocked(a, name) : result;
 }
 
 static Value compare_by_methods(enum CompareOp op, Value a, Value b) {

@@ -9,6 +9,7 @@
 #include "python/objects/instance.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
+#include "python/objects/tuple.h"
 #include "python/objects/type.h"
 
 TYPE(property, "property", object, PROPERTY_FIELDS, "Property attribute.");
@@ -109,8 +110,12 @@ METHOD(property, deleter, "!($self, function, /)",
     return with(arg(args, 0), 2, arg(args, 1));
 }
 
-METHOD(property, __set_name__, "!($self, owner, name, /)", "Method to set name of a property.") {
-    slot_set(ref_of(arg(args, 0)), PROPERTY_NAME, arg(args, 2));
+METHOD(property, __set_name__, "!($self, /, *args)", "Method to set name of a property.") {
+    uint64_t count = tuple_length(arg(args, 1));
+    if (count != 2)
+        return raise1(CLASS(TypeError), TEXT("__set_name__() takes 2 positional arguments but {} were given"),
+                      int_wrap((int64_t)count));
+    slot_set(ref_of(arg(args, 0)), PROPERTY_NAME, tuple_get(arg(args, 1), 1));
     return NONE;
 }
 

@@ -82,7 +82,7 @@ static bool is_sequence_method(enum BinaryOp op, Value method) {
 // v.name(other), NOT_IMPLEMENTED when the class has no such method.
 static Value try_method(Value v, Value name, Value other) {
     Value result = call_special1(v, name, other);
-    return is_unset(result) ? NOT_IMPLEMENTED : result;
+    return is_unset(result) ? call_special_blocked(v, name) : result;
 }
 
 // The + or * of a built-in sequence with its operand: only an integer repeats one.

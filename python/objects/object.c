@@ -133,8 +133,9 @@ METHOD(object, __dir__, "($self, /)", "Default dir() implementation.") {
     RETURN_IF_ERROR(all);
     Value class = object_getattr_or_unset(v, NAME(__class__));
     RETURN_IF_ERROR(class);
-    if (is_unset(class) || !is_class(class)) class = class_of(v);
     RETURN_IF_ERROR(add_own_names(v, all));
+    if (is_unset(class)) return list_from_iterable(all); // it hides its class
+    if (!is_class(class)) class = class_of(v);
     Value mro = slot_get(ref_of(class), TYPE_MRO);
     for (uint64_t i = 0, n = mro_length(class); i < n; i++)
         RETURN_IF_ERROR(dict_update(all, slot_get(ref_of(tuple_get(mro, i)), TYPE_DICT)));
@@ -204,6 +205,7 @@ SETTER(shape, __dict__) {
     if (is_class(v) || IS_A(v, module)) // theirs are another attribute's
         return raise1(CLASS(AttributeError), TEXT("attribute '__dict__' of '{t}' objects is not writable"),
                       v);
+    if (is_unset(dict) && layout_of(v) != T_object) return TYPE_ERROR("cannot delete __dict__");
     if (is_unset(dict)) dict = dict_new(0);
     RETURN_IF_ERROR(dict);
     if (!IS_A(dict, dict))

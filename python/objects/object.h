@@ -98,6 +98,8 @@ Value call_method2(Value v, Value name, Value a, Value b);
 // type(v).name(v, ...): UNSET when the class has no such method (or it is None).
 Value call_special0(Value v, Value name);
 Value call_special1(Value v, Value name, Value a);
+// After these gave UNSET: NOT_IMPLEMENTED, or ERROR when the class has None in place of the method, for operators.
+Value call_special_blocked(Value v, Value name);
 Value call_special2(Value v, Value name, Value a, Value b);
 bool object_is_callable(Value v);
 

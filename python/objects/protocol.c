@@ -13,6 +13,7 @@
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
+#include "python/objects/warning.h"
 
 Value object_plain(Value v) {
     if (!is_ref(v)) return v;
@@ -68,10 +69,17 @@ Value object_truth(Value v) {
     }
     Value result = number_truth(v);
     if (!is_unset(result)) return result;
+    if (same(v, NOT_IMPLEMENTED)) {
+        Value text = str_from_text(TEXT("NotImplemented should not be used in a boolean context"));
+        RETURN_IF_ERROR(text);
+        return is_error(warning_issue(CLASS(DeprecationWarning), text, 1, NONE)) ? ERROR : TRUE;
+    }
     result = call_special0(v, NAME(__bool__));
     RETURN_IF_ERROR(result);
-    if (is_unset(result))
+    if (is_unset(result)) {
+        RETURN_IF_ERROR(call_special_blocked(v, NAME(__bool__)));
         return is_unset(class_lookup(class_of(v), NAME(__len__))) ? TRUE : truth_by_length(v);
+    }
     if (is_bool(result)) return result;
     return raise1(CLASS(TypeError), TEXT("__bool__ should return bool, returned {t}"), result);
 }

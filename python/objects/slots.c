@@ -71,13 +71,13 @@ Value slots_apply(Value class, Value dict) {
     for (uint64_t i = 0; i < list_length(names); i++) {
         Value name = list_get(names, i);
         if (same(name, NAME(__dict__))) {
-            if (type_flags(base) & TYPE_HAS_DICT)
+            if (type_flags(class) & TYPE_HAS_DICT)
                 return TYPE_ERROR("__dict__ slot disallowed: we already got one");
             type_add_flags(class, TYPE_HAS_DICT);
             continue;
         }
         if (same(name, NAME(__weakref__))) {
-            if (!is_unset(class_lookup(base, NAME(__weakref__))))
+            if (weak || !is_unset(class_lookup(base, NAME(__weakref__))))
                 return TYPE_ERROR(
                     "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
             weak = true;

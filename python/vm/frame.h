@@ -26,7 +26,7 @@ enum FrameField {
 enum TracebackField {
     TRACEBACK_NEXT, // traceback or None
     TRACEBACK_FRAME,
-    TRACEBACK_INDEX, // small int: the instruction, tb_lasti
+    TRACEBACK_LASTI, // small int: twice the instruction's number
     TRACEBACK_LINE,  // small int
     TRACEBACK_FIELDS,
 };

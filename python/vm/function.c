@@ -104,7 +104,7 @@ SETTER(function, __code__) {
     slot_set(self_of(args), FUNCTION_SIMPLE, simple_count(code));
     return NONE;
 }
-GETTER(function, __builtins__, "") { return builtins_namespace; }
+GETTER(function, __builtins__, "") { return namespace_builtins(slot_get(self_of(args), FUNCTION_GLOBALS)); }
 GETTER(function, __defaults__, "") { return slot_get(self_of(args), FUNCTION_DEFAULTS); }
 SETTER(function, __defaults__) {
     Value v = is_unset(arg(args, 1)) ? NONE : arg(args, 1);

@@ -26,6 +26,8 @@ SLOW_HANDLER(LOAD_GLOBAL_slow) {
         Value found = namespace_get(globals, name);
         FINISH(is_unset(found) ? namespace_load_global(globals, name) : found);
     }
+    if (unlikely(!same(namespace_builtins(globals), builtins_namespace))) // nor are builtins of its own
+        FINISH(namespace_load_global(globals, name));
     entry = dict_find_str(builtins_namespace, name);
     if (entry < 0) {
         namespace_raise_name_error(name);

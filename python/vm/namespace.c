@@ -4,6 +4,7 @@
 // Names at run time.
 #include "python/vm/namespace.h"
 #include "python/objects/error.h"
+#include "python/objects/module.h"
 #include "python/objects/exception.h"
 #include "python/objects/super.h"
 #include "python/objects/type.h"
@@ -58,9 +59,18 @@ Value namespace_raise_unbound(Value register0, Value name) {
                   TEXT("cannot access local variable '{}' where it is not associated with a value"), name);
 }
 
+Value namespace_builtins(Value globals) {
+    Value own = dict_get_str(globals, NAME(__builtins__));
+    if (is_unset(own)) return builtins_namespace;
+    return IS_A(own, module) ? slot_get(ref_of(own), MODULE_DICT) : own;
+}
+
 Value namespace_load_global(Value globals, Value name) {
     Value found = dict_get_str(globals, name);
-    if (is_unset(found)) found = dict_get_str(builtins_namespace, name);
+    if (is_unset(found)) {
+        Value builtins = namespace_builtins(globals);
+        found = IS_EXACT(builtins, dict) ? dict_get_str(builtins, name) : namespace_get(builtins, name);
+    }
     return is_unset(found) ? namespace_raise_name_error(name) : found;
 }
 

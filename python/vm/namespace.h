@@ -20,5 +20,7 @@ Value namespace_raise_unbound(Value register0, Value name);
 Value namespace_raise_name_error(Value name);
 // locals() of the innermost frame.
 Value namespace_locals(void);
+// Where code with these globals finds its builtins: what they have under __builtins__, a module's namespace, any mapping.
+Value namespace_builtins(Value globals);
 // A name in globals, then builtins: ERROR (NameError) when absent.
 Value namespace_load_global(Value globals, Value name);

@@ -34,8 +34,8 @@ static Value spill(Args registers) {
     return storage;
 }
 
-static Value build_class(void) {
-    Value found = dict_get_str(builtins_namespace, NAME(__build_class__));
+static Value build_class(Value function) {
+    Value found = namespace_get(namespace_builtins(namespace_globals(function)), NAME(__build_class__));
     return is_unset(found) ? raise0(CLASS(NameError), TEXT("__build_class__ not found")) : found;
 }
 
@@ -46,7 +46,7 @@ static Value rare(enum RareOp op, Value function, Value b, uint32_t d, Args regi
     case RARE_SPILL: return spill(registers);
     case RARE_UNPACK: return unpack_exact_list(b, d);
     case RARE_ASSERTION_ERROR: return CLASS(AssertionError);
-    case RARE_BUILD_CLASS: return build_class();
+    case RARE_BUILD_CLASS: return build_class(function);
     case RARE_PRINT_EXPR: return import_display(b);
     case RARE_UNPACK_EX: return unpack_starred_list(b, d & 255, d >> 8);
     }
