@@ -4,6 +4,7 @@
 // Comparison: built-in numbers and strs straight away; then the rich comparison methods, the right operand's
 // first when its class is a subclass of the left one's, the reflected one next; then identity (== and !=) or
 // TypeError.
+#include "python/objects/descriptor.h"
 #include "python/objects/call.h"
 #include "python/objects/error.h"
 #include "python/objects/number.h"
@@ -67,6 +68,14 @@ static Value try_method(enum CompareOp op, Value a, Value b) {
     Value name = method_name(op);
     if (op == COMPARE_EQ && native_is(class_lookup(class_of(a), name), F_object____eq__))
         return same(a, b) ? TRUE : NOT_IMPLEMENTED;
+    Value method = class_lookup(class_of(a), name);
+    if (!is_unset(method) &&
+        layout_of(method) == T_property) { // one that cannot be had is as if it were not there
+        method = descriptor_get(method, a, class_of(a));
+        if (!is_error(method)) return call1(method, b);
+        error_clear();
+        return NOT_IMPLEMENTED;
+    }
     Value result = call_special1(a, name, b);
     return is_unset(result) ? call_special_blocked(a, name) : result;
 }

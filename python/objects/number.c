@@ -67,6 +67,12 @@ static Text symbol(enum BinaryOp op, bool inplace) {
 static COLD Value unsupported(enum BinaryOp op, bool inplace, Value a, Value b) {
     Value sign = str_from_text(symbol(op, inplace));
     RETURN_IF_ERROR(sign);
+    if (op == BINARY_RSHIFT && !inplace && native_is(a, F_builtins__print))
+        return raise2(
+            CLASS(TypeError),
+            TEXT("unsupported operand type(s) for >>: '{t}' and '{t}'. Did you mean \"print(<message>, "
+                 "file=<output_stream>)\"?"),
+            a, b);
     return raise3(CLASS(TypeError), TEXT("unsupported operand type(s) for {}: '{t}' and '{t}'"), sign, a, b);
 }
 
