@@ -64,7 +64,8 @@ MODULE(_frozen_importlib_external, "Core implementation of path-based import.") 
     RETURN_IF_ERROR(set(module, NAME(EXTENSION_SUFFIXES), suffixes(TEXT(""))));
     RETURN_IF_ERROR(set(module, NAME(_RAW_MAGIC_NUMBER), int_u32(0x0a0d0da7)));
     RETURN_IF_ERROR(set(module, NAME(path_sep), str_from_text(TEXT("/"))));
-    RETURN_IF_ERROR(set(module, NAME(_find_module_shim), NONE)); // importlib.abc asks for it; nobody calls it any more
+    RETURN_IF_ERROR(
+        set(module, NAME(_find_module_shim), NONE)); // importlib.abc asks for it; nobody calls it any more
     RETURN_IF_ERROR(set(module, NAME(path_separators), str_from_text(TEXT("/"))));
     return set(module, NAME(MAGIC_NUMBER), magic());
 }
