@@ -7,6 +7,7 @@
 #include "python/objects/descriptor.h"
 #include "python/objects/call.h"
 #include "python/objects/error.h"
+#include "python/objects/items.h"
 #include "python/objects/number.h"
 #include "python/objects/str.h"
 #include "python/objects/type.h"
@@ -104,9 +105,22 @@ static Value compare_by_methods(enum CompareOp op, Value a, Value b) {
                   b);
 }
 
+// Two exact tuples, or two lists: what their methods would do, without the calls.
+static Value compare_items(enum CompareOp op, Value a, Value b, bool tuples) {
+    if (!stack_has_room())
+        return raise0(CLASS(RecursionError), TEXT("maximum recursion depth exceeded in comparison"));
+    return tuples ? tuples_compare(op, a, b) : items_compare(op, a, b);
+}
+
 Value object_compare(enum CompareOp op, Value a, Value b) {
-    if (is_ref(a) && is_ref(b) && has_shape(ref_of(a), SHAPE(str)) && has_shape(ref_of(b), SHAPE(str)))
-        return compare_strs(op, a, b);
+    if (both_int(a, b)) return bool_value(holds(op, (int_of(a) > int_of(b)) - (int_of(a) < int_of(b))));
+    if (is_ref(a) && is_ref(b)) {
+        if (has_shape(ref_of(a), SHAPE(str)) && has_shape(ref_of(b), SHAPE(str)))
+            return compare_strs(op, a, b);
+        bool tuples = has_shape(ref_of(a), SHAPE(tuple)) && has_shape(ref_of(b), SHAPE(tuple));
+        if (tuples || (has_shape(ref_of(a), SHAPE(list)) && has_shape(ref_of(b), SHAPE(list))))
+            return compare_items(op, a, b, tuples);
+    }
     Value result = number_compare(op, a, b);
     return is_unset(result) ? compare_by_methods(op, a, b) : result;
 }
