@@ -8,7 +8,9 @@
 #include "python/objects/number.h"
 #include "python/objects/call.h"
 #include "python/objects/error.h"
+#include "python/objects/list.h"
 #include "python/objects/str.h"
+#include "python/objects/tuple.h"
 #include "python/objects/type.h"
 
 enum Form { FORM_LEFT, FORM_RIGHT, FORM_INPLACE };
@@ -129,6 +131,8 @@ Value object_binary(enum BinaryOp op, Value a, Value b) {
     Value result = number_binary(op, a, b);
     if (likely(!is_unset(result))) return result;
     if (op == BINARY_ADD && IS_EXACT(a, str) && IS_EXACT(b, str)) return str_concat(a, b);
+    if (op == BINARY_ADD && IS_EXACT(a, list) && IS_EXACT(b, list)) return list_concat(a, b);
+    if (op == BINARY_ADD && IS_EXACT(a, tuple) && IS_EXACT(b, tuple)) return tuple_concat(a, b);
     result = by_methods(op, a, b, false);
     return same(result, NOT_IMPLEMENTED) ? unsupported(op, false, a, b) : result;
 }
