@@ -624,7 +624,7 @@ bool freeze(struct Frozen *frozen, struct FreezeRequest *request) {
     finder_open(&graph.finder, request);
     bool ok = open_program(&graph, frozen);
     if (ok) {
-        add_encodings(&graph);
+        if (!request->bare) add_encodings(&graph);
         struct Import service = {.kind = IMPORT_MODULE, .lazy = true};
         if (request->keeps_files) import_name(&graph, 0, "enclave", &service);
         scan_all(&graph);
