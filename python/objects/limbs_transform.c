@@ -137,8 +137,19 @@ static void multiply_points(Edit x, View y, struct Field f) {
     }
 }
 
-// From residues x1, x2, x3 below 2p each to the coefficients, added up with their carries.
-static void combine(Edit r, View x1, View x2, View x3) {
+// top:sum / base, one digit of the product: the digit, and the carry into the next.
+typedef struct {
+    uint64_t digit;
+    Wide carry;
+} Carried;
+static Carried carry_in_base(uint64_t top, Wide sum, uint64_t base) {
+    U128 first = u128_div(0, top, base), next = u128_div(first.high, (uint64_t)(sum >> 64), base);
+    U128 last = u128_div(next.high, (uint64_t)sum, base);
+    return (Carried){last.high, (Wide)next.low << 64 | last.low};
+}
+
+// From residues x1, x2, x3 below 2p each to the coefficients, added up with their carries; base 0: 2^64.
+static void combine(Edit r, View x1, View x2, View x3, uint64_t base) {
     struct Field f2 = field_of(AT(primes, 1)), f3 = field_of(AT(primes, 2));
     uint64_t p1 = AT(primes, 0).p, p2 = f2.p, p3 = f3.p;
     // In Montgomery's form: 1 / p1 modulo p2 and p3, 1 / p2 modulo p3.
@@ -161,13 +172,22 @@ static void combine(Edit r, View x1, View x2, View x3) {
         Wide upper = (Wide)p2 * v3 + v2;
         Wide low = (Wide)p1 * (uint64_t)upper + v1;
         Wide high = (Wide)p1 * (uint64_t)(upper >> 64) + (uint64_t)(low >> 64);
+        if (base) {
+            Wide sum = carry + ((high << 64) | (uint64_t)low);
+            Carried c = carry_in_base((uint64_t)(high >> 64) + (sum < carry), sum, base);
+            edit_u64(r, i, c.digit);
+            carry = c.carry;
+            continue;
+        }
         carry += (uint64_t)low;
         edit_u64(r, i, (uint64_t)carry);
         carry = (carry >> 64) + high;
     }
 }
 
-bool transform_mul(Edit r, View a, View b) {
+bool transform_mul(Edit r, View a, View b) { return transform_mul_base(r, a, b, 0); }
+
+bool transform_mul_base(Edit r, View a, View b, uint64_t base) {
     uint64_t total = limbs_count(a) + limbs_count(b), size = 4;
     r = limbs_edit_part(r, 0, total);
     while (size < total) size *= 2;
@@ -188,6 +208,6 @@ bool transform_mul(Edit r, View a, View b) {
     }
     View done = edit_view(all);
     combine(r, limbs_part(done, 2 * size, size), limbs_part(done, 3 * size, size),
-            limbs_part(done, 4 * size, size));
+            limbs_part(done, 4 * size, size), base);
     return true;
 }
