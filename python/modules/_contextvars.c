@@ -12,6 +12,7 @@
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
+#include "python/modules/_contextvars.h"
 
 enum ContextField { CONTEXT_VALUES, CONTEXT_PREVIOUS, CONTEXT_ENTERED, CONTEXT_FIELDS };
 enum VariableField { VARIABLE_NAME, VARIABLE_DEFAULT, VARIABLE_FIELDS };
@@ -23,6 +24,7 @@ TYPE(Token, "_contextvars.Token", object, 4, "");
 TYPE(TokenMissing, "Token.MISSING", object, 0, "");
 
 static ROOT(current); // the context in force; not a reference: none yet
+STATE(uint64_t, contextvar_changes);
 static ROOT(missing); // Token.MISSING
 
 MODULE(_contextvars, "Context Variables") {
@@ -79,9 +81,11 @@ METHOD(Context, run, "!($self, /, *args, **kwargs)", "") {
     RETURN_IF_ERROR(rest);
     slot_set(ref_of(self), CONTEXT_ENTERED, TRUE);
     current = self;
+    contextvar_changes++;
     Value result = call_tuple(tuple_get(given, 0), rest, arg(args, 2));
     slot_set(ref_of(self), CONTEXT_ENTERED, FALSE);
     current = before;
+    contextvar_changes++;
     return result;
 }
 static Value check_key(Value key) {
@@ -132,13 +136,26 @@ METHOD(Context, __eq__, "($self, value, /)", "Return self==value.") {
 }
 
 // --- ContextVar ---
-STATICMETHOD(ContextVar, __new__, "!($type, /, name, *, default=None)", "") {
-    if (!is_str(arg(args, 1))) return TYPE_ERROR("context variable name must be a str");
+Value contextvar_new(Value name, Value default_or_unset) {
     Value variable = NEW(ContextVar);
     RETURN_IF_ERROR(variable);
-    slot_set(ref_of(variable), VARIABLE_NAME, arg(args, 1));
-    slot_set(ref_of(variable), VARIABLE_DEFAULT, arg(args, 2));
+    slot_set(ref_of(variable), VARIABLE_NAME, name);
+    slot_set(ref_of(variable), VARIABLE_DEFAULT, default_or_unset);
     return variable;
+}
+Value contextvar_get(Value variable) {
+    Value found = is_ref(current) ? dict_get(field(current, CONTEXT_VALUES), variable) : UNSET;
+    return is_unset(found) ? field(variable, VARIABLE_DEFAULT) : found;
+}
+Value contextvar_set(Value variable, Value value) {
+    Value context = context_current();
+    RETURN_IF_ERROR(context);
+    contextvar_changes++;
+    return dict_set(field(context, CONTEXT_VALUES), variable, value);
+}
+STATICMETHOD(ContextVar, __new__, "!($type, /, name, *, default=None)", "") {
+    if (!is_str(arg(args, 1))) return TYPE_ERROR("context variable name must be a str");
+    return contextvar_new(arg(args, 1), arg(args, 2));
 }
 GETTER(ContextVar, name, "") { return field(arg(args, 0), VARIABLE_NAME); }
 CLASSMETHOD(ContextVar, __class_getitem__, "!($type, item, /)", "See PEP 585") {
@@ -163,6 +180,7 @@ METHOD(ContextVar, set, "($self, value, /)",
     Value values = field(context, CONTEXT_VALUES), old = dict_get(values, self);
     RETURN_IF_ERROR(old);
     RETURN_IF_ERROR(dict_set(values, self, arg(args, 1)));
+    contextvar_changes++;
     slot_set(ref_of(token), TOKEN_CONTEXT, context);
     slot_set(ref_of(token), TOKEN_VARIABLE, self);
     slot_set(ref_of(token), TOKEN_OLD, old);
@@ -185,6 +203,7 @@ METHOD(ContextVar, reset, "($self, token, /)",
     if (!same(field(token, TOKEN_CONTEXT), context))
         return raise1(CLASS(ValueError), TEXT("{r} was created in a different Context"), token);
     slot_set(ref_of(token), TOKEN_USED, TRUE);
+    contextvar_changes++;
     Value old = field(token, TOKEN_OLD), values = field(context, CONTEXT_VALUES);
     if (is_unset(old)) return is_error(dict_delete(values, self)) ? ERROR : NONE;
     return dict_set(values, self, old);
