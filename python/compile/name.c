@@ -171,7 +171,7 @@ void assign(Value target, Register from) {
         Register object = expr(ast_get(target, AST_Attribute_value), ANY_REGISTER);
         Value name = unit_mangle(ast_get(target, AST_Attribute_attr));
         refuse_debug(name);
-        at_node(target);
+        at_attribute(target);
         emit(OP_STORE_ATTR, object, from, 0, unit_cache(name, CACHES_STORE_ATTR));
         break;
     }
@@ -199,7 +199,7 @@ void delete_target(Value target) {
     case AST_Name: name_delete(ast_get(target, AST_Name_id)); break;
     case AST_Attribute: {
         Register object = expr(ast_get(target, AST_Attribute_value), ANY_REGISTER);
-        at_node(target);
+        at_attribute(target);
         emit(OP_DELETE_ATTR, object, 0, 0, unit_name(unit_mangle(ast_get(target, AST_Attribute_attr))));
         break;
     }
@@ -251,11 +251,11 @@ void assign_augmented(Value node) {
     } else if (ast_is(target, AST_Attribute)) {
         Register object = expr(ast_get(target, AST_Attribute_value), ANY_REGISTER), a = temp_new();
         Value name = unit_mangle(ast_get(target, AST_Attribute_attr));
-        at_node(target);
+        at_attribute(target);
         emit(OP_LOAD_ATTR, a, object, 0, unit_cache(name, CACHES_LOAD_ATTR));
         Register b = expr(value, ANY_REGISTER);
         inplace(node, a, a, b);
-        at_node(target);
+        at_attribute(target);
         emit(OP_STORE_ATTR, object, a, 0, unit_cache(name, CACHES_STORE_ATTR));
     } else if (ast_is(target, AST_Subscript)) {
         Register object = expr(ast_get(target, AST_Subscript_value), ANY_REGISTER);

@@ -93,7 +93,7 @@ static uint64_t without_blanks_at_end(Value line) {
 }
 
 static Report markers(Report r, Value traceback, Value line, uint64_t indent, Value code) {
-    Position p = code_position(code, (uint32_t)int_of(slot_get(ref_of(traceback), TRACEBACK_LASTI)) / 2);
+    Position p = code_position(code, (uint32_t)int_of(slot_get(ref_of(traceback), TRACEBACK_INDEX)));
     if (p.line == 0 || p.column < 0 || p.end_column < 0) return r;
     Marks m = {.from = column_of(line, p.column), .to = column_of(line, p.end_column)};
     if (p.line == p.end_line)

@@ -30,7 +30,10 @@ GETTER(code, co_nlocals, "") { return int_u32((uint32_t)tuple_length(field(args,
 GETTER(code, co_cellvars, "") { return field(args, CODE_CELLS); }
 GETTER(code, co_freevars, "") { return field(args, CODE_FREE); }
 GETTER(code, co_names, "") { return field(args, CODE_NAMES); }
-GETTER(code, co_stacksize, "") { return field(args, CODE_FRAME_SIZE); }
+GETTER(code, co_stacksize, "") { // registers that hold no variable
+    int64_t rest = int_of(field(args, CODE_FRAME_SIZE)) - 1 - int_of(field(args, CODE_LOCAL_COUNT));
+    return int_wrap(rest > 0 ? rest : 0);
+}
 GETTER(code, co_consts, "") {
     Ref constants = ref_of(field(args, CODE_CONSTANTS));
     Value doc = field(args, CODE_DOCSTRING);
@@ -58,19 +61,6 @@ static uint8_t plain_opcode(uint8_t op) {
     default: return op;
     }
 }
-GETTER(code, co_code, "") {
-    Ref instructions = code_instructions(arg(args, 0));
-    uint32_t size = bytes_length(instructions);
-    Value bytes = bytes_new(size);
-    RETURN_IF_ERROR(bytes);
-    bytes_copy(ref_of(bytes), 0, instructions, 0, size);
-    for (uint32_t i = 0; i < size; i += 8) u8_set(ref_of(bytes), i, plain_opcode(u8_get(instructions, i)));
-    return bytes;
-}
-GETTER(code, co_exceptiontable, "") { return bytes_new(0); } // the machine's own is of another form
-GETTER(code, co_linetable, "") { return bytes_new(0); }
-GETTER(code, co_lnotab, "") { return bytes_new(0); }
-
 // --- equality: what would run is the same ---
 static const uint8_t compared[] = {CODE_NAME,  CODE_ARGUMENTS,  CODE_POSITIONAL_ONLY, CODE_KEYWORD_ONLY,
                                    CODE_FLAGS, CODE_FIRST_LINE, CODE_NAMES,           CODE_VARNAMES,
@@ -86,7 +76,12 @@ static Value same_constants(Value a, Value b) {
     }
     return TRUE;
 }
+static bool same_length(Value a, Value b, enum CodeField field) {
+    return bytes_length(ref_of(slot_get(ref_of(a), field))) ==
+           bytes_length(ref_of(slot_get(ref_of(b), field)));
+}
 static Value code_equal(Value a, Value b) {
+    if (!same_length(a, b, CODE_POSITIONS) || !same_length(a, b, CODE_EXCEPTIONS)) return FALSE;
     for (uint32_t i = 0; i < LENGTH_OF(compared); i++) {
         Value x = slot_get(ref_of(a), AT(compared, i)), y = slot_get(ref_of(b), AT(compared, i));
         Value equal = is_unset(x) || is_unset(y) ? bool_value(same(x, y)) : object_equal(x, y);
@@ -151,12 +146,19 @@ static Value set_constants(Value object, Value v) {
     if (first) slot_set(ref_of(object), CODE_DOCSTRING, tuple_get(v, 0));
     return NONE;
 }
-static Value refuse_bytes(Value object, Value v, Value known) { // only what it has already
+static Value refuse_bytes(Value v, Value known) { // only what it has already
     if (is_unset(v)) return NONE;
     RETURN_IF_ERROR(known);
     Value equal = object_equal(v, known);
     RETURN_IF_ERROR(equal);
     return is_true(equal) ? NONE : raise_unimplemented(TEXT("code.replace() with other instructions"));
+}
+// A table can be replaced by an empty one.
+static Value empty_or_own(Ref code, enum CodeField field, Value v, Value known) {
+    if (is_unset(v) || !IS_EXACT(v, bytes) || bytes_length(ref_of(v)) > 0) return refuse_bytes(v, known);
+    Value none = new_blob(0);
+    if (!is_error(none)) slot_set(code, field, none);
+    return none;
 }
 METHOD(code, replace,
        "($self, /, *, co_argcount=-1, co_posonlyargcount=-1,\n        co_kwonlyargcount=-1, co_nlocals=-1, "
@@ -175,11 +177,16 @@ METHOD(code, replace,
     static const uint8_t texts[] = {CODE_FILENAME, CODE_NAME, CODE_QUALNAME};
     for (uint32_t i = 0; i < LENGTH_OF(numbers); i++) {
         bool layout = AT(numbers, i) != CODE_FLAGS && AT(numbers, i) != CODE_FIRST_LINE;
+        if (AT(numbers, i) == CODE_FRAME_SIZE) continue; // it has the registers that it needs
         RETURN_IF_ERROR(set_number(code, (enum CodeField)AT(numbers, i), arg(args, 1 + i)));
         if (layout && !same(slot_get(code, AT(numbers, i)), slot_get(ref_of(old), AT(numbers, i))))
             return raise_unimplemented(TEXT("code.replace() with other counts"));
     }
-    RETURN_IF_ERROR(refuse_bytes(old, arg(args, 8), object_getattr(old, NAME(co_code))));
+    RETURN_IF_ERROR(refuse_bytes(arg(args, 8), object_getattr(old, NAME(co_code))));
+    RETURN_IF_ERROR(
+        empty_or_own(code, CODE_POSITIONS, arg(args, 17), object_getattr(old, NAME(co_linetable))));
+    RETURN_IF_ERROR(
+        empty_or_own(code, CODE_EXCEPTIONS, arg(args, 18), object_getattr(old, NAME(co_exceptiontable))));
     RETURN_IF_ERROR(set_constants(object, arg(args, 9)));
     for (uint32_t i = 0; i < LENGTH_OF(names); i++)
         RETURN_IF_ERROR(set_names(code, (enum CodeField)AT(names, i), arg(args, 10 + i)));
@@ -211,34 +218,4 @@ METHOD(code, __repr__, "($self, /)", "Return repr(self).") {
     b = builder_text(b, TEXT("\", line "));
     b = builder_i64(b, int_of(field(args, CODE_FIRST_LINE)));
     return builder_finish(builder_text(b, TEXT(">")));
-}
-// (start, end, line) for each run of instructions of one line; offsets are twice the instruction's number.
-METHOD(code, co_lines, "!($self, /)", "") {
-    Value list = list_new(0), code = arg(args, 0);
-    RETURN_IF_ERROR(list);
-    uint32_t count = bytes_length(code_instructions(code)) / 8, start = 0;
-    for (uint32_t i = 1; i <= count; i++) {
-        uint32_t line = code_position(code, start).line;
-        if (i < count && code_position(code, i).line == line) continue;
-        Value entry = tuple3(int_u32(start * 2), int_u32(i * 2), line ? int_u32(line) : NONE);
-        if (is_error(entry) || is_error(list_append(list, entry))) return ERROR;
-        start = i;
-    }
-    return object_iter(list);
-}
-METHOD(code, co_positions, "!($self, /)", "") {
-    Value list = list_new(0), code = arg(args, 0);
-    RETURN_IF_ERROR(list);
-    uint32_t count = bytes_length(code_instructions(code)) / 8;
-    for (uint32_t i = 0; i < count; i++) {
-        Position p = code_position(code, i);
-        Value entry = tuple_new(4);
-        RETURN_IF_ERROR(entry);
-        slot_set(ref_of(entry), 0, p.line ? int_u32(p.line) : NONE);
-        slot_set(ref_of(entry), 1, p.line ? int_u32(p.end_line) : NONE);
-        slot_set(ref_of(entry), 2, p.column >= 0 ? int_i32(p.column) : NONE);
-        slot_set(ref_of(entry), 3, p.end_column >= 0 ? int_i32(p.end_column) : NONE);
-        if (is_error(list_append(list, entry))) return ERROR;
-    }
-    return object_iter(list);
 }

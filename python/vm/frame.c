@@ -99,7 +99,7 @@ Value traceback_new(Value next, Value frame, uint32_t index) {
     Position position = code_position(frame_code(frame), index);
     slot_set(t, TRACEBACK_NEXT, next);
     slot_set(t, TRACEBACK_FRAME, frame);
-    slot_set(t, TRACEBACK_LASTI, int_u32(index * 2));
+    slot_set(t, TRACEBACK_INDEX, int_u32(index));
     slot_set(
         t, TRACEBACK_LINE,
         int_u32(position.line ? position.line : (uint32_t)code_number(frame_code(frame), CODE_FIRST_LINE)));
@@ -211,7 +211,9 @@ GETTER(frame, f_builtins, "") {
     return namespace_builtins(namespace_globals(slot_get(ref_of(arg(args, 0)), FRAME_FUNCTION)));
 }
 GETTER(frame, f_lineno, "") { return int_wrap(frame_line(arg(args, 0))); }
-GETTER(frame, f_lasti, "") { return int_u32(frame_index(arg(args, 0)) * 2); }
+GETTER(frame, f_lasti, "") {
+    return int_u32(code_offset(frame_code(arg(args, 0)), frame_index(arg(args, 0))));
+}
 GETTER(frame, f_trace, "") { return slot_get(ref_of(arg(args, 0)), FRAME_TRACE); }
 SETTER(frame, f_trace) {
     slot_set(ref_of(arg(args, 0)), FRAME_TRACE, is_unset(arg(args, 1)) ? NONE : arg(args, 1));
@@ -274,7 +276,13 @@ SETTER(traceback, tb_next) {
 }
 GETTER(traceback, tb_frame, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_FRAME); }
 GETTER(traceback, tb_lineno, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_LINE); }
-GETTER(traceback, tb_lasti, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_LASTI); }
+GETTER(traceback, tb_lasti, "") {
+    Ref traceback = ref_of(arg(args, 0));
+    Value given = slot_get(traceback, TRACEBACK_LASTI), index = slot_get(traceback, TRACEBACK_INDEX);
+    return is_int(given) ? given
+                         : int_u32(code_offset(frame_code(slot_get(traceback, TRACEBACK_FRAME)),
+                                               (uint32_t)int_of(index)));
+}
 STATICMETHOD(traceback, __new__, "!($type, /, tb_next, tb_frame, tb_lasti, tb_lineno)", "") {
     Value next = arg(args, 1), frame = arg(args, 2), lasti = arg(args, 3), line = arg(args, 4);
     if (!is_none(next) && !IS_EXACT(next, traceback))
@@ -288,6 +296,7 @@ STATICMETHOD(traceback, __new__, "!($type, /, tb_next, tb_frame, tb_lasti, tb_li
     Value traceback = traceback_new(next, frame, 0);
     RETURN_IF_ERROR(traceback);
     slot_set(ref_of(traceback), TRACEBACK_LASTI, lasti);
+    slot_set(ref_of(traceback), TRACEBACK_INDEX, int_u32(code_index(frame_code(frame), int_of(lasti))));
     slot_set(ref_of(traceback), TRACEBACK_LINE, line);
     return traceback;
 }

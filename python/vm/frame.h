@@ -26,10 +26,15 @@ enum FrameField {
 enum TracebackField {
     TRACEBACK_NEXT, // traceback or None
     TRACEBACK_FRAME,
-    TRACEBACK_LASTI, // small int: twice the instruction's number
+    TRACEBACK_INDEX, // small int: the instruction
+    TRACEBACK_LASTI, // small int: the offset that Python code gave; UNSET: the instruction's
     TRACEBACK_LINE,  // small int
     TRACEBACK_FIELDS,
 };
+
+// The offset of an instruction in co_code (vm/code_view.c), and back.
+uint32_t code_offset(Value code, uint32_t index);
+uint32_t code_index(Value code, int64_t offset);
 
 Value frame_object(uint32_t depth); // of a running frame; ERROR: out of memory
 uint32_t frame_depth(Value frame);  // of a running frame's object; UINT32_MAX: it does not run
