@@ -44,12 +44,15 @@ static Value text_of(Value source, Value filename, Text function, Text wanted) {
     return raise2(CLASS(TypeError), TEXT("{}() arg 1 must be a {}"), name, what);
 }
 
-static Value compile_text(Value text, Value filename, enum SourceMode mode, int64_t flags, int64_t optimize) {
+// minor: of the Python 3 whose syntax alone is allowed; -1: this one's.
+static Value compile_text(Value text, Value filename, enum SourceMode mode, int64_t flags, int64_t optimize,
+                          int64_t minor) {
     uint32_t options = flags & FLAG_BARRY_AS_FLUFL ? (uint32_t)SOURCE_BARRY_AS_FLUFL : 0;
     if (flags & FLAG_DONT_IMPLY_DEDENT) options |= SOURCE_DONT_IMPLY_DEDENT;
     if (flags & FLAG_ALLOW_INCOMPLETE_INPUT) options |= SOURCE_ALLOW_INCOMPLETE;
     Value tree = source_parse(text, filename, mode, options);
     RETURN_IF_ERROR(tree);
+    if (minor >= 0 && flags & FLAG_ONLY_AST) RETURN_IF_ERROR(tree_check_version(tree, filename, minor));
     return flags & FLAG_ONLY_AST ? tree_to_object(tree) : compile_tree(tree, filename, flags, optimize);
 }
 
@@ -109,6 +112,8 @@ FUNCTION(builtins, compile,
     if (!flags.ok) return ERROR;
     I64Result optimize = int_argument(arg(args, 6), -1);
     if (!optimize.ok) return ERROR;
+    I64Result minor = int_argument(arg(args, 7), -1);
+    if (!minor.ok) return ERROR;
     if (flags.value & ~(int64_t)FLAG_KNOWN) return VALUE_ERROR("compile(): unrecognised flags");
     if (optimize.value < -1 || optimize.value > 2) return VALUE_ERROR("compile(): invalid optimize value");
     enum SourceMode kind = SOURCE_FILE;
@@ -130,7 +135,7 @@ FUNCTION(builtins, compile,
     if (class_is_subclass(class_of(arg(args, 1)), CLASS(AST)))
         return compile_object(arg(args, 1), filename, kind, all, optimize.value);
     Value text = text_of(arg(args, 1), filename, TEXT("compile"), TEXT("string, bytes or AST object"));
-    return is_error(text) ? ERROR : compile_text(text, filename, kind, all, optimize.value);
+    return is_error(text) ? ERROR : compile_text(text, filename, kind, all, optimize.value, minor.value);
 }
 
 // --- running ---
@@ -183,7 +188,7 @@ FUNCTION(builtins, eval, "($module, source, globals=None, locals=None, /)",
         start++;
     if (start > 0) text = str_substring(text, start, length);
     RETURN_IF_ERROR(text);
-    Value code = compile_text(text, filename, SOURCE_EVAL, inherited_flags(), -1);
+    Value code = compile_text(text, filename, SOURCE_EVAL, inherited_flags(), -1, -1);
     return is_error(code) ? ERROR : run(code, globals, locals, NONE);
 }
 
@@ -235,7 +240,7 @@ FUNCTION(builtins, exec, "($module, source, globals=None, locals=None, /, *, clo
         RETURN_IF_ERROR(filename);
         Value text = text_of(source, filename, TEXT("exec"), TEXT("string, bytes or code object"));
         RETURN_IF_ERROR(text);
-        code = compile_text(text, filename, SOURCE_FILE, inherited_flags(), -1);
+        code = compile_text(text, filename, SOURCE_FILE, inherited_flags(), -1, -1);
         RETURN_IF_ERROR(code);
     }
     return is_error(run(code, globals, locals, closure)) ? ERROR : NONE;

@@ -56,4 +56,6 @@ uint32_t tree_choice_of(enum TreeType type, Value object);
 // --- conversion ---
 Value tree_to_object(Value node);                        // tree.c
 Value tree_from_object(Value object, enum AstKind kind); // tree_read.c; kind: of the root
-Value tree_validate(Value node);                         // tree_validate.c: NONE or ERROR
+// Had Python 3.minor the syntax of the tree? NONE or ERROR, a SyntaxError (tree_version.c).
+Value tree_check_version(Value tree, Value filename, int64_t minor);
+Value tree_validate(Value node); // tree_validate.c: NONE or ERROR

@@ -358,8 +358,8 @@ METHOD(code, co_positions, "!($self, /)", "") {
 // --- the exception table: start, length, handler, depth of each entry; six bits a byte, higher ones first ---
 static uint64_t put_entry_number(Ref table, uint64_t at, uint32_t n, uint32_t first) {
     for (uint32_t shift = 30; shift > 0; shift -= 6)
-        if (n >> shift) {
-            u8_set(table, at++, (uint8_t)((n >> shift & 63) | 64 | first));
+        if (n >> (shift & 31)) {
+            u8_set(table, at++, (uint8_t)((n >> (shift & 31) & 63) | 64 | first));
             first = 0;
         }
     u8_set(table, at++, (uint8_t)((n & 63) | first));
