@@ -52,7 +52,7 @@ uint64_t enclave_run(uint64_t request_size) {
     (void)request_size;
     if (!start()) kernel_fault(FAULT_START);
     uint32_t status = 0;
-    bool ready = enclave_start_files();
+    bool ready = enclave_start_program() && enclave_start_files();
     if (!ready || is_error(io_flags() & RUN_SERVE ? serve() : import_run_main())) status = uncaught();
     finalize_functions();
     finalize_exit();

@@ -27,6 +27,7 @@ typedef struct pysgx_call_state pysgx_call_state;
 enum {
     PYSGX_OK = 0,
     PYSGX_RAISED = 1,  // the function raised an exception; the enclave goes on
+    PYSGX_REFUSED = 2, // a quote is true, but not what the policy wants
     PYSGX_FAILED = -1, // the call was not made, or the enclave broke down
 };
 
@@ -99,6 +100,35 @@ int pysgx_get_array(pysgx_call_state *call, size_t *count); // its items are nex
 int pysgx_get_data(pysgx_call_state *call,
                    struct pysgx_data *encoded); // a copy: pysgx_free((void *)encoded->data)
 void pysgx_call_end(pysgx_call_state *call);
+
+// ----- attestation (docs/attestation.md)
+
+// For an enclave that makes its report itself, enclave.report(data, target), and hands it over: the quoting enclave's
+// TARGETINFO, and the quote of such a report (432 bytes); pysgx_free((void *)quote->data).
+int pysgx_quote_target(pysgx_enclave *enclave, uint8_t target[512]);
+int pysgx_quote(pysgx_enclave *enclave, const void *report, size_t size, struct pysgx_data *quote);
+
+struct pysgx_policy {         // {0} accepts each true quote of an enclave that is neither debug nor simulated
+    const uint8_t *mrenclave; // 32 bytes, or NULL: any
+    const uint8_t *mrsigner;  // the same
+    const uint8_t *report_data; // 64 bytes, or NULL: any
+    bool has_product_id;        // product_id is wanted
+    uint16_t product_id, least_svn;
+    bool
+        strict; // a platform that is up to date only, not one that needs configuration or hardening of software
+    bool allow_debug, allow_simulated;
+    int64_t at; // as of this time, seconds since 1970; 0: now
+};
+struct pysgx_verdict { // what the quote says, once it is known to be true
+    uint8_t mrenclave[32], mrsigner[32], report_data[64];
+    uint16_t product_id, svn;
+    bool debug;
+    const char *platform; // "UpToDate" ...; static
+};
+// Verifies a quote with Intel's collateral (JSON text, docs/attestation.md; NULL for a simulated quote). PYSGX_OK: true
+// and wanted; PYSGX_REFUSED: true, but not wanted, pysgx_error() tells why; PYSGX_FAILED: not true. Needs no enclave.
+int pysgx_verify(const void *quote, size_t size, const char *collateral, const struct pysgx_policy *policy,
+                 struct pysgx_verdict *verdict);
 
 #ifdef __cplusplus
 }

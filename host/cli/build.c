@@ -12,7 +12,8 @@
 #include <sys/stat.h>
 
 static const char help[] =
-    "usage: pysgx build [OPTION]... (FILE.py | -m MODULE) [-o OUT.sgxs]\n\n"
+    "usage: pysgx build [OPTION]... (FILE.py | -m MODULE) [-o OUT.sgxs]\n"
+    "       pysgx build [OPTION]... --generic -o OUT.sgxs\n\n"
     "Freezes the program and every module that it can import, builds the enclave's image, measures and signs "
     "it.\n"
     "Writes OUT.sgxs and OUT.sig (OUT: the program's name, unless -o gives another), prints MRENCLAVE and\n"
@@ -20,6 +21,7 @@ static const char help[] =
     "fails the\n"
     "build, with its name.\n\n"
     "  -o OUT.sgxs       where to write\n"
+    "  --generic         an image without a program: 'pysgx run --image' gives it one (docs/exec.md)\n"
     "  --key KEY.pem     sign with this RSA-3072 key; without it the development key of this user is used\n"
     "  --path DIR        look for modules in DIR, too (may be repeated; PYTHONPATH is looked through after "
     "it)\n"
@@ -99,6 +101,10 @@ static int run(int count, char **arguments) {
     program_defaults(&program);
     while (words.next < words.count) {
         if (option_help(&words, &command_build)) return 0;
+        if (option_flag(&words, "--generic")) {
+            program.generic = true;
+            continue;
+        }
         int taken = option_value(&words, "o", &output);
         if (!taken) taken = option_value(&words, "m", &module);
         if (!taken) taken = option_value(&words, "key", &key);
@@ -109,6 +115,15 @@ static int run(int count, char **arguments) {
         if (word[0] == '-') return cli_usage(&command_build, "there is no option '%s'", word);
         if (file) return cli_usage(&command_build, "more than one program: '%s' and '%s'", file, word);
         file = word;
+    }
+    if (program.generic && (file || module || !output))
+        return cli_usage(&command_build, "a generic image has no program; give its name with -o");
+    if (program.generic) {
+        program.request.kind = FREEZE_TEXT;
+        program.request.main = "<generic>";
+        program.request.text.data = (uint8_t *)strdup("");
+        program.request.bare = true;
+        return build(&program, output, key);
     }
     if (!file == !module) return cli_usage(&command_build, "give one program, FILE.py or -m MODULE");
     program.request.kind = module ? FREEZE_MODULE : FREEZE_FILE;

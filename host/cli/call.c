@@ -25,6 +25,7 @@ static const char help[] =
     "MESSAGE]}.\n\n"
     "  --sgx, --sim, --sim-strict   where to run, as for 'pysgx run'\n"
     "  --env NAME=VALUE  a variable of the program's environment (may be repeated)\n"
+    "  --image FILE.sgxs            a generic image that gets FILE.py when it starts\n"
     "  --path DIR, --heap SIZE, --stack SIZE, --debug, --stdlib DIR, --enclave FILE   for FILE.py, as for "
     "'pysgx run'\n"
     "  --stats           afterwards, one JSON object on standard error, as for 'pysgx run'\n\n"
@@ -45,8 +46,12 @@ static bool prepare(struct Called *called, struct Program *program, const struct
     struct Layout layout;
     const char *main = program->request.main;
     program->environment = &run->environment;
-    if (!is_image(main)) return prepare_image(&called->prepared, program, NULL);
-    if (!prepare_file(&called->prepared, main) ||
+    const char *image = program->image ? program->image : main;
+    if (program->image && is_image(main))
+        return error_set("--image wants a program, not an image: '%s'", main);
+    if (!is_image(image)) return prepare_image(&called->prepared, program, NULL);
+    if (!prepare_file(&called->prepared, image) ||
+        (program->image && !prepare_program(&called->prepared, program)) ||
         !prepare_check_environment(&called->prepared, &run->environment))
         return false;
     return prepare_layout(called->prepared.image, &layout) ||
@@ -72,6 +77,7 @@ bool call_open(struct Called *called, struct Program *program, const struct Run 
         .environment = (char *const *)run->environment.items,
         .environment_count = (unsigned)run->environment.count,
         .manifest = &called->prepared.manifest,
+        .program = program->image ? &called->prepared.frozen.archive : NULL,
         .flags = RUN_SERVE | (run->stats ? RUN_STATS : 0),
     };
     called->session = session_open(&called->enclave, &request, NULL);
@@ -284,6 +290,7 @@ static int run(int count, char **arguments) {
             continue;
         }
         int taken = run_take_environment(&words, &options.environment);
+        if (!taken) taken = option_value(&words, "image", &program.image);
         if (!taken) taken = program_option(&program, &words);
         if (taken < 0) return cli_usage(&command_call, "%s", error_text());
         if (!taken) return cli_usage(&command_call, "there is no option '%s'", words.words[words.next]);

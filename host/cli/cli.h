@@ -28,7 +28,7 @@ struct Command {
     int (*run)(int count, char **words);
 };
 extern const struct Command command_run, command_build, command_inspect, command_doctor, command_keygen,
-    command_call, command_header, command_verify, command_sign;
+    command_call, command_header, command_hash, command_verify, command_sign;
 
 // Prints the error line that is set; returns `status`.
 int cli_error(int status);
@@ -83,12 +83,13 @@ struct Program { // what to run or build; the strings belong to the command line
     struct FreezeRequest request;
     struct StringList paths, data;
     const char *enclave;       // --enclave, or NULL
+    const char *image;         // --image: a generic one, or NULL
     const char *manifest;      // --manifest, or NULL: enclave.toml beside the program, if it is there
     bool given[MANIFEST_KEYS]; // by an option, which counts more than the manifest
     const struct StringList *environment; // "NAME=VALUE" of --env: such an option grants NAME, too; or NULL
     uint64_t heap_size, stack_size, thread_count;
     uint16_t product_id, svn;
-    bool debug;
+    bool debug, generic;
 };
 
 struct Prepared {
@@ -108,6 +109,8 @@ void program_defaults(struct Program *program);
 int program_option(struct Program *program, struct Words *words);
 // Freezes; PYTHONPATH is added behind --path.
 bool prepare_archive(struct Prepared *prepared, struct Program *program);
+// The program that a generic image (read by prepare_file) is to run: freezes it into prepared->frozen.
+bool prepare_program(struct Prepared *prepared, struct Program *program);
 // Freezes, builds, measures, signs with the key in `key_path` or, when that is NULL, the development key.
 bool prepare_image(struct Prepared *prepared, struct Program *program, const char *key_path);
 // Reads an image and its signature, and checks that they fit.

@@ -11,9 +11,9 @@
 #include <string.h>
 #include <time.h>
 
-static const struct Command *const commands[] = {&command_run,    &command_build,  &command_inspect,
-                                                 &command_keygen, &command_sign,   &command_call,
-                                                 &command_header, &command_verify, &command_doctor};
+static const struct Command *const commands[] = {
+    &command_run,  &command_build,  &command_inspect, &command_keygen, &command_sign,
+    &command_call, &command_header, &command_hash,    &command_verify, &command_doctor};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 int cli_error(int status) {

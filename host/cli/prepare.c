@@ -121,8 +121,7 @@ static bool read_manifest(struct Prepared *prepared, struct Program *program) {
     return ok;
 }
 
-bool prepare_archive(struct Prepared *prepared, struct Program *program) {
-    if (!read_manifest(prepared, program)) return false;
+static bool freeze_program(struct Prepared *prepared, struct Program *program) {
     struct Places places;
     locate(&places);
     add_python_path(program);
@@ -136,6 +135,24 @@ bool prepare_archive(struct Prepared *prepared, struct Program *program) {
     if (!request->stdlib) request->stdlib = places.stdlib;
     if (!program->enclave) program->enclave = places.enclave;
     return freeze(&prepared->frozen, request);
+}
+
+bool prepare_archive(struct Prepared *prepared, struct Program *program) {
+    if (!read_manifest(prepared, program)) return false;
+    if (program->generic) {
+        manifest_set(&prepared->manifest, MANIFEST_GENERIC, true);
+        program->request.manifest = prepared->manifest.canonical;
+    }
+    return freeze_program(prepared, program);
+}
+
+bool prepare_program(struct Prepared *prepared, struct Program *program) {
+    if (!prepared->manifest.numbers[MANIFEST_GENERIC])
+        return error_set(
+            "the image has a program of its own; 'pysgx build --generic' makes one that has none");
+    program->request.name_only = true;
+    program->request.keeps_files = true; // module enclave, whatever the program needs of it
+    return freeze_program(prepared, program);
 }
 
 // ----- signing

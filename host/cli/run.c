@@ -21,6 +21,7 @@ static const char help[] =
     "  --sgx             in an enclave; an error where the machine has no SGX\n"
     "  --sim             simulated, in this process: the same bytes, no protection at all\n"
     "  --sim-strict      simulated, in a child process that may do nothing but run the enclave's code\n"
+    "  --image FILE.sgxs a generic image ('pysgx build --generic') that gets the program when it starts\n"
     "  --native          the same interpreter without any enclave\n"
     "                    without one of these: --sgx where the machine has it, else --sim with a warning\n"
     "  --path DIR        look for modules in DIR, too (may be repeated; PYTHONPATH is looked through after "
@@ -143,6 +144,7 @@ static int take_options(struct Options *options, struct Words *words) {
         }
         uint64_t heap = options->program.heap_size, stack = options->program.stack_size;
         int taken = run_take_environment(words, &options->run.environment);
+        if (!taken) taken = option_value(words, "image", &options->program.image);
         if (!taken) taken = program_option(&options->program, words);
         options->sized |= heap != options->program.heap_size || stack != options->program.stack_size;
         int found = taken ? 0 : take_program(options, words);
@@ -173,19 +175,24 @@ static bool prepare(struct Options *options, struct Prepared *prepared, struct B
     program->environment = &options->run.environment;
     struct Layout layout;
     bool native = options->run.mode == RUN_NATIVE;
+    if (options->program.image && options->image)
+        return error_set("--image wants a program, not an image: '%s'", options->image);
+    if (options->program.image && native) return error_set("--native runs no image; leave out --image");
     if (!options->image && native) {
         if (!prepare_archive(prepared, program)) return false;
         *archive = prepared->frozen.archive;
         prepared->frozen.archive = (struct Bytes){0};
         return true;
     }
-    if (!options->image) return prepare_image(prepared, program, NULL);
-    if (!prepare_file(prepared, options->image)) return false;
+    if (!options->image && !options->program.image) return prepare_image(prepared, program, NULL);
+    if (!prepare_file(prepared, options->program.image ? options->program.image : options->image))
+        return false;
     if (!prepare_check_environment(prepared, &options->run.environment)) return false;
     if (!prepare_layout(prepared->image, &layout))
         return error_set("'%s' is an image of another tool; only its own loader can run it", options->image);
     program->heap_size = layout.heap_size;
     program->stack_size = layout.stack_size;
+    if (options->program.image) return prepare_program(prepared, program);
     return !native || prepare_extract(prepared->image, &layout, archive);
 }
 
@@ -218,7 +225,7 @@ static int run(int count, char **arguments) {
     program_defaults(&options.program);
     int end = take_options(&options, &words);
     if (end) return end - 1;
-    if (options.image && options.sized)
+    if ((options.image || options.program.image) && options.sized)
         return cli_usage(&command_run, "an image's heap and stack were fixed when it was built");
     int status = execute(&options, start);
     free(options.run.arguments.items);

@@ -36,6 +36,9 @@ int run_enclave(const struct Run *run, const struct Prepared *prepared) {
         .environment_count = (unsigned)run->environment.count,
         .flags = run->flags,
         .manifest = &prepared->manifest,
+        .program = prepared->frozen.archive.size && prepared->file.image.page_count
+                       ? &prepared->frozen.archive
+                       : NULL,
     };
     struct ServeStats served = {0};
     int status = serve_run(&enclave, &request, &served);

@@ -13,6 +13,7 @@
 #include "host/image/imports.h"
 #include "host/image/source.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -211,6 +212,32 @@ static bool is_development_tool(const char *name) {
     return size < (int)sizeof spaced && strstr(tools, spaced) != NULL;
 }
 
+// import_module("package." + name): any module of the package may be meant. Of the standard library's packages, only
+// those that somebody names.
+static void import_below(struct Graph *graph, size_t from, size_t package, const struct Import *import) {
+    struct Found *found = &graph->modules[package].found;
+    if (found->standard || !is_package(&graph->modules[package]) || !found->folders) return;
+    size_t count = 0;
+    char **names = NULL;
+    for (DIR *folder = opendir(found->folders[0]); folder;) {
+        struct dirent *entry = readdir(folder);
+        if (!entry) {
+            closedir(folder);
+            break;
+        }
+        char *end = strrchr(entry->d_name, '.'); // without one it may be a package
+        if ((end && strcmp(end, ".py") != 0) || strncmp(entry->d_name, "__", 2) == 0) continue;
+        names = realloc(names, (count + 1) * sizeof *names);
+        if (!names) abort();
+        names[count++] = strndup(entry->d_name, end ? (size_t)(end - entry->d_name) : strlen(entry->d_name));
+    }
+    for (size_t i = 0; i < count; i++) {
+        import_submodule(graph, from, package, names[i], import);
+        free(names[i]);
+    }
+    free(names);
+}
+
 static void resolve(struct Graph *graph, size_t from, const struct Import *import) {
     char name[NAME_ROOM] = "";
     if (import->kind == IMPORT_ALL) return;
@@ -225,6 +252,7 @@ static void resolve(struct Graph *graph, size_t from, const struct Import *impor
     if (!*name) return;
     size_t target = import_name(graph, from, name, import);
     if (import->kind == IMPORT_NAME) import_submodule(graph, from, target, import->name, import);
+    if (import->kind == IMPORT_BELOW) import_below(graph, from, target, import);
     if (import->kind == IMPORT_STAR) {
         graph->modules[target].starred = true;
         import_all(graph, target);
@@ -596,7 +624,7 @@ bool freeze(struct Frozen *frozen, struct FreezeRequest *request) {
     finder_open(&graph.finder, request);
     bool ok = open_program(&graph, frozen);
     if (ok) {
-        add_encodings(&graph);
+        if (!request->bare) add_encodings(&graph);
         struct Import service = {.kind = IMPORT_MODULE, .lazy = true};
         if (request->keeps_files) import_name(&graph, 0, "enclave", &service);
         scan_all(&graph);

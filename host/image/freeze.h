@@ -27,6 +27,7 @@ struct FreezeRequest {
     struct Bytes text;     // of FREEZE_TEXT; taken over
     bool name_only;        // show the program's file without its folder, so that it is not measured
     struct Bytes manifest; // its canonical form (image/manifest.h), or empty: none; the caller's
+    bool bare;             // nothing beside the program: it is to be replaced at run time
     bool keeps_files;      // the program has files that the host keeps: module enclave reads and writes them
     const char *const *paths; // folders to look through; `path_count` of them
     size_t path_count;

@@ -236,10 +236,12 @@ static void scan_call(struct Scanner *scanner) {
     skip_blank(scanner, true);
     if (!take_plain_string(scanner, name, sizeof name)) return;
     unsigned level = (unsigned)strspn(name, ".");
-    if (name[strlen(name) - 1] == '.') return; // a name's beginning: "encodings." + name
+    size_t last = strlen(name) - 1;
+    enum ImportKind kind = name[last] == '.' ? IMPORT_BELOW : IMPORT_MODULE; // "encodings." + name
+    if (kind == IMPORT_BELOW && last > 0) name[last] = 0;
     bool kept = scanner->after_colon;
     scanner->after_colon = true; // never required: who calls it may expect it to fail
-    if (name[level]) add(scanner, IMPORT_MODULE, level, scanner->line, name + level, NULL);
+    if (name[level]) add(scanner, kind, level, scanner->line, name + level, NULL);
     scanner->after_colon = kept;
 }
 

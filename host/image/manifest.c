@@ -27,6 +27,7 @@ static const struct {
     [MANIFEST_PRODUCT_ID] = {"product_id", KIND_NUMBER, 0, UINT16_MAX},
     [MANIFEST_SVN] = {"svn", KIND_NUMBER, 0, UINT16_MAX},
     [MANIFEST_DEBUG] = {"debug", KIND_BOOLEAN, 0, 0},
+    [MANIFEST_GENERIC] = {"generic", KIND_BOOLEAN, 0, 0},
     [MANIFEST_CLOCK] = {"clock", KIND_BOOLEAN, 0, 0},
     [MANIFEST_STDIN] = {"stdin", KIND_BOOLEAN, 0, 0},
     [MANIFEST_STDOUT] = {"stdout", KIND_BOOLEAN, 0, 0},
@@ -323,6 +324,12 @@ void manifest_grant(struct Manifest *manifest, enum ManifestKey key, const char 
     if (manifest_grants(manifest, key, name)) return;
     manifest->given[key] = true;
     names_add(&manifest->names[key], name, strcspn(name, "="));
+    encode(manifest);
+}
+
+void manifest_set(struct Manifest *manifest, enum ManifestKey key, uint64_t number) {
+    manifest->given[key] = true;
+    manifest->numbers[key] = number;
     encode(manifest);
 }
 

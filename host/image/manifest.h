@@ -18,6 +18,7 @@ enum ManifestKey {
     MANIFEST_PRODUCT_ID,
     MANIFEST_SVN,
     MANIFEST_DEBUG,
+    MANIFEST_GENERIC,
     MANIFEST_CLOCK,
     MANIFEST_STDIN,
     MANIFEST_STDOUT,
@@ -46,6 +47,7 @@ struct Manifest {
 // Parses; `name` is for the error line, which tells the line's number. False and error_set. manifest_free.
 bool manifest_parse(struct Manifest *manifest, const char *text, size_t size, const char *name);
 // Adds a name that an option of the command line grants (NAME of "NAME=VALUE"), and renews the canonical form.
+void manifest_set(struct Manifest *manifest, enum ManifestKey key, uint64_t number); // the same, of a number
 void manifest_grant(struct Manifest *manifest, enum ManifestKey key, const char *name);
 // Reads a canonical form, from an image. False: it is none.
 bool manifest_read(struct Manifest *manifest, const void *canonical, size_t size);

@@ -53,13 +53,17 @@ static void put_size(struct CborWriter *answer, const char *name) {
         cbor_put_null(answer);
 }
 
+static void put_bytes(struct CborWriter *answer, const struct Bytes *bytes) {
+    cbor_put_array(answer, 2);
+    cbor_put_u64(answer, 0);
+    cbor_put_bytes(answer, bytes->data, bytes->size);
+}
+
 static void put_content(struct CborWriter *answer, const char *name) {
     struct Bytes bytes;
     if (access(name, R_OK) != 0) return put_failure(answer, errno);
     if (!file_read(name, &bytes)) return put_failure(answer, EIO);
-    cbor_put_array(answer, 2);
-    cbor_put_u64(answer, 0);
-    cbor_put_bytes(answer, bytes.data, bytes.size);
+    put_bytes(answer, &bytes);
     bytes_free(&bytes);
 }
 
@@ -88,8 +92,8 @@ static void serve(const struct CborItem *what, const char *name, const struct Cb
     put_failure(answer, EINVAL);
 }
 
-bool files_serve(const struct Manifest *manifest, const uint8_t *call, size_t size,
-                 struct CborWriter *answer) {
+bool files_serve(const struct Manifest *manifest, const struct Bytes *program, const uint8_t *call,
+                 size_t size, struct CborWriter *answer) {
     struct CborReader reader = {call, size, 0};
     struct CborItem item, list, what, path, data = {0};
     if (!cbor_next(&reader, &item) || item.kind != CBOR_ARRAY || item.n != 2) return false;
@@ -98,7 +102,9 @@ bool files_serve(const struct Manifest *manifest, const uint8_t *call, size_t si
               cbor_next(&reader, &what) && cbor_next(&reader, &path) &&
               (list.n == 2 || cbor_next(&reader, &data));
     char *name = ok ? granted(manifest, &path) : NULL;
-    if (name)
+    if (ok && program && is_text(&what, "load") && is_text(&path, "program"))
+        put_bytes(answer, program);
+    else if (name)
         serve(&what, name, &data, answer);
     else
         put_failure(answer, ok ? EPERM : EINVAL);

@@ -208,7 +208,7 @@ int service_loop(struct Service *service, struct LaunchExit exit) {
 int serve_run(struct Enclave *enclave, const struct ServeRequest *request, struct ServeStats *stats) {
     struct ServeStats own = {0};
     struct Exchange *exchange = enclave->threads[0].exchange;
-    struct Messages messages = {.manifest = request->manifest};
+    struct Messages messages = {.manifest = request->manifest, .program = request->program};
     struct Service service = {enclave, 0, &own, (uint8_t *)(exchange + 1), &messages};
     uint64_t size;
     int status = -1;

@@ -5,6 +5,7 @@
 // (abi/ocall.h) until it ends. The enclave gets what it asks for and no more: it writes to 1 and 2, reads
 // from 0, asks the clocks, sleeps, has the files that its manifest grants. Output is not buffered here.
 #pragma once
+#include "host/file.h"
 #include "host/launch/launch.h"
 
 struct ServeRequest {
@@ -13,6 +14,7 @@ struct ServeRequest {
     char *const *environment; // "K=V"
     unsigned environment_count;
     uint64_t flags;                  // RUN_*
+    const struct Bytes *program;     // for a generic enclave: the archive of its program; or NULL
     const struct Manifest *manifest; // which of the host's files it may have (files.h); or NULL: none
 };
 

@@ -17,6 +17,7 @@ struct Messages {
     size_t leaving_capacity;
     const struct SessionHost *host;
     const struct Manifest *manifest;
+    const struct Bytes *program;
     bool callable; // the enclave may wait for calls
 };
 

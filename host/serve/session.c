@@ -62,7 +62,7 @@ static int64_t call_host(struct Service *service, uint64_t room) {
     size_t size = messages->arrived.size - MESSAGE_HEAD;
     struct CborWriter files = {0};
     begin(&messages->leaving, &messages->leaving_capacity);
-    if (files_serve(messages->manifest, call, size, &files))
+    if (files_serve(messages->manifest, messages->program, call, size, &files))
         bytes_append(&messages->leaving, &messages->leaving_capacity, files.bytes.data, files.bytes.size);
     else if (host && host->call)
         host->call(host->context, call, size, &messages->leaving, &messages->leaving_capacity);
@@ -102,6 +102,7 @@ struct Session *session_open(struct Enclave *enclave, const struct ServeRequest 
         (struct Service){enclave, 0, &session->stats, (uint8_t *)(exchange + 1), &session->messages};
     session->messages.host = host;
     session->messages.manifest = request->manifest;
+    session->messages.program = request->program;
     session->messages.callable = true;
     uint64_t size;
     if (service_put_request(&session->service, request, &size) &&

@@ -91,10 +91,13 @@ FUNCTION(builtins, anext, "($module, aiterator, default=<unrepresentable>, /)",
 // --- max and min ---
 // The item of `iterable` whose key no other's key is greater (or less) than; UNSET: there is no item.
 static Value extreme(Value iterable, Value key, enum CompareOp better) {
-    Value iterator = object_iter(iterable), best = UNSET, best_key = UNSET;
+    bool tuple = IS_EXACT(iterable, tuple); // the arguments, most often: no iterator is needed
+    Value iterator = tuple ? UNSET : object_iter(iterable), best = UNSET, best_key = UNSET;
     RETURN_IF_ERROR(iterator);
-    for (;;) {
-        Value item = object_next(iterator);
+    for (uint64_t i = 0;; i++) {
+        Value item = !tuple                       ? object_next(iterator)
+                     : i < tuple_length(iterable) ? tuple_get(iterable, i)
+                                                  : UNSET;
         if (is_unset(item)) return best;
         RETURN_IF_ERROR(item);
         Value item_key = is_none(key) ? item : call1(key, item);
@@ -112,17 +115,17 @@ static Value extreme(Value iterable, Value key, enum CompareOp better) {
 // args: module, key, default, positional arguments.
 static Value choose(Args args, Text name, enum CompareOp better) {
     Value given = arg(args, 3), key = is_unset(arg(args, 1)) ? NONE : arg(args, 1), fallback = arg(args, 2);
-    Value function = str_from_text(name);
-    RETURN_IF_ERROR(function);
     uint64_t n = tuple_length(given);
-    if (n == 0) return raise1(CLASS(TypeError), TEXT("{} expected at least 1 argument, got 0"), function);
+    if (n == 0)
+        return raise1(CLASS(TypeError), TEXT("{} expected at least 1 argument, got 0"), str_from_text(name));
     if (n > 1 && !is_unset(fallback))
         return raise1(CLASS(TypeError),
-                      TEXT("Cannot specify a default for {}() with multiple positional arguments"), function);
+                      TEXT("Cannot specify a default for {}() with multiple positional arguments"),
+                      str_from_text(name));
     Value best = extreme(n == 1 ? tuple_get(given, 0) : given, key, better);
     if (!is_unset(best)) return best;
     if (!is_unset(fallback)) return fallback;
-    return raise1(CLASS(ValueError), TEXT("{}() arg is an empty sequence"), function);
+    return raise1(CLASS(ValueError), TEXT("{}() arg is an empty sequence"), str_from_text(name));
 }
 FUNCTION(builtins, max, "!($module, /, *args, key=None, default=None)",
          "max(iterable, *[, default=obj, key=func]) -> value\n"

@@ -7,6 +7,7 @@
 #include "kernel/io.h"
 #include "python/io/grant.h"
 #include "python/objects/bytes.h"
+#include "python/objects/archive.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/int.h"
@@ -110,8 +111,8 @@ static bool add(Value parent, Text name, uint32_t mode) {
 
 // --- files of the archive: modules' sources and data. What is in them is copied when it is first asked for. ---
 static uint32_t archive_word(uint32_t entry, uint32_t word) {
-    return io_frozen_u32(sizeof(struct FrozenHeader) + (uint64_t)entry * sizeof(struct FrozenEntry) +
-                         (uint64_t)word * 4);
+    return archive_u32(sizeof(struct FrozenHeader) + (uint64_t)entry * sizeof(struct FrozenEntry) +
+                       (uint64_t)word * 4);
 }
 enum ArchiveWord { WORD_KIND, WORD_FILE = 3, WORD_FILE_SIZE, WORD_DATA, WORD_DATA_SIZE, WORD_FLAGS };
 
@@ -119,8 +120,7 @@ static Value archive_name(uint32_t entry) {
     uint32_t size = archive_word(entry, WORD_FILE_SIZE);
     Value bytes = new_bytes(SHAPE(bytes), size);
     RETURN_IF_ERROR(bytes);
-    if (!io_frozen_copy(ref_of(bytes), 0, archive_word(entry, WORD_FILE), size))
-        return str_from_text(TEXT(""));
+    if (!archive_copy(ref_of(bytes), 0, archive_word(entry, WORD_FILE), size)) return str_from_text(TEXT(""));
     return str_from_utf8(ref_of(bytes), 0, size);
 }
 
@@ -166,7 +166,7 @@ static bool plant_entry(Value top, uint32_t entry) {
 }
 
 static bool plant_archive(Value top) {
-    uint32_t count = io_frozen_size() ? io_frozen_u32(8) : 0;
+    uint32_t count = archive_size() ? archive_u32(8) : 0;
     for (uint32_t entry = 0; entry < count; entry++)
         if (!plant_entry(top, entry)) return false;
     return true;
@@ -179,7 +179,7 @@ static Value contents(Value node) {
     uint32_t entry = (uint32_t)int_of(data), size = archive_word(entry, WORD_DATA_SIZE);
     Value blob = new_blob(size);
     RETURN_IF_ERROR(blob);
-    if (!io_frozen_copy(ref_of(blob), 0, archive_word(entry, WORD_DATA), size))
+    if (!archive_copy(ref_of(blob), 0, archive_word(entry, WORD_DATA), size))
         return raise0(CLASS(SystemError), TEXT("the frozen archive is damaged"));
     set(node, NODE_DATA, blob);
     return blob;

@@ -16,8 +16,8 @@ import sys
 
 import _enclave
 
-__all__ = ["ecall", "ocall", "HostError", "ReportError", "SealError", "is_simulated", "measurement", "quote",
-           "random", "report", "seal", "unseal", "verify_report"]
+__all__ = ["ecall", "ocall", "HostError", "ReportError", "SealError", "is_simulated", "measurement", "program",
+           "quote", "random", "report", "seal", "unseal", "verify_report"]
 
 _LIMIT = 16 << 20  # bytes of a message, both ways, unless the function says otherwise
 _HEAD = 8  # a message's size stands before it
@@ -472,7 +472,7 @@ def _host_answer(export, answer):
 
 _SIMULATED = b"SIMULATED-NO-SGX"
 _SEAL_MAGIC = b"PYSGXSL1"
-_KEY_REPORT, _KEY_SEAL = 3, 4
+_KEY_SEAL = 4
 _POLICIES = {"mrenclave": 1, "mrsigner": 2}
 _ATTRIBUTE_MASK = 3  # INIT and DEBUG: what a debugger can read opens nothing that others sealed
 _ERRORS = {32: "it was sealed on a processor with newer microcode", 64: "a newer version of the enclave sealed it"}
@@ -520,8 +520,9 @@ def report(data=b"", target=None):
     """The processor's report on this enclave, 432 bytes: data (at most 64 bytes) is in it, and the enclave that target
     names can verify it."""
     data = _bytes(data, "report data")
-    if len(data) > 64:
-        raise ValueError(f"report data have at most 64 bytes, not {len(data)}; give a hash of them")
+    most = 64 if _enclave.program() is None else 32
+    if len(data) > most:
+        raise ValueError(f"report data have at most {most} bytes, not {len(data)}; give a hash of them")
     target = bytes(512) if target is None else _bytes(target, "a target")
     return _enclave.report(target, data + bytes(64 - len(data)))
 
@@ -535,6 +536,11 @@ def measurement():
     if _self is None:
         _self = Report(report())
     return _self
+
+
+def program():
+    """The hash of the program that this enclave was given at its start, if it is a generic one; else None."""
+    return _enclave.program()
 
 
 def is_simulated():
@@ -556,10 +562,10 @@ def _key(name, policy, svn, cpusvn, mask, keyid):
 def verify_report(data):
     """The Report in data, made on this machine for this enclave; else ReportError."""
     found = Report(data)
-    key = _key(_KEY_REPORT, 0, 0, bytes(16), 0, found.raw[384:416])
-    if type(key) is int:
-        raise ReportError(f"the processor gives no report key (error {key})")
-    if not _enclave.same(_enclave.cmac(key, found.raw[:384]), found.raw[416:]):
+    true = _enclave.verify(found.raw)
+    if type(true) is not bool:
+        raise ReportError(f"the processor gives no report key (error {true})")
+    if not true:
         raise ReportError("the report was not made on this machine for this enclave")
     return found
 

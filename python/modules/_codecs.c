@@ -331,6 +331,7 @@ FUNCTION(_codecs, escape_decode, "(data, errors=None, /)", "") {
     Buffer bytes = buffer_require(data);
     if (!bytes.ok) return ERROR;
     ByteBuilder b = byte_builder_new(bytes.length);
+    uint64_t invalid = UINT64_MAX; // the first escape that is none
     for (uint64_t i = 0; i < bytes.length;) {
         uint8_t c = u8_get(bytes.block, bytes.from + i++);
         if (c != '\\') {
@@ -346,6 +347,7 @@ FUNCTION(_codecs, escape_decode, "(data, errors=None, /)", "") {
             uint32_t value = c - '0';
             for (uint32_t k = 0; k < 2 && hex_digit(bytes, i) < 8; k++)
                 value = value * 8 + hex_digit(bytes, i++);
+            if (value > 0377 && invalid == UINT64_MAX) invalid = at;
             b = byte_builder_put(b, (uint8_t)value);
         } else if (c == 'x' && hex_digit(bytes, i) < 16 && hex_digit(bytes, i + 1) < 16) {
             b = byte_builder_put(b, (uint8_t)(hex_digit(bytes, i) * 16 + hex_digit(bytes, i + 1)));
@@ -362,8 +364,11 @@ FUNCTION(_codecs, escape_decode, "(data, errors=None, /)", "") {
                               errors);
             if (hex_digit(bytes, i) < 16) i++;
         } else if (c != '\n') {
+            if (invalid == UINT64_MAX) invalid = at;
             b = byte_builder_put(byte_builder_put(b, '\\'), c);
         }
     }
+    if (invalid != UINT64_MAX)
+        RETURN_IF_ERROR(codec_warn_escape(bytes.block, bytes.from + invalid, bytes.from + bytes.length));
     return pair(byte_builder_finish(b), bytes.length);
 }

@@ -8,13 +8,16 @@
 
 #include "abi/sgx.h"
 #include "kernel/io.h"
+#include "python/objects/archive.h"
 #include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/float.h"
 #include "python/objects/memory.h"
 #include "python/vm/import.h"
 
-enum { ERRNO_ENOSYS = 38 };
+enum { ERRNO_ENOSYS = 38, KEY_REPORT = SGX_KEY_REPORT, KEY_SEAL = SGX_KEY_SEAL };
+// Places in the processor's structures (abi/sgx.h): what is in front of keyid in a report is what its MAC is about.
+enum { KEYREQUEST_AT_KEYID = 40, REPORT_AT_KEYID = 384, REPORT_AT_MAC = 416 };
 
 static ROOT(arrived); // blob: what the host's data are copied into, until they are known to be whole
 
@@ -83,6 +86,11 @@ static Value exchange(enum Ocall number, Buffer message, uint64_t limit) {
     return collect(size, first);
 }
 
+Value enclave_call(Value message, uint64_t limit) {
+    Buffer buffer = buffer_require(message);
+    return buffer.ok ? exchange(OCALL_CALL, buffer, limit) : ERROR;
+}
+
 static Value exchange_args(enum Ocall number, Args args) {
     Buffer message = buffer_require(arg(args, 0));
     if (!message.ok) return ERROR;
@@ -120,8 +128,14 @@ FUNCTION(_enclave, report, "(target, data, /)",
     RETURN_IF_ERROR(target);
     Value data = exactly(arg(args, 1), 64, TEXT("report data have 64 bytes"));
     RETURN_IF_ERROR(data);
-    Value report = bytes_new(sizeof(struct SgxReport));
+    Value report = bytes_new(sizeof(struct SgxReport)), program = archive_hash();
     RETURN_IF_ERROR(report);
+    if (is_ref(program)) { // whatever the program says: it is this program
+        for (uint32_t i = 32; i < 64; i++)
+            if (u8_get(ref_of(data), i) != 0)
+                return VALUE_ERROR("report data have 32 bytes in a generic enclave");
+        bytes_copy(ref_of(data), 32, ref_of(program), 0, 32);
+    }
     return io_report(ref_of(target), ref_of(data), ref_of(report)) ? report : no_enclave();
 }
 
@@ -133,7 +147,40 @@ FUNCTION(_enclave, key, "(request, /)",
     RETURN_IF_ERROR(key);
     uint64_t error = io_key(ref_of(request), ref_of(key));
     if (error == UINT64_MAX) return no_enclave();
-    return error ? int_from_u64(error) : key;
+    if (error) return int_from_u64(error);
+    Value program = archive_hash();
+    if (!is_ref(program)) return key;
+    // The processor's key is every program's: this program's is derived from it, and nothing else given away.
+    if (u8_get(ref_of(request), 0) != KEY_SEAL || u8_get(ref_of(request), 1) != 0)
+        return VALUE_ERROR("a generic enclave has keys to seal with only");
+    return cmac_aes128(ref_of(key), buffer_of(program));
+}
+
+static bool same_bytes(Ref a, uint64_t from, Ref b, uint64_t at, uint64_t n) {
+    uint8_t difference = 0;
+    for (uint64_t i = 0; i < n; i++) difference |= u8_get(a, from + i) ^ u8_get(b, at + i);
+    return difference == 0;
+}
+
+FUNCTION(_enclave, verify, "(report, /)",
+         "Was this REPORT made on this machine for this enclave? Or the processor's error code.") {
+    Value report = exactly(arg(args, 0), sizeof(struct SgxReport), TEXT("a report has 432 bytes"));
+    Value request = bytes_new(sizeof(struct SgxKeyrequest)), key = bytes_new(16);
+    if (is_error(report) || is_error(request) || is_error(key)) return ERROR;
+    u8_set(ref_of(request), 0, KEY_REPORT);
+    bytes_copy(ref_of(request), KEYREQUEST_AT_KEYID, ref_of(report), REPORT_AT_KEYID, 32);
+    uint64_t error = io_key(ref_of(request), ref_of(key));
+    if (error == UINT64_MAX) return no_enclave();
+    if (error) return int_from_u64(error);
+    Value body = bytes_from_block(ref_of(report), 0, REPORT_AT_KEYID);
+    Value mac = is_error(body) ? ERROR : cmac_aes128(ref_of(key), buffer_of(body));
+    RETURN_IF_ERROR(mac);
+    return bool_value(same_bytes(ref_of(mac), 0, ref_of(report), REPORT_AT_MAC, 16));
+}
+
+FUNCTION(_enclave, program, "()", "The hash of the program that a generic enclave was given, or None.") {
+    Value program = archive_hash();
+    return is_unset(program) ? NONE : program;
 }
 
 FUNCTION(_enclave, debug, "()", "Does the image allow a debugger?") { return bool_value(io_is_debug()); }

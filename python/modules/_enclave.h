@@ -6,9 +6,13 @@
 #include "python/objects/bytes.h"
 
 // --- the manifest (enclave.toml) ---
-Value enclave_manifest(void);    // a dict, empty when there is none, or ERROR
-bool enclave_start_grants(void); // what it denies. false: an exception is set
-bool enclave_start_files(void);  // the files that the host keeps; when Python code can run
+Value enclave_manifest(void);     // a dict, empty when there is none, or ERROR
+bool enclave_start_grants(void);  // what it denies. false: an exception is set
+bool enclave_start_program(void); // a generic enclave gets its program. false: an exception is set
+bool enclave_start_files(void);   // the files that the host keeps; when Python code can run
+
+// The host's answer to a message, at most `limit` bytes: as _enclave.call.
+Value enclave_call(Value message, uint64_t limit);
 
 // --- deterministic CBOR (RFC 8949, 4.2): shortest heads, definite lengths, keys in order of their encoding, floats
 // always of 64 bits. None, bool, int, float, str, bytes, list, tuple, dict, dataclasses (as maps of their fields).

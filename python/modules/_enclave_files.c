@@ -8,10 +8,14 @@
 #include "python/io/grant.h"
 #include "python/io/node.h"
 #include "python/objects/convert.h"
+#include "python/objects/archive.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/objects/list.h"
 #include "python/objects/str.h"
 #include "python/vm/import.h"
+
+enum { PROGRAM_MAX = 1 << 30 };
 
 static ROOT(manifest); // dict, or UNSET: not read yet
 
@@ -38,6 +42,41 @@ bool enclave_start_grants(void) {
                     (uint32_t)denies(grants, NAME(stderr)) << GRANT_STDERR |
                     (uint32_t)denies(grants, NAME(clock)) << GRANT_CLOCK;
     return true;
+}
+
+// The program of a generic enclave: the host's message [null, ["load", "program"]] brings it. What it is cannot be
+// trusted, only named: its hash is in all that this enclave says of itself from here on.
+static Value receive(void) {
+    Value words = list_new(2), call = list_new(2);
+    if (is_error(words) || is_error(call) || is_error(list_append(words, str_from_text(TEXT("load")))) ||
+        is_error(list_append(words, str_from_text(TEXT("program")))) || is_error(list_append(call, NONE)) ||
+        is_error(list_append(call, words)))
+        return ERROR;
+    ByteBuilder b = cbor_encode(byte_builder_fill(byte_builder_new(64), 0, MESSAGE_HEAD), call);
+    if (!b.failed) u64_set(ref_of(b.storage), 0, b.length);
+    Value message = byte_builder_finish(b);
+    Value answer = is_error(message) ? ERROR : enclave_call(message, PROGRAM_MAX);
+    RETURN_IF_ERROR(answer);
+    if (IS_EXACT(answer, bytes))
+        answer = cbor_decode(ref_of(answer), MESSAGE_HEAD, bytes_length(ref_of(answer)));
+    RETURN_IF_ERROR(answer);
+    if (IS_EXACT(answer, list) && list_length(answer) == 2 && IS_EXACT(list_get(answer, 1), bytes))
+        return list_get(answer, 1);
+    return raise0(CLASS(RuntimeError),
+                  TEXT("this enclave is generic and got no program; use pysgx run --image"));
+}
+
+bool enclave_start_program(void) {
+    Value grants = enclave_manifest();
+    if (is_error(grants)) return false;
+    if (!is_true(dict_get_str(grants, NAME(generic)))) return true;
+    Value module = import_module(NAME(_enclave)); // makes the room for messages
+    Value program = is_error(module) ? ERROR : receive();
+    module = is_error(program) ? ERROR : import_module(NAME(_sha256));
+    if (is_error(module)) return false;
+    Value digest = call_method1(module, NAME(sha256), program);
+    Value hash = is_error(digest) ? ERROR : call_method0(digest, NAME(digest));
+    return !is_error(hash) && archive_adopt(program, hash);
 }
 
 bool enclave_start_files(void) {

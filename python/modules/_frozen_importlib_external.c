@@ -12,6 +12,7 @@
 #include "python/objects/module.h"
 #include "python/objects/str.h"
 #include "python/source/source.h"
+#include "python/vm/import.h"
 #include "python/vm/loader.h"
 
 TYPE(PathFinder, "_frozen_importlib_external.PathFinder", object, 0,
@@ -63,6 +64,9 @@ MODULE(_frozen_importlib_external, "Core implementation of path-based import.") 
     RETURN_IF_ERROR(set(module, NAME(EXTENSION_SUFFIXES), suffixes(TEXT(""))));
     RETURN_IF_ERROR(set(module, NAME(_RAW_MAGIC_NUMBER), int_u32(0x0a0d0da7)));
     RETURN_IF_ERROR(set(module, NAME(path_sep), str_from_text(TEXT("/"))));
+    RETURN_IF_ERROR(
+        set(module, NAME(_find_module_shim), NONE)); // importlib.abc asks for it; nobody calls it any more
+    RETURN_IF_ERROR(set(module, NAME(path_separators), str_from_text(TEXT("/"))));
     return set(module, NAME(MAGIC_NUMBER), magic());
 }
 
@@ -74,12 +78,23 @@ FUNCTION(_frozen_importlib_external, _pack_uint32, "($module, x, /)",
     if (!is_error(bytes)) u32_set(ref_of(bytes), 0, (uint32_t)n.value);
     return bytes;
 }
+FUNCTION(_frozen_importlib_external, _unpack_uint16, "($module, data, /)",
+         "Convert 2 bytes in little-endian to an integer.") {
+    Value data = object_plain(arg(args, 1));
+    if (!IS_EXACT(data, bytes) || bytes_length(ref_of(data)) != 2)
+        return raise0(CLASS(AssertionError), TEXT(""));
+    return int_u32(u16_get(ref_of(data), 0));
+}
 FUNCTION(_frozen_importlib_external, _unpack_uint32, "($module, data, /)",
          "Convert 4 bytes in little-endian to an integer.") {
     Value data = object_plain(arg(args, 1));
     if (!IS_EXACT(data, bytes) || bytes_length(ref_of(data)) != 4)
         return raise0(CLASS(AssertionError), TEXT(""));
     return int_u32(u32_get(ref_of(data), 0));
+}
+FUNCTION(_frozen_importlib_external, _path_stat, "($module, path)", "Stat the path.") {
+    Value posix = import_module(NAME(posix));
+    return is_error(posix) ? ERROR : call_method1(posix, NAME(stat), arg(args, 1));
 }
 FUNCTION(_frozen_importlib_external, _get_sourcefile, "($module, bytecode_path)",
          "Convert a bytecode file path to a source path (if possible).") {

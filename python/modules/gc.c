@@ -175,7 +175,9 @@ static bool is_atomic(Value v) {
 }
 FUNCTION(gc, is_tracked, "($module, obj, /)",
          "Returns true if the object is tracked by the garbage collector.") {
-    return bool_value(!is_atomic(arg(args, 1)));
+    Value v = arg(args, 1);
+    if (is_atomic(v) || IS_EXACT(v, object) || IS_EXACT(v, bytearray)) return FALSE;
+    return bool_value(!is_class(v) || !(type_flags(v) & TYPE_IS_BUILTIN));
 }
 FUNCTION(gc, is_finalized, "($module, obj, /)",
          "Returns true if the object has been already finalized by the GC.") {
@@ -204,7 +206,18 @@ static Value append_referents(Value list, Value v, uint32_t depth) {
 static Value referents(Value v) {
     Value list = list_new(4);
     RETURN_IF_ERROR(list);
-    RETURN_IF_ERROR(append_referents(list, v, 0));
+    if (IS_A(v, list)) { // also what is in no block: small integers, floats
+        for (uint64_t i = 0; i < list_length(v); i++) RETURN_IF_ERROR(list_append(list, list_get(v, i)));
+    } else if (IS_EXACT(v, tuple)) {
+        RETURN_IF_ERROR(list_extend(list, v));
+    } else if (IS_EXACT(v, dict)) {
+        for (DictStep step = dict_next(v, 0); step.ok; step = dict_next(v, step.position)) {
+            RETURN_IF_ERROR(list_append(list, step.key));
+            RETURN_IF_ERROR(list_append(list, step.value));
+        }
+    } else {
+        RETURN_IF_ERROR(append_referents(list, v, 0));
+    }
     if (is_ref(v) && !(type_flags(class_of(v)) & TYPE_IS_BUILTIN))
         RETURN_IF_ERROR(list_append(list, class_of(v)));
     return list;

@@ -6,6 +6,7 @@
 #include "python/objects/bytearray.h"
 #include "python/objects/bytelike.h"
 #include "python/objects/convert.h"
+#include "python/objects/call.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 #include "python/objects/memoryview.h"
@@ -181,7 +182,8 @@ static Value reduced(Args args, bool as_bytes) {
     Buffer b = bytearray_buffer(self);
     Value content = bytes_from_block(b.block, b.from, b.length);
     RETURN_IF_ERROR(content);
-    Value dict = object_dict(self), arguments;
+    Value state = call_special0(self, NAME(__getstate__)), arguments;
+    RETURN_IF_ERROR(state);
     if (as_bytes) {
         arguments = tuple1(content);
     } else {
@@ -192,7 +194,7 @@ static Value reduced(Args args, bool as_bytes) {
         arguments = tuple2(text, latin1);
     }
     RETURN_IF_ERROR(arguments);
-    return tuple3(class_of(self), arguments, is_unset(dict) ? NONE : dict);
+    return tuple3(class_of(self), arguments, state);
 }
 
 METHOD(bytearray, __reduce__, "($self, /)", "Return state information for pickling.") {

@@ -7,6 +7,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/instance.h"
+#include "python/objects/int.h"
 #include "python/objects/list.h"
 #include "python/objects/mappingproxy.h"
 #include "python/objects/memory.h"
@@ -67,7 +68,22 @@ static Value initialise(Value init, Value instance, Args args, Value keyword_nam
     }
 }
 
+// What the most common conversions give for one argument, without binding it: str(v), int(v), list(v), tuple(v),
+// bool(v). UNSET: another class.
+static Value convert(Value class, Value v) {
+    if (same(class, CLASS(str))) return object_str(v);
+    if (same(class, CLASS(int))) return is_int(v) ? v : int_from_object(v);
+    if (same(class, CLASS(list))) return list_from_iterable(v);
+    if (same(class, CLASS(tuple))) return tuple_from_iterable(v);
+    if (same(class, CLASS(bool))) return object_truth(v);
+    return UNSET;
+}
+
 Value type_call(Value class, Args args, Value keyword_names) {
+    if (args_count(args) == 1 && is_unset(keyword_names)) {
+        Value converted = convert(class, arg(args, 0));
+        if (!is_unset(converted)) return converted;
+    }
     if (unlikely(same(class, CLASS(type)))) {
         uint32_t positional =
             args_count(args) - (is_unset(keyword_names) ? 0 : (uint32_t)tuple_length(keyword_names));

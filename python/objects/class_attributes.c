@@ -62,7 +62,26 @@ SETTER(type, __doc__) {
     return type_set_attribute(arg(args, 0), NAME(__doc__), arg(args, 1));
 }
 
-GETTER(type, __text_signature__, "") { return NONE; }
+// What CPython's built-in classes tell inspect.signature of their arguments; the others tell nothing.
+GETTER(type, __text_signature__, "") {
+    Value class = arg(args, 0);
+    if (!(type_flags(class) & TYPE_IS_BUILTIN)) return NONE;
+    if (same(class, CLASS(object))) return str_from_text(TEXT("()"));
+    if (same(class, CLASS(complex))) return str_from_text(TEXT("(real=0, imag=0)"));
+    if (same(class, CLASS(enumerate))) return str_from_text(TEXT("(iterable, start=0)"));
+    if (same(class, CLASS(float))) return str_from_text(TEXT("(x=0, /)"));
+    if (same(class, CLASS(list)) || same(class, CLASS(tuple))) return str_from_text(TEXT("(iterable=(), /)"));
+    if (same(class, CLASS(memoryview))) return str_from_text(TEXT("(object)"));
+    if (same(class, CLASS(property)))
+        return str_from_text(TEXT("(fget=None, fset=None, fdel=None, doc=None)"));
+    if (same(class, CLASS(reversed))) return str_from_text(TEXT("(sequence, /)"));
+    if (same(class, CLASS(BufferedReader)) || same(class, CLASS(BufferedWriter)) ||
+        same(class, CLASS(BufferedRandom)))
+        return str_from_text(TEXT("(raw, buffer_size=DEFAULT_BUFFER_SIZE)"));
+    if (same(class, CLASS(BytesIO))) return str_from_text(TEXT("(initial_bytes=b'')"));
+    if (same(class, CLASS(FileIO))) return str_from_text(TEXT("(file, mode='r', closefd=True, opener=None)"));
+    return NONE;
+}
 GETTER(type, __dict__, "") { return mappingproxy_new(field(arg(args, 0), TYPE_DICT)); }
 
 // The bits that the standard library looks at: heap type, can be a base, immutable, abstract.

@@ -4,6 +4,7 @@
 // The codecs by name, and the loops that all of them share.
 #include "python/objects/codec.h"
 #include "python/objects/call.h"
+#include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
 #include "python/objects/tuple.h"
@@ -117,6 +118,8 @@ static COLD Value explain(Value name, Text action) {
                  native_is(class_lookup(class, NAME(__new__)), F_BaseException____new__);
     Value arguments = slot_get(ref_of(cause), EXCEPTION_ARGS);
     uint64_t n = tuple_length(arguments);
+    Value attributes = slot_get(ref_of(cause), EXCEPTION_DICT);
+    plain = plain && (is_unset(attributes) || dict_length(attributes) == 0);
     if (!plain || n > 1 || (n == 1 && !is_str(tuple_get(arguments, 0)))) return ERROR;
     error_clear();
     Value what = str_from_text(action);
@@ -177,6 +180,13 @@ static CodecStep read_step(Decoder d) {
     return codec_read_utf8(view, at, end);
 }
 
+// The first two of three bytes that a surrogate would be: surrogatepass may want them.
+static bool is_half_surrogate(Decoder d) {
+    if ((d.codec != CODEC_UTF8 && d.codec != CODEC_UTF8_SIG) || d.at + 2 != d.bytes.length) return false;
+    uint64_t at = d.bytes.from + d.at;
+    return u8_get(d.bytes.block, at) == 0xed && u8_get(d.bytes.block, at + 1) - 0xa0 < 0x20u;
+}
+
 static Decoder decode_all(Decoder d, bool final) {
     while (d.at < d.bytes.length && !d.failed && !d.out.failed) {
         CodecStep step = read_step(d);
@@ -186,6 +196,7 @@ static Decoder decode_all(Decoder d, bool final) {
             continue;
         }
         if (!final && (step.problem == PROBLEM_END || step.problem == PROBLEM_TRUNCATED)) break;
+        if (!final && is_half_surrogate(d)) break;
         d = decoder_problem(d, step);
     }
     return d;

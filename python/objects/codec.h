@@ -132,6 +132,8 @@ typedef struct {
 Decoder decoder_problem(Decoder d, CodecStep step); // at d.at
 
 Decoder decoder_escapes(Decoder d, bool final); // all of it, for the two escape codecs
+// DeprecationWarning for the escape at a backslash, which is none, or an octal one above 0o377. NONE or ERROR.
+Value codec_warn_escape(Ref block, uint64_t at, uint64_t end);
 Decoder decoder_utf7(Decoder d, bool final);
 Value codec_encode_utf7(Value text);
 

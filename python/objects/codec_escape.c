@@ -3,6 +3,7 @@
 //
 // unicode_escape and raw_unicode_escape: the escapes of Python's literals, and only \\u and \\U.
 #include "python/objects/codec.h"
+#include "python/objects/warning.h"
 #include "python/objects/unicode_name.h"
 
 static uint32_t digit_of(uint32_t c) {
@@ -79,7 +80,25 @@ static CodecStep read_escape(Decoder d, uint64_t at, uint64_t end) {
 // Does the problem come from the end of the input, so that more of it may solve it?
 static bool is_cut_off(Decoder d, CodecStep step) { return d.at + step.size == d.bytes.length; }
 
+Value codec_warn_escape(Ref block, uint64_t at, uint64_t end) {
+    uint64_t size = u8_get(block, at + 1) - '0' < 8u ? 3 : 1;
+    if (size > end - at - 1) size = end - at - 1;
+    Builder b = builder_text(builder_new(), size == 3 ? TEXT("invalid octal escape sequence '\\")
+                                                      : TEXT("invalid escape sequence '\\"));
+    for (uint64_t i = 1; i <= size; i++) b = builder_char(b, u8_get(block, at + i));
+    Value text = builder_finish(builder_char(b, '\''));
+    return is_error(text) ? ERROR : warning_issue(CLASS(DeprecationWarning), text, 1, NONE);
+}
+
+// Warns of the first escape that is none, when all has been decoded; the warning may be an exception.
+static Decoder warned(Decoder d, uint64_t at) {
+    if (d.failed || at == UINT64_MAX) return d;
+    d.failed = is_error(codec_warn_escape(d.bytes.block, at, d.bytes.from + d.bytes.length));
+    return d;
+}
+
 Decoder decoder_escapes(Decoder d, bool final) {
+    uint64_t invalid = UINT64_MAX;
     while (d.at < d.bytes.length && !d.failed && !d.out.failed) {
         uint64_t at = d.bytes.from + d.at, end = d.bytes.from + d.bytes.length;
         uint32_t c = u8_get(d.bytes.block, at);
@@ -91,20 +110,26 @@ Decoder decoder_escapes(Decoder d, bool final) {
         CodecStep step = {0, 1, PROBLEM_ESCAPE_END};
         if (at + 1 < end) step = read_escape(d, at, end);
         if (step.problem) {
-            if (!final && is_cut_off(d, step)) return d;
+            if (!final && is_cut_off(d, step)) return warned(d, invalid);
+            Value source = d.source;
             d = decoder_problem(d, step);
+            if (!same(d.source, source)) invalid = UINT64_MAX; // a handler has put other bytes in its place
         } else if (step.size ==
                    0) { // no escape: both as they are, but a backslash before a newline joins lines
             uint32_t next = u8_get(d.bytes.block, at + 1);
+            if (d.codec == CODEC_UNICODE_ESCAPE && next != '\n' && invalid == UINT64_MAX) invalid = at;
             if (d.codec == CODEC_RAW_UNICODE_ESCAPE || next != '\n')
                 d.out = builder_char(builder_char(d.out, '\\'), next);
             d.at += 2;
         } else {
+            if (step.size == 4 && step.c > 0377 && u8_get(d.bytes.block, at + 1) <= '7' &&
+                invalid == UINT64_MAX)
+                invalid = at;
             d.out = builder_char(d.out, step.c);
             d.at += step.size;
         }
     }
-    return d;
+    return warned(d, invalid);
 }
 
 static Encoder put_hex(Encoder e, uint8_t letter, uint32_t c, uint32_t digits) {

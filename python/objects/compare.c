@@ -4,8 +4,10 @@
 // Comparison: built-in numbers and strs straight away; then the rich comparison methods, the right operand's
 // first when its class is a subclass of the left one's, the reflected one next; then identity (== and !=) or
 // TypeError.
+#include "python/objects/descriptor.h"
 #include "python/objects/call.h"
 #include "python/objects/error.h"
+#include "python/objects/items.h"
 #include "python/objects/number.h"
 #include "python/objects/str.h"
 #include "python/objects/type.h"
@@ -67,6 +69,14 @@ static Value try_method(enum CompareOp op, Value a, Value b) {
     Value name = method_name(op);
     if (op == COMPARE_EQ && native_is(class_lookup(class_of(a), name), F_object____eq__))
         return same(a, b) ? TRUE : NOT_IMPLEMENTED;
+    Value method = class_lookup(class_of(a), name);
+    if (!is_unset(method) &&
+        layout_of(method) == T_property) { // one that cannot be had is as if it were not there
+        method = descriptor_get(method, a, class_of(a));
+        if (!is_error(method)) return call1(method, b);
+        error_clear();
+        return NOT_IMPLEMENTED;
+    }
     Value result = call_special1(a, name, b);
     return is_unset(result) ? call_special_blocked(a, name) : result;
 }
@@ -95,9 +105,22 @@ static Value compare_by_methods(enum CompareOp op, Value a, Value b) {
                   b);
 }
 
+// Two exact tuples, or two lists: what their methods would do, without the calls.
+static Value compare_items(enum CompareOp op, Value a, Value b, bool tuples) {
+    if (!stack_has_room())
+        return raise0(CLASS(RecursionError), TEXT("maximum recursion depth exceeded in comparison"));
+    return tuples ? tuples_compare(op, a, b) : items_compare(op, a, b);
+}
+
 Value object_compare(enum CompareOp op, Value a, Value b) {
-    if (is_ref(a) && is_ref(b) && has_shape(ref_of(a), SHAPE(str)) && has_shape(ref_of(b), SHAPE(str)))
-        return compare_strs(op, a, b);
+    if (both_int(a, b)) return bool_value(holds(op, (int_of(a) > int_of(b)) - (int_of(a) < int_of(b))));
+    if (is_ref(a) && is_ref(b)) {
+        if (has_shape(ref_of(a), SHAPE(str)) && has_shape(ref_of(b), SHAPE(str)))
+            return compare_strs(op, a, b);
+        bool tuples = has_shape(ref_of(a), SHAPE(tuple)) && has_shape(ref_of(b), SHAPE(tuple));
+        if (tuples || (has_shape(ref_of(a), SHAPE(list)) && has_shape(ref_of(b), SHAPE(list))))
+            return compare_items(op, a, b, tuples);
+    }
     Value result = number_compare(op, a, b);
     return is_unset(result) ? compare_by_methods(op, a, b) : result;
 }

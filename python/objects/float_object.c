@@ -19,7 +19,8 @@ TYPE(float, "float", object, 0, "Convert a string or number to a floating point 
 static Value from_object(Value v) {
     if (is_unset(v)) return float_new(0.0);
     if (float_is_exact(v)) return v;
-    if (is_str(v)) return float_parse(str_plain(v));
+    if (IS_EXACT(v, str) || (is_str(v) && is_unset(class_lookup(class_of(v), NAME(__float__)))))
+        return float_parse(str_plain(v));
     if (is_int_object(v) || is_float_object(v) || !is_unset(class_lookup(class_of(v), NAME(__float__))) ||
         object_has_index(v)) {
         // A subclass of float may bring a __float__ of its own.

@@ -28,17 +28,34 @@ static bool holds(enum CompareOp op, uint64_t n, uint64_t m) {
     UNREACHABLE();
 }
 
+// The result, of the first items that differ.
+static Value decide(enum CompareOp op, Value x, Value y) {
+    return op == COMPARE_EQ ? FALSE : op == COMPARE_NE ? TRUE : object_compare(op, x, y);
+}
+
+Value tuples_compare(enum CompareOp op, Value a, Value b) {
+    Ref x = ref_of(a), y = ref_of(b);
+    uint64_t n = slot_count(x), m = slot_count(y);
+    if (n != m && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
+    for (uint64_t i = 0; i < n && i < m; i++) {
+        Value left = slot_get(x, i), right = slot_get(y, i);
+        Value equal = same(left, right) ? TRUE : object_equal(left, right);
+        RETURN_IF_ERROR(equal);
+        if (is_false(equal)) return decide(op, left, right);
+    }
+    return bool_value(holds(op, n, m));
+}
+
 Value items_compare(enum CompareOp op, Value a, Value b) {
     bool equality = op == COMPARE_EQ || op == COMPARE_NE;
     if (equality && length_of(a) != length_of(b)) return bool_value(op == COMPARE_NE);
     for (uint64_t i = 0; i < length_of(a) && i < length_of(b); i++) { // a comparison may make them shorter
         Value x = slot_get(block_of(a), i), y = slot_get(block_of(b), i);
-        if (same(x, y)) continue;
         Value equal = object_equal(x, y);
         RETURN_IF_ERROR(equal);
         if (is_true(equal)) continue;
         if (i >= length_of(a) || i >= length_of(b)) break;
-        return equality ? bool_value(op == COMPARE_NE) : object_compare(op, x, y);
+        return decide(op, x, y);
     }
     return bool_value(holds(op, length_of(a), length_of(b)));
 }

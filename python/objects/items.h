@@ -6,6 +6,7 @@
 #pragma once
 #include "python/objects/object.h"
 
+Value tuples_compare(enum CompareOp op, Value a, Value b); // two exact tuples
 Value items_compare(enum CompareOp op, Value a, Value b); // any value, like object_compare
 Value items_contains(Value sequence, Value item);
 Value items_count(Value sequence, Value item);

@@ -79,6 +79,16 @@ Value list_from_slots(Ref block, uint64_t from, uint64_t n) {
     return list;
 }
 
+Value list_concat(Value a, Value b) {
+    uint64_t n = list_length(a), m = list_length(b);
+    Value list = list_new(n + m);
+    RETURN_IF_ERROR(list);
+    if (n > 0) slots_copy(list_storage(list), 0, list_storage(a), 0, n);
+    if (m > 0) slots_copy(list_storage(list), n, list_storage(b), 0, m);
+    set_length(list, n + m);
+    return list;
+}
+
 Value list_from_args(Args args) {
     Value list = list_new(args_count(args));
     RETURN_IF_ERROR(list);
@@ -111,6 +121,16 @@ Value list_replace(Value list, uint64_t from, uint64_t to, Ref block, uint64_t a
     if (n > 0) slots_copy(list_storage(list), from, block, at, n);
     if (n < to - from) shrink(list);
     return NONE;
+}
+
+Value list_pop(Value list, uint64_t at) {
+    uint64_t last = list_length(list) - 1;
+    Value item = list_get(list, at);
+    if (at != last) return is_error(list_replace(list, at, at + 1, NULL_REF, 0, 0)) ? ERROR : item;
+    list_set(list, last, UNSET);
+    set_length(list, last);
+    shrink(list);
+    return item;
 }
 
 Value list_insert(Value list, uint64_t at, Value item) {

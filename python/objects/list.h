@@ -13,6 +13,8 @@ enum ListField { LIST_STORAGE, LIST_LENGTH, LIST_FIELDS };
 Value list_new(uint64_t capacity); // empty, with room for this many items
 Value list_from_args(Args args);
 Value list_from_slots(Ref block, uint64_t from, uint64_t n);
+Value list_pop(Value list, uint64_t at);       // takes item `at` out, which exists
+Value list_concat(Value a, Value b);           // a + b
 Value list_from_iterable(Value iterable);      // list(iterable)
 Value list_append(Value list, Value item);     // NONE or ERROR
 Value list_extend(Value list, Value iterable); // NONE or ERROR

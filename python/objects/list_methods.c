@@ -158,11 +158,7 @@ METHOD(list, __add__, "($self, value, /)", "Return self+value.") {
     Value self = arg(args, 0), other = arg(args, 1);
     if (!IS_A(other, list))
         return raise1(CLASS(TypeError), TEXT("can only concatenate list (not \"{t}\") to list"), other);
-    uint64_t n = list_length(self), m = list_length(other);
-    Value result = list_new(n + m);
-    RETURN_IF_ERROR(result);
-    RETURN_IF_ERROR(list_replace(result, 0, 0, list_storage(self), 0, n));
-    return is_error(list_replace(result, n, n, list_storage(other), 0, m)) ? ERROR : result;
+    return list_concat(self, other);
 }
 
 // Makes the list, which has `length` items, `times` times as long.
@@ -243,8 +239,7 @@ METHOD(list, pop, "($self, index=-1, /)",
     if (length == 0) return raise0(CLASS(IndexError), TEXT("pop from empty list"));
     uint64_t at = (uint64_t)(int_of(index) < 0 ? int_of(index) + (int64_t)length : int_of(index));
     if (at >= length) return raise0(CLASS(IndexError), TEXT("pop index out of range"));
-    Value item = list_get(self, at);
-    return is_error(list_replace(self, at, at + 1, NULL_REF, 0, 0)) ? ERROR : item;
+    return list_pop(self, at);
 }
 
 METHOD(list, remove, "($self, value, /)",

@@ -8,7 +8,9 @@
 #include "python/objects/number.h"
 #include "python/objects/call.h"
 #include "python/objects/error.h"
+#include "python/objects/list.h"
 #include "python/objects/str.h"
+#include "python/objects/tuple.h"
 #include "python/objects/type.h"
 
 enum Form { FORM_LEFT, FORM_RIGHT, FORM_INPLACE };
@@ -67,6 +69,12 @@ static Text symbol(enum BinaryOp op, bool inplace) {
 static COLD Value unsupported(enum BinaryOp op, bool inplace, Value a, Value b) {
     Value sign = str_from_text(symbol(op, inplace));
     RETURN_IF_ERROR(sign);
+    if (op == BINARY_RSHIFT && !inplace && native_is(a, F_builtins__print))
+        return raise2(
+            CLASS(TypeError),
+            TEXT("unsupported operand type(s) for >>: '{t}' and '{t}'. Did you mean \"print(<message>, "
+                 "file=<output_stream>)\"?"),
+            a, b);
     return raise3(CLASS(TypeError), TEXT("unsupported operand type(s) for {}: '{t}' and '{t}'"), sign, a, b);
 }
 
@@ -119,24 +127,12 @@ static Value by_methods(enum BinaryOp op, Value a, Value b, bool inplace) {
     return right_sequence ? by_sequence(op, b, right_name, a) : NOT_IMPLEMENTED;
 }
 
-// Two objects of the same built-in class that has a method of its own for it (Decimal, timedelta, set, ...): straight to
-// that. UNSET: the long way.
-static Value by_own_method(enum BinaryOp op, Value a, Value b) {
-    Value class = class_of(a);
-    if (!same(class, class_of(b)) || op == BINARY_POW) return UNSET;
-    Value method = class_lookup(class, method_name(op, FORM_LEFT));
-    if (layout_of(method) != T_wrapper_descriptor || !same(slot_get(ref_of(method), NATIVE_OWNER), class) ||
-        is_sequence_method(op, method))
-        return UNSET;
-    return call_native2(native_index(method), a, b);
-}
-
 Value object_binary(enum BinaryOp op, Value a, Value b) {
     Value result = number_binary(op, a, b);
     if (likely(!is_unset(result))) return result;
     if (op == BINARY_ADD && IS_EXACT(a, str) && IS_EXACT(b, str)) return str_concat(a, b);
-    result = by_own_method(op, a, b);
-    if (!is_unset(result)) return same(result, NOT_IMPLEMENTED) ? unsupported(op, false, a, b) : result;
+    if (op == BINARY_ADD && IS_EXACT(a, list) && IS_EXACT(b, list)) return list_concat(a, b);
+    if (op == BINARY_ADD && IS_EXACT(a, tuple) && IS_EXACT(b, tuple)) return tuple_concat(a, b);
     result = by_methods(op, a, b, false);
     return same(result, NOT_IMPLEMENTED) ? unsupported(op, false, a, b) : result;
 }
@@ -146,10 +142,6 @@ Value object_inplace(enum BinaryOp op, Value a, Value b) {
     if (likely(!is_unset(result))) return result;
     if (op == BINARY_ADD && IS_EXACT(b, str) && (IS_EXACT(a, str) || str_is_rope(a))) return str_append(a, b);
     Value name = method_name(op, FORM_INPLACE), method = class_lookup(class_of(a), name);
-    if (is_unset(method)) {
-        result = by_own_method(op, a, b);
-        if (!is_unset(result)) return same(result, NOT_IMPLEMENTED) ? unsupported(op, true, a, b) : result;
-    }
     bool sequence = is_sequence_method(op, method);
     Value right_name = method_name(op, FORM_RIGHT);
     if (sequence && !same(class_of(a), class_of(b)) &&

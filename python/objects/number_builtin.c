@@ -197,7 +197,7 @@ HashResult number_hash(Value a) {
     case KIND_INT: return (HashResult){true, long_hash(plain(a))};
     case KIND_FLOAT: {
         double d = float_value(a);
-        return (HashResult){true, f64_is_nan(d) ? (int64_t)(identity_of(a) >> 4) : float_hash(d)};
+        return (HashResult){true, f64_is_nan(d) ? (int64_t)(identity_of(a) >> 3) : float_hash(d)};
     }
     case KIND_COMPLEX: return (HashResult){true, complex_hash(complex_value(a))};
     default: return (HashResult){0};

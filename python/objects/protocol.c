@@ -7,6 +7,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/format.h"
+#include "python/objects/int.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/number.h"
@@ -127,6 +128,7 @@ static COLD Value non_string(Text method, Value result) {
 }
 
 Value object_repr(Value v) {
+    if (is_int(v)) return int_to_str(v, 10);
     if (!stack_has_room()) return raise_recursion_error();
     Value text = call_special0(v, NAME(__repr__));
     RETURN_IF_ERROR(text);
@@ -135,6 +137,7 @@ Value object_repr(Value v) {
 
 Value object_str(Value v) {
     if (IS_EXACT(v, str)) return v;
+    if (is_int(v)) return int_to_str(v, 10);
     if (!stack_has_room()) return raise_recursion_error();
     Value text = call_special0(v, NAME(__str__));
     RETURN_IF_ERROR(text);

@@ -12,6 +12,7 @@
 #include "python/objects/iterator.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
+#include "python/objects/set.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
@@ -160,6 +161,7 @@ Value object_contains(Value container, Value item) {
         Value found = dict_get(container, item);
         return is_error(found) ? ERROR : bool_value(!is_unset(found));
     }
+    if (IS_EXACT(container, set) || IS_EXACT(container, frozenset)) return set_contains(container, item);
     Value method = class_lookup(class_of(container), NAME(__contains__));
     if (is_none(method)) return raise1(CLASS(TypeError), TEXT("'{t}' object is not a container"), container);
     if (is_unset(method)) return contains_by_iteration(container, item);

@@ -239,11 +239,11 @@ METHOD(set_iterator, __reduce__, "!($self, /)", "Return state information for pi
 
 // --- the rest ---
 static Value reduced(Value self) {
-    Value elements = list_from_iterable(self), dict = object_dict(self);
+    Value elements = list_from_iterable(self), state = call_special0(self, NAME(__getstate__));
     RETURN_IF_ERROR(elements);
-    RETURN_IF_ERROR(dict);
+    RETURN_IF_ERROR(state);
     Value arguments = tuple1(elements);
-    return is_error(arguments) ? ERROR : tuple3(class_of(self), arguments, is_unset(dict) ? NONE : dict);
+    return is_error(arguments) ? ERROR : tuple3(class_of(self), arguments, state);
 }
 METHOD(set, __reduce__, "!($self, /)", "Return state information for pickling.") {
     return reduced(arg(args, 0));

@@ -6,6 +6,7 @@
 #include "abi/frozen.h"
 #include "kernel/io.h"
 #include "python/objects/call.h"
+#include "python/objects/archive.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
@@ -29,10 +30,10 @@ typedef struct {
 } Entry;
 
 static uint32_t word_of(uint32_t entry, uint32_t word) {
-    return io_frozen_u32(sizeof(struct FrozenHeader) + (uint64_t)entry * sizeof(struct FrozenEntry) +
-                         (uint64_t)word * 4);
+    return archive_u32(sizeof(struct FrozenHeader) + (uint64_t)entry * sizeof(struct FrozenEntry) +
+                       (uint64_t)word * 4);
 }
-static uint32_t entry_count(void) { return io_frozen_size() ? io_frozen_u32(8) : 0; }
+static uint32_t entry_count(void) { return archive_size() ? archive_u32(8) : 0; }
 
 // Order of the entry's (kind, name) and those looked for.
 static int32_t entry_order(uint32_t entry, uint32_t kind, Ref name) {
@@ -40,7 +41,7 @@ static int32_t entry_order(uint32_t entry, uint32_t kind, Ref name) {
     if (its_kind != kind) return its_kind < kind ? -1 : 1;
     uint32_t offset = word_of(entry, 1), size = word_of(entry, 2), n = bytes_length(name);
     for (uint32_t i = 0; i < size && i < n; i++) {
-        uint8_t theirs = (uint8_t)(io_frozen_u32(offset + i) & 255);
+        uint8_t theirs = (uint8_t)(archive_u32(offset + i) & 255);
         if (theirs != u8_get(name, i)) return theirs < u8_get(name, i) ? -1 : 1;
     }
     return size == n ? 0 : size < n ? -1 : 1;
@@ -75,7 +76,7 @@ static Entry find_module(Value name) {
 static Value archive_bytes(uint32_t offset, uint32_t size) {
     Value bytes = new_bytes(SHAPE(bytes), size);
     RETURN_IF_ERROR(bytes);
-    if (!io_frozen_copy(ref_of(bytes), 0, offset, size))
+    if (!archive_copy(ref_of(bytes), 0, offset, size))
         return raise0(CLASS(SystemError), TEXT("the frozen archive is damaged"));
     return bytes;
 }
@@ -102,7 +103,7 @@ Value import_file_source(Value file) {
     for (uint32_t entry = 0; entry < entry_count(); entry++) {
         uint32_t kind = word_of(entry, 0), offset = word_of(entry, 3), size = word_of(entry, 4), i = 0;
         if (kind > FROZEN_DATA || size != bytes_length(name)) continue;
-        while (i < size && (io_frozen_u32(offset + i) & 255) == u8_get(name, i)) i++;
+        while (i < size && (archive_u32(offset + i) & 255) == u8_get(name, i)) i++;
         if (i == size) return archive_bytes(word_of(entry, 5), word_of(entry, 6));
     }
     return UNSET;

@@ -133,7 +133,7 @@ def read_output(output, results, notes):
 def run_file(arguments, command, file, ids):
     """(file, {id: (status, why)}, notes)"""
     program = os.path.join(OUT, f"run_{file}.py")
-    results, notes, left = {}, [], set(ids)
+    results, notes, left, started_again = {}, [], set(ids), False
     deadline = time.monotonic() + arguments.timeout
     extra = [word for name in DATA.get(file, []) for word in ("--data", os.path.join(LIBRARY, "test", name))]
     for _ in range(RESTARTS):
@@ -148,8 +148,9 @@ def run_file(arguments, command, file, ids):
         why = f"{end}: {last[0][:150]}" if last and not last[0].startswith("@@") else end
         if running not in left or running in results:
             notes.append(f"at {running}: {why}")
-            if not left & set(results):
-                break
+            if not left & set(results) and (running != "the start" or started_again):
+                break # of a process that did not even start, a second one is tried: the machine may be at its limits
+            started_again = running == "the start"
         else:
             results[running] = ("X", why)
         left -= set(results)

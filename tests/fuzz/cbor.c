@@ -24,7 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         bytes_free(&again.bytes);
         bytes_free(&text);
         struct CborWriter answer = {0};
-        if (files_serve(NULL, data, size, &answer)) REQUIRE(cbor_check(answer.bytes.data, answer.bytes.size));
+        if (files_serve(NULL, NULL, data, size, &answer))
+            REQUIRE(cbor_check(answer.bytes.data, answer.bytes.size));
         bytes_free(&answer.bytes);
     }
     struct Manifest manifest;

@@ -137,4 +137,49 @@ UnicodeEncodeError
 the enclave is closed
 END2
 if cmp -s out.txt wanted.txt; then pass; else fail "many.py: $(diff out.txt wanted.txt)"; fi
+# Quotes: of a report that the enclave makes; verified, refused by a policy, changed
+cat >attest.py <<'END2'
+from enclave import ecall, report
+@ecall
+def speak(target: bytes) -> bytes:
+    return report(b"hello", target)
+END2
+works "$pysgx" build --svn 3 attest.py
+cat >attest.c <<'END2'
+#include "pysgx.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+int main(int count, char **words) {
+    pysgx_enclave *enclave = pysgx_open(words[1], "sim");
+    uint8_t target[512], *report;
+    size_t size;
+    struct pysgx_data quote;
+    struct pysgx_verdict verdict;
+    if (!enclave || pysgx_quote_target(enclave, target) != PYSGX_OK) return 10;
+    pysgx_call_state *call = pysgx_call_begin(enclave, "speak", 1);
+    pysgx_put_bytes(call, target, sizeof target);
+    if (pysgx_call_make(call) != PYSGX_OK || pysgx_get_bytes(call, (void **)&report, &size) != PYSGX_OK) return 11;
+    pysgx_call_end(call);
+    if (pysgx_quote(enclave, report, size - 1, &quote) != PYSGX_FAILED) return 12;
+    if (pysgx_quote(enclave, report, size, &quote) != PYSGX_OK) return 13;
+    struct pysgx_policy policy = {.allow_simulated = true, .least_svn = 3};
+    if (pysgx_verify(quote.data, quote.size, NULL, &policy, &verdict) != PYSGX_OK) return 14;
+    printf("%s %u %.5s\n", verdict.platform, verdict.svn, (char *)verdict.report_data);
+    policy.least_svn = 4;
+    if (pysgx_verify(quote.data, quote.size, NULL, &policy, &verdict) != PYSGX_REFUSED) return 15;
+    puts(pysgx_error());
+    if (pysgx_verify(quote.data, quote.size, NULL, NULL, &verdict) != PYSGX_REFUSED) return 16;
+    ((uint8_t *)quote.data)[100] ^= 1;
+    if (pysgx_verify(quote.data, quote.size, NULL, &policy, &verdict) != PYSGX_FAILED) return 17;
+    pysgx_free((void *)quote.data);
+    report[0] ^= 1;
+    if (pysgx_quote(enclave, report, size, &quote) != PYSGX_FAILED) return 18;
+    pysgx_free(report);
+    return pysgx_close(enclave);
+}
+END2
+works clang-19 $warnings attest.c -o attest $flags "-Wl,-rpath,$prefix/lib"
+works ./attest attest.sgxs
+has 'Simulated 3 hello'
 finish
