@@ -19,8 +19,17 @@ void control_init(uint64_t stack_base, uint64_t stack_limit) {
 
 bool stack_has_room(void) { return (uint64_t)(uintptr_t)__builtin_frame_address(0) > control.stack_limit; }
 
+// Has every opcode a handler? Asked before code is sealed: then code that runs misses none, and what is put into the
+// table later is a handler too (HANDLER_INSTALL).
+static bool table_is_full(void) {
+    for (uint32_t i = 0; i < 256; i++)
+        if (!handlers_.of[i]) return false;
+    return true;
+}
+
 bool code_seal(Ref code, uint32_t frame_size) {
     uint32_t count = bytes_length(code) / 8;
+    if (unlikely(!table_is_full())) kernel_fault(FAULT_CODE);
     if (frame_size == 0 || frame_size > WINDOW_REGISTERS || count == 0 || (kind_(code) & BLOCK_SEALED))
         return false;
     for (uint32_t i = 0; i < count; i++) {

@@ -63,7 +63,9 @@ uint64_t outside_load(struct Outside from, uint64_t i);
 void outside_store(struct Outside to, uint64_t i, uint64_t value);
 bool random_get(uint64_t *value);
 uint64_t enclu(uint64_t leaf, const void *rbx, const void *rcx, void *rdx);
+uint64_t base_address(void);
 #else
+static uint64_t base_address(void) { return (uint64_t)(uintptr_t)enclave_base; }
 static uint64_t block_get(uint64_t at) { return *(const uint64_t __seg_fs *)at; }
 static void block_set(uint64_t at, uint64_t value) { *(uint64_t __seg_fs *)at = value; }
 
@@ -98,7 +100,7 @@ static uint64_t thread_area(void) { return block_get(BLOCK_AT_TCS) - layout.tcs_
 
 // Is [address, address + EXCHANGE_SIZE) aligned, and wholly below or wholly above the enclave?
 static bool outside_is_valid(struct Outside buffer) {
-    uint64_t base = (uint64_t)(uintptr_t)enclave_base;
+    uint64_t base = base_address();
     if (buffer.address == 0 || buffer.address % 8 != 0) return false;
     if (buffer.address < base) return EXCHANGE_SIZE <= base - buffer.address;
     return buffer.address - base >= ELRANGE_SIZE && buffer.address <= UINT64_MAX - EXCHANGE_SIZE;
@@ -130,6 +132,10 @@ static void copy_out(const uint8_t *from, uint64_t n) {
 static void copy_in(uint8_t *to, uint64_t n) {
     struct Outside from = exchange();
     for (uint64_t i = 0; i < n; i += 8) word_to(to + i, n - i, outside_load(from, DATA_WORD + i / 8));
+}
+
+static void copy_inside(uint8_t *to, const uint8_t *from, uint64_t n) {
+    for (uint64_t i = 0; i < n; i++) to[i] = from[i];
 }
 
 static void send(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size) {
@@ -223,8 +229,7 @@ static bool split_request(uint64_t size) {
 static bool take_request(uint64_t size) {
     if (size < sizeof request_head || size > sizeof request) return false;
     copy_in(request, size);
-    uint8_t *head = (uint8_t *)&request_head;
-    for (uint64_t i = 0; i < sizeof request_head; i++) head[i] = request[i];
+    copy_inside((uint8_t *)&request_head, request, sizeof request_head);
     return split_request(size);
 }
 
@@ -251,7 +256,7 @@ static const char *reason_of(uint64_t vector) {
 }
 
 static uint64_t append(char *line, uint64_t at, const char *text) {
-    for (; *text && at < LINE_SIZE - 1; text++) line[at++] = *text;
+    for (uint64_t i = 0; text[i] && at < LINE_SIZE - 1; i++) line[at++] = text[i];
     line[at] = 0;
     return at;
 }
@@ -266,7 +271,6 @@ static uint64_t append_hex(char *line, uint64_t at, uint64_t value) {
 // stack the fault is an overflow of it. Where and on which address is told in a debug image only.
 HIDDEN _Noreturn void door_exception(const struct SgxGprsgx *saved) {
     static char line[LINE_SIZE];
-    uint64_t base = (uint64_t)(uintptr_t)enclave_base;
     uint64_t vector = saved->exitinfo & SGX_EXITINFO_VECTOR;
     const struct SgxExinfo *info = (const struct SgxExinfo *)saved - 1;
     struct DoorSpan stack = door_stack();
@@ -275,7 +279,7 @@ HIDDEN _Noreturn void door_exception(const struct SgxGprsgx *saved) {
     at = append(line, at, " inside the enclave");
     if (layout.flags & LAYOUT_DEBUG) {
         at = append(line, at, " at offset ");
-        at = append_hex(line, at, saved->rip - base);
+        at = append_hex(line, at, saved->rip - base_address());
         if (vector == VECTOR_PF) {
             at = append(line, at, ", address ");
             append_hex(line, at, info->maddr);
@@ -310,12 +314,11 @@ uint64_t door_frozen_size(void) { return layout.frozen_size; }
 
 bool door_frozen_copy(uint8_t *to, uint64_t offset, uint64_t n) {
     if (offset > layout.frozen_size || n > layout.frozen_size - offset) return false;
-    const uint8_t *from = enclave_base + layout.frozen_offset + offset;
-    for (uint64_t i = 0; i < n; i++) to[i] = from[i];
+    copy_inside(to, enclave_base + layout.frozen_offset + offset, n);
     return true;
 }
 
-uint64_t door_heap_address(void) { return (uint64_t)(uintptr_t)enclave_base + HEAP_OFFSET; }
+uint64_t door_heap_address(void) { return base_address() + HEAP_OFFSET; }
 uint64_t door_heap_size(void) { return layout.heap_size; }
 
 struct DoorSpan door_stack(void) {
@@ -336,20 +339,16 @@ static uint8_t leaf_data[128] __attribute__((aligned(128)));
 static uint8_t leaf_result[sizeof(struct SgxReport)] __attribute__((aligned(512)));
 _Static_assert(sizeof(struct SgxTargetinfo) == sizeof(struct SgxKeyrequest), "one operand for both");
 
-static void leaf_copy(uint8_t *to, const uint8_t *from, uint64_t n) {
-    for (uint64_t i = 0; i < n; i++) to[i] = from[i];
-}
-
 bool door_report(const uint8_t *target, const uint8_t *data, uint8_t *report) {
-    leaf_copy(leaf_operand, target, sizeof leaf_operand);
-    leaf_copy(leaf_data, data, 64);
+    copy_inside(leaf_operand, target, sizeof leaf_operand);
+    copy_inside(leaf_data, data, 64);
     enclu(ENCLU_EREPORT, leaf_operand, leaf_data, leaf_result);
-    leaf_copy(report, leaf_result, sizeof leaf_result);
+    copy_inside(report, leaf_result, sizeof leaf_result);
     return true;
 }
 
 uint64_t door_key(const uint8_t *request, uint8_t *key) {
-    leaf_copy(leaf_operand, request, sizeof leaf_operand);
+    copy_inside(leaf_operand, request, sizeof leaf_operand);
     uint64_t error = enclu(ENCLU_EGETKEY, leaf_operand, leaf_data, NULL);
     for (uint64_t i = 0; i < 16; i++) {
         key[i] = error ? 0 : leaf_data[i];

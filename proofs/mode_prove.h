@@ -7,6 +7,16 @@
 #undef READS
 #undef WRITES
 #undef CHANGES
+#undef CHANGES_ARRAY
+#undef ALSO_CHANGES
+#undef READS_AT
+#undef WRITES_ALL
+#undef NOTE
+#undef READS_WORD_AT
+#undef WRITES_WORD_AT
+#undef WRITES_AT
+#undef STRING_AT
+#undef ENSURES_AT
 #undef WRITES_ONE
 #define REQUIRES(...) __CPROVER_assume(__VA_ARGS__)
 #define ENSURES(...) __CPROVER_assert(__VA_ARGS__, "ensures " #__VA_ARGS__)
@@ -14,3 +24,13 @@
 #define WRITES(address, size) (allow_(address, size), allow_write_(address, size))
 #define CHANGES(...)
 #define WRITES_ONE(condition, address, size) WRITES(address, (condition) ? (size) : 0)
+#define CHANGES_ARRAY(array)
+#define ALSO_CHANGES(variable)
+#define READS_AT(pointer, size) ((pointer) = place_(inside_, sizeof inside_, size))
+#define WRITES_AT(pointer, size) ((pointer) = (__typeof__(pointer))place_(inside_too_, sizeof inside_too_, size))
+#define STRING_AT(pointer) ((pointer) = place_string_())
+#define ENSURES_AT(...) ENSURES(__VA_ARGS__)
+#define READS_WORD_AT(pointer, size) ((pointer) = place_(word_, 8, (size) > 8 ? 8 : size))
+#define WRITES_WORD_AT(pointer, size) ((pointer) = (__typeof__(pointer))place_(word_, 8, (size) > 8 ? 8 : size))
+#define NOTE(...)
+#define WRITES_ALL(pointer, object) ((pointer) = (object))

@@ -7,10 +7,34 @@
 #undef READS
 #undef WRITES
 #undef CHANGES
+#undef CHANGES_ARRAY
+#undef ALSO_CHANGES
+#undef READS_AT
+#undef WRITES_ALL
+#undef NOTE
+#undef READS_WORD_AT
+#undef WRITES_WORD_AT
+#undef WRITES_AT
+#undef STRING_AT
+#undef ENSURES_AT
 #undef WRITES_ONE
 #define REQUIRES(...) __CPROVER_assert(__VA_ARGS__, "requires " #__VA_ARGS__)
 #define ENSURES(...) __CPROVER_assume(__VA_ARGS__)
 #define READS(address, size) must_read_(address, size)
 #define WRITES(address, size) (must_read_(address, size), must_write_(address, size))
-#define CHANGES(variable) variable = (__typeof__(variable))any64()
+#define CHANGES(variable)                                                                                    \
+    ({                                                                                                       \
+        __typeof__(variable) arbitrary_;                                                                     \
+        variable = arbitrary_;                                                                               \
+    })
 #define WRITES_ONE(condition, address, size) ((condition) ? must_write_one_(address, size) : (void)0)
+#define CHANGES_ARRAY(array) __CPROVER_havoc_object(array)
+#define ALSO_CHANGES(variable) CHANGES(variable)
+#define READS_AT(pointer, size) must_read_at_(pointer, size)
+#define WRITES_AT(pointer, size) must_write_at_(pointer, size)
+#define STRING_AT(pointer) must_be_string_(pointer)
+#define ENSURES_AT(...)
+#define NOTE(...) ((void)(__VA_ARGS__))
+#define READS_WORD_AT(pointer, size) must_read_at_(pointer, (size) > 8 ? 8 : (size))
+#define WRITES_WORD_AT(pointer, size) must_write_at_(pointer, (size) > 8 ? 8 : (size))
+#define WRITES_ALL(pointer, object) must_write_at_(pointer, sizeof(object))

@@ -3,8 +3,6 @@
 //
 // How a proof starts: nothing is touched yet, and the footprint is empty but for what the contract adds.
 #pragma once
-static bool must_fail_;
-
 static void proof_start_(void) {
     must_fail_ = MUST_FAIL;
     for (uint32_t k = 0; k < CELLS; k++) cell_word_[k] = NO_WORD;

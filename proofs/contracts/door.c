@@ -2,27 +2,18 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // kernel/door.c: what goes out and comes in stays inside the exchange buffer, whose words are the only ones touched
-// outside, and inside the memory that the caller named; a host's answer is in range.
-#include "abi/layout.h"
-#include "abi/sgx.h"
-#include "kernel/door.h"
-#include "kernel/entry.h"
-#include "proofs/facts.h"
+// outside, and inside the memory that the caller named; a host's answer is in range; nothing goes out but what was named.
+#include "proofs/door_facts.h"
 
-// Memory inside, of any size up to that of inside_, at whose end it lies, so that one byte more would be outside it.
-static uint8_t inside_[EXCHANGE_DATA_MAX];
-#define INSIDE(pointer, n) ((pointer) = inside_ + (sizeof inside_ - (n)))
-static uint64_t tcs_;      // this thread's TCS
-static uint64_t exchange_; // the buffer's address, checked by door_run
-#define IS_OUTSIDE(address, base)                                                                            \
-    ((address) != 0 && (address) % 8 == 0 &&                                                                 \
-     ((address) < (base) ? (base) - (address) >= EXCHANGE_SIZE                                               \
-                         : (address) - (base) >= ELRANGE_SIZE && (address) <= UINT64_MAX - EXCHANGE_SIZE))
+struct Outside;
+struct Statics_ {
+    struct RunRequest request_head;
+    uint64_t monotonic_last, enclave_dead;
+};
 
 CONTRACT(bool, outside_is_valid, struct Outside buffer) {
     CALL;
-    uint64_t base = (uint64_t)(uintptr_t)enclave_base;
-    ENSURES(RESULT == IS_OUTSIDE(buffer.address, base));
+    ENSURES(RESULT == IS_OUTSIDE(buffer.address, base_));
 }
 
 CONTRACT(struct Outside, exchange, void) {
@@ -35,31 +26,72 @@ CONTRACT(uint64_t, thread_area, void) {
     ENSURES(RESULT + layout.tcs_offset == tcs_);
 }
 
+// Byte witness_ of data stands in word witness_ / 8.
+#define BYTE_OF(word) ((uint8_t)((word) >> (8 * (witness_ & 7))))
 CONTRACT(uint64_t, word_from, const uint8_t *from, uint64_t n) UNWIND(9) {
-    INSIDE(from, n > 8 ? 8 : n);
+    READS_WORD_AT(from, n);
     CALL;
-    ENSURES(IMPLIES(witness_ < 8,
-                    (uint8_t)(RESULT >> (8 * (witness_ & 7))) == (witness_ < n ? from[witness_ & 7] : 0)));
+    NOTE(part_from_ = from, part_size_ = n, part_word_ = RESULT);
+    ENSURES_AT(BYTE_OF(RESULT) == ((witness_ & 7) < n ? from[witness_ & 7] : 0));
 }
 
 CONTRACT(void, word_to, uint8_t *to, uint64_t n, uint64_t word) UNWIND(9) {
-    INSIDE(to, n > 8 ? 8 : n);
+    WRITES_WORD_AT(to, n);
+    NOTE(check_part_(to, n, word));
     CALL;
-    ENSURES(
-        IMPLIES(witness_ < 8 && witness_ < n, to[witness_ & 7] == (uint8_t)(word >> (8 * (witness_ & 7)))));
+    ENSURES_AT((witness_ & 7) >= n || to[witness_ & 7] == BYTE_OF(word));
 }
 
-CONTRACT(void, send, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size) {
-    uint32_t before = sent_;
-    CHANGES(sent_);
+// The watched word of the buffer is any one; stored_ is what was last stored there, loaded_ what was last read. Of the
+// data, the models check that word i of the buffer and bytes 8 i .. 8 i + 7 of the range go together.
+#define LOOP_copy_out_1 (TURNS(i), MODEL(stored_), MODEL(sent_)), i < n & i % 8 == 0 & REST_STAYS, n - i
+#define REST_STAYS                                                                                           \
+    IMPLIES(watched_ < DATA_WORD | watched_ >= DATA_WORD + (n + 7) / 8, stored_ == stored_before_)
+static uint64_t stored_before_;
+CONTRACT(void, copy_out, const uint8_t *from, uint64_t n) REPLACES(word_from) {
+    REQUIRES(n <= EXCHANGE_DATA_MAX);
+    READS_AT(from, n);
+    NOTE(out_from_ = from, out_size_ = n);
+    whole_from_ = from, whole_size_ = n;
+    stored_before_ = stored_;
+    ALSO_CHANGES(stored_);
+    ALSO_CHANGES(sent_);
     CALL;
-    ENSURES(sent_ == before + 5);
+    ENSURES(REST_STAYS);
+}
+
+#define LOOP_copy_in_1 (TURNS(i), MODEL(loaded_), OBJECT(to)), i < n & i % 8 == 0, n - i
+CONTRACT(void, copy_in, uint8_t *to, uint64_t n) REPLACES(word_to) {
+    REQUIRES(n <= EXCHANGE_DATA_MAX);
+    WRITES_AT(to, n);
+    NOTE(in_to_ = to, in_size_ = n);
+    whole_from_ = to, whole_size_ = n;
+    ALSO_CHANGES(loaded_);
+    CALL;
+}
+
+#define SENT(field, value) IMPLIES(watched_ == WORD(field), stored_ == (uint64_t)(value))
+#define DATA_STAY IMPLIES(watched_ >= DATA_WORD, stored_ == before)
+CONTRACT(void, send, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size) {
+    uint64_t before = stored_;
+    ALSO_CHANGES(stored_);
+    ALSO_CHANGES(sent_);
+    CALL;
+    ENSURES(sent_ && DATA_STAY);
+    ENSURES(SENT(number, number) && SENT(a, a) && SENT(b, b) && SENT(c, 0) && SENT(data_size, data_size));
 }
 
 CONTRACT(int64_t, call_out, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t most)
 REPLACES(send) {
+    uint64_t before = stored_;
+    ALSO_CHANGES(stored_);
+    ALSO_CHANGES(sent_);
+    ALSO_CHANGES(left_);
+    ALSO_CHANGES(loaded_);
     CALL;
     ENSURES(RESULT >= -4095 && (RESULT <= 0 || (uint64_t)RESULT <= most));
+    ENSURES(left_ && DATA_STAY && IMPLIES(watched_ == WORD(result), (uint64_t)RESULT == loaded_));
+    ENSURES(SENT(number, number) && SENT(a, a) && SENT(b, b) && SENT(c, 0) && SENT(data_size, data_size));
 }
 
 CONTRACT(uint64_t, least, uint64_t a, uint64_t b) {
@@ -67,49 +99,170 @@ CONTRACT(uint64_t, least, uint64_t a, uint64_t b) {
     ENSURES(RESULT <= a && RESULT <= b && (RESULT == a || RESULT == b));
 }
 
+// --- calls ---
+#define PART(n) ((n) < EXCHANGE_DATA_MAX ? (n) : EXCHANGE_DATA_MAX)
+#define GOES_OUT(from, n) (out_from_ == (from) && out_size_ == (n))
+#define COMES_IN(to, got) ((got) <= 0 || (in_to_ == (to) && in_size_ == (uint64_t)(got)))
+#define ANSWER_IS_IN_RANGE(most) (RESULT >= -4095 && (RESULT <= 0 || (uint64_t)RESULT <= (most)))
+#define CALLS                                                                                                \
+    ALSO_CHANGES(stored_);                                                                                   \
+    ALSO_CHANGES(sent_);                                                                                     \
+    ALSO_CHANGES(left_);                                                                                     \
+    ALSO_CHANGES(loaded_)
+CONTRACT(int64_t, door_write, uint64_t fd, const uint8_t *from, uint64_t n) REPLACES(copy_out, call_out) {
+    READS_AT(from, PART(n));
+    CALLS;
+    CALL;
+    ENSURES(ANSWER_IS_IN_RANGE(PART(n)) && left_);
+    ENSURES(SENT(number, OCALL_WRITE) && SENT(a, fd) && SENT(data_size, PART(n)));
+    ENSURES_AT(GOES_OUT(from, PART(n)));
+}
+
+CONTRACT(int64_t, door_read, uint64_t fd, uint8_t *to, uint64_t n) REPLACES(copy_in, call_out) {
+    WRITES_AT(to, PART(n));
+    CALLS;
+    CALL;
+    ENSURES(ANSWER_IS_IN_RANGE(PART(n)) && left_);
+    ENSURES(SENT(number, OCALL_READ) && SENT(a, fd) && SENT(b, PART(n)) && SENT(data_size, 0));
+    ENSURES_AT(COMES_IN(to, RESULT));
+}
+
 CONTRACT(uint64_t, door_clock, enum OcallClock kind) REPLACES(call_out) {
     uint64_t last = monotonic_last;
+    CHANGES(monotonic_last);
+    CALLS;
     CALL;
-    ENSURES(monotonic_last >= last && IMPLIES(kind == OCALL_CLOCK_MONOTONIC && RESULT != 0, RESULT >= last));
+    ENSURES(monotonic_last >= last && (monotonic_last == last || kind == OCALL_CLOCK_MONOTONIC));
+    ENSURES(IMPLIES(kind == OCALL_CLOCK_MONOTONIC && RESULT != 0, RESULT == monotonic_last));
     ENSURES(RESULT <= INT64_MAX || kind == OCALL_CLOCK_MONOTONIC);
+    ENSURES(left_ && SENT(number, OCALL_CLOCK) && SENT(a, kind));
 }
 
 CONTRACT(int64_t, door_sleep, uint64_t nanoseconds) REPLACES(call_out) {
+    CALLS;
     CALL;
     ENSURES(RESULT >= -4095 && RESULT <= 0);
+    ENSURES(left_ && SENT(number, OCALL_SLEEP) && SENT(a, nanoseconds) && SENT(data_size, 0));
 }
 
-// Each string lies inside the request, behind the head, with its NUL.
-#define SPLIT(n)                                                                                             \
-    IMPLIES(witness_ < (n), request_texts[witness_ & 4095] >= sizeof(struct RunRequest) &                    \
-                                request_texts[witness_ & 4095] < request_texts[(witness_ & 4095) + 1] &      \
-                                request_texts[(witness_ & 4095) + 1] <= at)
+CONTRACT(int64_t, door_transfer, enum Ocall number, uint64_t a, const uint8_t *from, uint64_t n, uint8_t *to,
+         uint64_t most) REPLACES(copy_out, copy_in, call_out) {
+    READS_AT(from, PART(n));
+    WRITES_AT(to, PART(most));
+    CALLS;
+    CALL;
+    ENSURES(ANSWER_IS_IN_RANGE(PART(most)) && left_);
+    ENSURES(SENT(number, number) && SENT(a, a) && SENT(b, PART(most)) && SENT(data_size, PART(n)));
+    ENSURES_AT(GOES_OUT(from, PART(n)) && COMES_IN(to, RESULT));
+}
+
+CONTRACT(void, door_stats, struct RunStats stats) REPLACES(copy_out, call_out) {
+    CALLS;
+    CALL;
+    ENSURES(left_ && SENT(number, OCALL_STATS) && SENT(data_size, sizeof stats));
+    ENSURES_AT(out_size_ == sizeof stats);
+}
+
+// --- the ends: entry_end checks what has to be done before ---
+CONTRACT(_Noreturn void, door_exit, uint64_t status) REPLACES(send) {
+    CHANGES(enclave_dead);
+    sent_ = false;
+    must_send_ = OCALL_EXIT;
+    CALL;
+}
+
+#define LOOP_door_abort_1 TURNS(n), n < LINE_SIZE & n < string_size_, LINE_SIZE - n
+CONTRACT(_Noreturn void, door_abort, const char *reason) REPLACES(send, copy_out) {
+    STRING_AT(reason);
+    CHANGES(enclave_dead);
+    sent_ = false;
+    must_send_ = OCALL_ABORT;
+    CALL;
+}
+
+// --- entries ---
 #define LOOP_split_request_1                                                                                 \
-    (TURNS(at), TURNS(count)),                                                                               \
-        at >= sizeof(struct RunRequest) & at < size &count < wanted &SPLIT(count) &                          \
+    (TURNS(at), TURNS(count), OBJECT(request_texts)),                                                        \
+        at >= sizeof(struct RunRequest) & at < size & count < wanted & SPLIT(count, at) &                    \
+            request_texts[0] == sizeof(struct RunRequest) &                                                  \
             request_texts[count & 4095] >= sizeof(struct RunRequest) & request_texts[count & 4095] <= at,    \
         size - at
-CONTRACT(bool, split_request, uint64_t size) {
+CONTRACT(bool, split_request, uint64_t size) SOLVER(cvc5) {
     REQUIRES(size >= sizeof(struct RunRequest) && size <= EXCHANGE_DATA_MAX);
+    CHANGES_ARRAY(request_texts);
     CALL;
-    uint64_t at = size, n = request_head.argument_count + request_head.environment_count;
-    ENSURES(IMPLIES(RESULT, request_head.argument_count <= 4096 && n <= 4096 && SPLIT(n)));
+    uint64_t n = request_head.argument_count + request_head.environment_count;
+    ENSURES(IMPLIES(RESULT, HEAD_IS_VALID && SPLIT(n, size)));
+    ENSURES(!RESULT || (request_texts[0] == sizeof(struct RunRequest) && request_texts[n] == size));
+}
+
+CONTRACT(bool, take_request, uint64_t size) REPLACES(copy_in, copy_inside, split_request) SOLVER(cvc5) {
+    CHANGES(request_head);
+    CHANGES_ARRAY(request);
+    CHANGES_ARRAY(request_texts);
+    ALSO_CHANGES(loaded_);
+    CALL;
+    uint64_t n = request_head.argument_count + request_head.environment_count;
+    ENSURES(IMPLIES(RESULT, size >= sizeof request_head && size <= EXCHANGE_DATA_MAX && HEAD_IS_VALID));
+    ENSURES(IMPLIES(RESULT, SPLIT(n, size)));
+}
+
+CONTRACT(_Noreturn void, door_run, struct Outside buffer, uint64_t request_size)
+REPLACES(outside_is_valid, take_request) SOLVER(cvc5) {
+    CHANGES(enclave_dead);
+    CHANGES(request_head);
+    CHANGES_ARRAY(request);
+    CHANGES_ARRAY(request_texts);
+    must_send_ = 0;
+    CALL;
 }
 
 CONTRACT(const char *, reason_of, uint64_t vector) {
     CALL;
-    ENSURES(RESULT != 0 && RESULT[0] != 0);
+    ENSURES_AT(RESULT != 0 && RESULT[0] != 0);
 }
 
-#define IS_STRING(i)                                                                                         \
-    ((i) < 4096 && request_texts[i] < request_texts[(i) + 1] && request_texts[(i) + 1] <= EXCHANGE_DATA_MAX)
-CONTRACT(struct DoorText, text, uint64_t i) {
+static char line_[160];
+#define LOOP_append_1                                                                                        \
+    (TURNS(i), TURNS(at), OBJECT(line)),                                                                     \
+        at < LINE_SIZE - 1 & i < string_size_ & i == at - at_first_ & at >= at_first_, LINE_SIZE - at
+static uint64_t at_first_;
+CONTRACT(uint64_t, append, char *line, uint64_t at, const char *text) SOLVER(cvc5) {
+    REQUIRES(at < LINE_SIZE);
+    at_first_ = at;
+    WRITES_ALL(line, line_);
+    STRING_AT(text);
+    CALL;
+    ENSURES(RESULT >= at && RESULT < LINE_SIZE);
+    ENSURES_AT(line[RESULT] == 0);
+}
+
+CONTRACT(uint64_t, append_hex, char *line, uint64_t at, uint64_t value) REPLACES(append) UNWIND(17) {
+    REQUIRES(at < LINE_SIZE);
+    WRITES_ALL(line, line_);
+    CALL;
+    ENSURES(RESULT >= at && RESULT < LINE_SIZE);
+}
+
+// What the processor saves: EXINFO, and GPRSGX behind it.
+static struct {
+    struct SgxExinfo exinfo;
+    struct SgxGprsgx gpr;
+} saved_state_;
+CONTRACT(_Noreturn void, door_exception, const struct SgxGprsgx *saved)
+REPLACES(append, append_hex, door_stack) {
+    saved = &saved_state_.gpr;
+    CHANGES(enclave_dead);
+    must_send_ = 0;
+    CALL;
+}
+
+// --- request, archive, plan ---
+CONTRACT(struct DoorText, text, uint64_t i) SOLVER(cvc5) {
     REQUIRES(i >= 4096 || IS_STRING(i)); // split_request
     CALL;
-    ENSURES(i >= 4096 ? RESULT.size == 0
-                      : RESULT.data == request + request_texts[i] && RESULT.size < request_texts[i + 1]);
-    ENSURES(RESULT.size < EXCHANGE_DATA_MAX &&
-            (uint64_t)(RESULT.data - request) + RESULT.size <= EXCHANGE_DATA_MAX);
+    ENSURES(i >= 4096 ? RESULT.size == 0 : IS_TEXT_OF(RESULT, i));
+    ENSURES(TEXT_IS_INSIDE(RESULT));
 }
 
 CONTRACT(uint64_t, door_flags, void) {
@@ -127,21 +280,19 @@ CONTRACT(uint64_t, door_environment_count, void) {
     ENSURES(RESULT == request_head.environment_count);
 }
 
-#define HEAD_IS_VALID                                                                                        \
-    (request_head.argument_count <= 4096 &&                                                                  \
-     request_head.environment_count <= 4096 - request_head.argument_count)
-CONTRACT(struct DoorText, door_argument, uint64_t i) {
+CONTRACT(struct DoorText, door_argument, uint64_t i) SOLVER(cvc5) {
     REQUIRES(HEAD_IS_VALID && (i >= request_head.argument_count || IS_STRING(i)));
     CALL;
-    ENSURES(i < request_head.argument_count ? RESULT.data == request + request_texts[i] : RESULT.size == 0);
+    ENSURES(i < request_head.argument_count ? IS_TEXT_OF(RESULT, i) : RESULT.size == 0);
+    ENSURES(TEXT_IS_INSIDE(RESULT));
 }
 
-CONTRACT(struct DoorText, door_environment, uint64_t i) {
-    uint64_t at = request_head.argument_count + i;
-    REQUIRES(HEAD_IS_VALID && (i >= request_head.environment_count || IS_STRING(at)));
+CONTRACT(struct DoorText, door_environment, uint64_t i) SOLVER(cvc5) {
+    uint64_t n = request_head.argument_count + i;
+    REQUIRES(HEAD_IS_VALID && (i >= request_head.environment_count || IS_STRING(n)));
     CALL;
-    ENSURES(i < request_head.environment_count ? RESULT.data == request + request_texts[at]
-                                               : RESULT.size == 0);
+    ENSURES(i < request_head.environment_count ? IS_TEXT_OF(RESULT, n) : RESULT.size == 0);
+    ENSURES(TEXT_IS_INSIDE(RESULT));
 }
 
 CONTRACT(uint64_t, door_frozen_size, void) {
@@ -149,9 +300,21 @@ CONTRACT(uint64_t, door_frozen_size, void) {
     ENSURES(RESULT == layout.frozen_size);
 }
 
+#define IMAGE_SIZE_ (UINT64_C(1) << 16)
+#define ARCHIVE_HAS(offset, n) ((offset) <= layout.frozen_size && (n) <= layout.frozen_size - (offset))
+CONTRACT(bool, door_frozen_copy, uint8_t *to, uint64_t offset, uint64_t n) REPLACES(copy_inside) {
+    // the archive is the image's end, so that a byte more would be outside
+    REQUIRES(layout.frozen_size <= IMAGE_SIZE_ && layout.frozen_offset == IMAGE_SIZE_ - layout.frozen_size);
+    WRITES_AT(to, n);
+    CALL;
+    ENSURES(RESULT == ARCHIVE_HAS(offset, n));
+    ENSURES_AT(!RESULT || (in_to_ == to && in_size_ == n &&
+                           out_from_ == enclave_base + layout.frozen_offset + offset));
+}
+
 CONTRACT(uint64_t, door_heap_address, void) {
     CALL;
-    ENSURES(RESULT - (uint64_t)(uintptr_t)enclave_base == HEAP_OFFSET);
+    ENSURES(RESULT == base_ + HEAP_OFFSET);
 }
 
 CONTRACT(uint64_t, door_heap_size, void) {
@@ -161,11 +324,13 @@ CONTRACT(uint64_t, door_heap_size, void) {
 
 CONTRACT(struct DoorSpan, door_stack, void) {
     CALL;
+    ENSURES(RESULT.low + layout.tcs_offset == tcs_ + layout.stack_offset);
     ENSURES(RESULT.high - RESULT.low == layout.stack_size);
 }
 
 CONTRACT(struct DoorSpan, door_thread_variables, void) {
     CALL;
+    ENSURES(RESULT.high + layout.tcs_offset == tcs_ + layout.block_offset);
     ENSURES(RESULT.high - RESULT.low == layout.tls_size);
 }
 
@@ -174,22 +339,97 @@ CONTRACT(bool, door_is_debug, void) {
     ENSURES(RESULT == ((layout.flags & LAYOUT_DEBUG) != 0));
 }
 
+// --- leaf functions ---
+#define LOOP_copy_inside_1                                                                                     \
+    TURNS(i), i < n, n - i
+CONTRACT(void, copy_inside, uint8_t *to, const uint8_t *from, uint64_t n) {
+    REQUIRES(n <= INSIDE_SIZE);
+    READS_AT(from, n);
+    WRITES_AT(to, n);
+    NOTE(copied_++, in_to_ = to, out_from_ = from, in_size_ = n);
+    CALL;
+}
+
+CONTRACT(bool, door_report, const uint8_t *target, const uint8_t *data, uint8_t *report) REPLACES(copy_inside) {
+    READS_AT(target, 512);
+    READS_AT(data, 64);
+    WRITES_AT(report, 432);
+    copied_ = 0;
+    CALL;
+    ENSURES(RESULT);
+    ENSURES_AT(copied_ == 3);
+}
+
+CONTRACT(uint64_t, door_key, const uint8_t *request, uint8_t *key) REPLACES(copy_inside) UNWIND(17) {
+    READS_AT(request, 512);
+    WRITES_AT(key, 16);
+    copied_ = 0;
+    CALL;
+    ENSURES_AT(copied_ == 1 && leaf_data[witness_ & 15] == 0);
+    ENSURES_AT(RESULT == enclu_error_ && (RESULT == 0 || key[witness_ & 15] == 0));
+}
+
+CONTRACT(uint64_t, door_random, void) UNWIND(11) {
+    random_given_ = false;
+    CALL;
+    ENSURES(random_given_ && RESULT == random_);
+}
+
 // --- behind the source ---
-static uint32_t sent_;
+static struct Statics_ statics_get_(void) {
+    return (struct Statics_){request_head, monotonic_last, enclave_dead};
+}
+const uint8_t enclave_base[IMAGE_SIZE_];
+uint64_t base_address(void) { return base_; }
 uint64_t block_get(uint64_t at) {
     __CPROVER_assert(at % 8 == 0 && at <= BLOCK_AT_TCS, "inside the thread's block");
     return at == BLOCK_AT_EXCHANGE ? exchange_ : at == BLOCK_AT_TCS ? tcs_ : any64();
 }
+void block_set(uint64_t at, uint64_t value) {
+    __CPROVER_assert(at == BLOCK_AT_EXCHANGE && IS_OUTSIDE(value, base_), "a buffer wholly outside the enclave");
+    exchange_ = value;
+}
 uint64_t outside_load(struct Outside from, uint64_t i) {
     __CPROVER_assert(from.address == exchange_ && i < EXCHANGE_WORDS, "a word of the exchange buffer");
-    return any64();
+    uint64_t value = any64(); // another one each time: the host may write at any time
+    if (i == watched_) loaded_ = value;
+#ifdef PROVES_copy_in
+    part_at_ = i, part_word_ = value;
+#endif
+    return value;
 }
 void outside_store(struct Outside to, uint64_t i, uint64_t value) {
     __CPROVER_assert(to.address == exchange_ && i < EXCHANGE_WORDS, "a word of the exchange buffer");
-    sent_++;
+    if (i == watched_) stored_ = value;
+#ifdef PROVES_copy_out
+    __CPROVER_assert(value == part_word_ && part_from_ == whole_from_ + (i - DATA_WORD) * 8 &&
+                         part_size_ == whole_size_ - (i - DATA_WORD) * 8,
+                     "the word is that of the same place");
+#endif
+    sent_ = true;
 }
-void entry_out(void) {}
+void entry_out(void) { left_ = true; }
 void entry_end(void) {
-    __CPROVER_assume(0);
-    while (1) {}
+    __CPROVER_assert(enclave_dead == 1, "no thread enters again");
+    __CPROVER_assert(must_send_ == 0 || sent_ && SENT(number, must_send_), "the host is told");
+    ends_();
+}
+uint64_t enclave_run(uint64_t size) {
+    uint64_t n = request_head.argument_count + request_head.environment_count;
+    __CPROVER_assert(HEAD_IS_VALID && SPLIT(n, size), "the request that the program sees is whole");
+    return any64();
+}
+bool random_get(uint64_t *value) {
+    __CPROVER_assert(!random_given_, "the first one is taken");
+    *value = random_ = any64();
+    random_given_ = any64() & 1;
+    return random_given_;
+}
+uint64_t enclu(uint64_t leaf, const void *rbx, const void *rcx, void *rdx) {
+    __CPROVER_assert(leaf == ENCLU_EREPORT ? rbx == leaf_operand && rcx == leaf_data && rdx == leaf_result
+                                           : leaf == ENCLU_EGETKEY && rbx == leaf_operand && rcx == leaf_data,
+                     "operands are of the size and alignment that the processor wants");
+    if (leaf == ENCLU_EREPORT) __CPROVER_havoc_object(leaf_result);
+    else __CPROVER_havoc_object(leaf_data);
+    return enclu_error_;
 }

@@ -42,7 +42,8 @@ CONTRACT(Args, args_part, Args args, uint32_t from, uint32_t n) {
     (TURNS(i), erases(to, n * 8)),                                                                           \
         i < n &IMPLIES(witness_ < i, WORD_WAS(to, n)) & IMPLIES(witness_ >= i, WORD_WAS(from, n)), n - i
 CONTRACT(void, registers_copy, uint64_t to, uint64_t from, uint64_t n) {
-    REQUIRES(n <= UINT32_MAX && REACHES(to, n * 8) && REACHES(from, n * 8) && to % 8 == 0 && from % 8 == 0);
+    REQUIRES(n == 0 || (n <= UINT32_MAX && REACHES(to, n * 8) && REACHES(from, n * 8)));
+    REQUIRES(n == 0 || (to % 8 == 0 && from % 8 == 0));
     REQUIRES(WORD_WAS(from, n) && IMPLIES(witness_ < n, from + witness_ * 8 - to >= n * 8));
     READS(from, n * 8);
     WRITES(to, n * 8);
