@@ -18,9 +18,9 @@ static uint64_t watched_, stored_, loaded_; // a word of it, what was last store
 // A range that is copied, the part of it that is under way; the ranges that were copied out and in.
 static const uint8_t *whole_from_, *part_from_, *out_from_, *in_to_;
 static uint64_t whole_size_, part_size_, part_word_, part_at_, out_size_, in_size_;
-static uint32_t copied_; // ranges that were copied inside
-static bool sent_, left_;                   // was anything stored, was the enclave left
-static uint64_t must_send_;                 // the call that must be in the buffer at the end
+static uint32_t copied_;    // ranges that were copied inside
+static bool sent_, left_;   // was anything stored, was the enclave left
+static uint64_t must_send_; // the call that must be in the buffer at the end
 static uint64_t enclu_error_, random_;
 static bool random_given_;
 #define IS_OUTSIDE(address, base)                                                                            \
@@ -30,10 +30,9 @@ static bool random_given_;
 
 // Each string lies inside the request, behind the head, with its NUL; the last one ends at its end.
 #define SPLIT(n, end)                                                                                        \
-    IMPLIES(witness_ < (n),                                                                                  \
-            request_texts[witness_ & 4095] >= sizeof(struct RunRequest) &                                    \
-                request_texts[witness_ & 4095] < request_texts[(witness_ & 4095) + 1] &                      \
-                request_texts[(witness_ & 4095) + 1] <= (end))
+    IMPLIES(witness_ < (n), request_texts[witness_ & 4095] >= sizeof(struct RunRequest) &                    \
+                                request_texts[witness_ & 4095] < request_texts[(witness_ & 4095) + 1] &      \
+                                request_texts[(witness_ & 4095) + 1] <= (end))
 #define HEAD_IS_VALID                                                                                        \
     (request_head.argument_count <= 4096 &&                                                                  \
      request_head.environment_count <= 4096 - request_head.argument_count)

@@ -27,10 +27,12 @@
 #define CHANGES_ARRAY(array)
 #define ALSO_CHANGES(variable)
 #define READS_AT(pointer, size) ((pointer) = place_(inside_, sizeof inside_, size))
-#define WRITES_AT(pointer, size) ((pointer) = (__typeof__(pointer))place_(inside_too_, sizeof inside_too_, size))
+#define WRITES_AT(pointer, size)                                                                             \
+    ((pointer) = (__typeof__(pointer))place_(inside_too_, sizeof inside_too_, size))
 #define STRING_AT(pointer) ((pointer) = place_string_())
 #define ENSURES_AT(...) ENSURES(__VA_ARGS__)
 #define READS_WORD_AT(pointer, size) ((pointer) = place_(word_, 8, (size) > 8 ? 8 : size))
-#define WRITES_WORD_AT(pointer, size) ((pointer) = (__typeof__(pointer))place_(word_, 8, (size) > 8 ? 8 : size))
+#define WRITES_WORD_AT(pointer, size)                                                                        \
+    ((pointer) = (__typeof__(pointer))place_(word_, 8, (size) > 8 ? 8 : size))
 #define NOTE(...)
 #define WRITES_ALL(pointer, object) ((pointer) = (object))

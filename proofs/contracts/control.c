@@ -55,7 +55,7 @@ static bool has_room_;
 CONTRACT(Value, frame_run, Args window, Ref code, uint64_t index, Ref consts, Ref caches)
 REPLACES(frame_push_, code_address_, frame_size_) {
     REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IS_REF(code) && IS_ARGS(window));
-    REQUIRES(AT_(code) >= region.first_block);      // code is no table of the kernel's
+    REQUIRES(AT_(code) >= region.first_block); // code is no table of the kernel's
     SEES_BYTES(code);
     WRITES(region.control, region.control_end - region.control);
     uint8_t opcode = RAW8(BYTE_AT(code, index * 8));

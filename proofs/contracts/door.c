@@ -44,7 +44,7 @@ CONTRACT(void, word_to, uint8_t *to, uint64_t n, uint64_t word) UNWIND(9) {
 
 // The watched word of the buffer is any one; stored_ is what was last stored there, loaded_ what was last read. Of the
 // data, the models check that word i of the buffer and bytes 8 i .. 8 i + 7 of the range go together.
-#define LOOP_copy_out_1 (TURNS(i), MODEL(stored_), MODEL(sent_)), i < n & i % 8 == 0 & REST_STAYS, n - i
+#define LOOP_copy_out_1 (TURNS(i), MODEL(stored_), MODEL(sent_)), i < n &i % 8 == 0 & REST_STAYS, n - i
 #define REST_STAYS                                                                                           \
     IMPLIES(watched_ < DATA_WORD | watched_ >= DATA_WORD + (n + 7) / 8, stored_ == stored_before_)
 static uint64_t stored_before_;
@@ -60,7 +60,7 @@ CONTRACT(void, copy_out, const uint8_t *from, uint64_t n) REPLACES(word_from) {
     ENSURES(REST_STAYS);
 }
 
-#define LOOP_copy_in_1 (TURNS(i), MODEL(loaded_), OBJECT(to)), i < n & i % 8 == 0, n - i
+#define LOOP_copy_in_1 (TURNS(i), MODEL(loaded_), OBJECT(to)), i < n &i % 8 == 0, n - i
 CONTRACT(void, copy_in, uint8_t *to, uint64_t n) REPLACES(word_to) {
     REQUIRES(n <= EXCHANGE_DATA_MAX);
     WRITES_AT(to, n);
@@ -146,7 +146,8 @@ CONTRACT(int64_t, door_sleep, uint64_t nanoseconds) REPLACES(call_out) {
 }
 
 CONTRACT(int64_t, door_transfer, enum Ocall number, uint64_t a, const uint8_t *from, uint64_t n, uint8_t *to,
-         uint64_t most) REPLACES(copy_out, copy_in, call_out) {
+         uint64_t most)
+REPLACES(copy_out, copy_in, call_out) {
     READS_AT(from, PART(n));
     WRITES_AT(to, PART(most));
     CALLS;
@@ -171,7 +172,7 @@ CONTRACT(_Noreturn void, door_exit, uint64_t status) REPLACES(send) {
     CALL;
 }
 
-#define LOOP_door_abort_1 TURNS(n), n < LINE_SIZE & n < string_size_, LINE_SIZE - n
+#define LOOP_door_abort_1 TURNS(n), n < LINE_SIZE &n < string_size_, LINE_SIZE - n
 CONTRACT(_Noreturn void, door_abort, const char *reason) REPLACES(send, copy_out) {
     STRING_AT(reason);
     CHANGES(enclave_dead);
@@ -183,7 +184,7 @@ CONTRACT(_Noreturn void, door_abort, const char *reason) REPLACES(send, copy_out
 // --- entries ---
 #define LOOP_split_request_1                                                                                 \
     (TURNS(at), TURNS(count), OBJECT(request_texts)),                                                        \
-        at >= sizeof(struct RunRequest) & at < size & count < wanted & SPLIT(count, at) &                    \
+        at >= sizeof(struct RunRequest) & at < size &count < wanted &SPLIT(count, at) &                      \
             request_texts[0] == sizeof(struct RunRequest) &                                                  \
             request_texts[count & 4095] >= sizeof(struct RunRequest) & request_texts[count & 4095] <= at,    \
         size - at
@@ -225,7 +226,7 @@ CONTRACT(const char *, reason_of, uint64_t vector) {
 static char line_[160];
 #define LOOP_append_1                                                                                        \
     (TURNS(i), TURNS(at), OBJECT(line)),                                                                     \
-        at < LINE_SIZE - 1 & i < string_size_ & i == at - at_first_ & at >= at_first_, LINE_SIZE - at
+        at < LINE_SIZE - 1 & i < string_size_ &i == at - at_first_ &at >= at_first_, LINE_SIZE - at
 static uint64_t at_first_;
 CONTRACT(uint64_t, append, char *line, uint64_t at, const char *text) SOLVER(cvc5) {
     REQUIRES(at < LINE_SIZE);
@@ -308,8 +309,8 @@ CONTRACT(bool, door_frozen_copy, uint8_t *to, uint64_t offset, uint64_t n) REPLA
     WRITES_AT(to, n);
     CALL;
     ENSURES(RESULT == ARCHIVE_HAS(offset, n));
-    ENSURES_AT(!RESULT || (in_to_ == to && in_size_ == n &&
-                           out_from_ == enclave_base + layout.frozen_offset + offset));
+    ENSURES_AT(!RESULT ||
+               (in_to_ == to && in_size_ == n && out_from_ == enclave_base + layout.frozen_offset + offset));
 }
 
 CONTRACT(uint64_t, door_heap_address, void) {
@@ -340,8 +341,7 @@ CONTRACT(bool, door_is_debug, void) {
 }
 
 // --- leaf functions ---
-#define LOOP_copy_inside_1                                                                                     \
-    TURNS(i), i < n, n - i
+#define LOOP_copy_inside_1 TURNS(i), i < n, n - i
 CONTRACT(void, copy_inside, uint8_t *to, const uint8_t *from, uint64_t n) {
     REQUIRES(n <= INSIDE_SIZE);
     READS_AT(from, n);
@@ -350,7 +350,8 @@ CONTRACT(void, copy_inside, uint8_t *to, const uint8_t *from, uint64_t n) {
     CALL;
 }
 
-CONTRACT(bool, door_report, const uint8_t *target, const uint8_t *data, uint8_t *report) REPLACES(copy_inside) {
+CONTRACT(bool, door_report, const uint8_t *target, const uint8_t *data, uint8_t *report)
+REPLACES(copy_inside) {
     READS_AT(target, 512);
     READS_AT(data, 64);
     WRITES_AT(report, 432);
@@ -371,6 +372,8 @@ CONTRACT(uint64_t, door_key, const uint8_t *request, uint8_t *key) REPLACES(copy
 
 CONTRACT(uint64_t, door_random, void) UNWIND(11) {
     random_given_ = false;
+    ALSO_CHANGES(random_given_);
+    ALSO_CHANGES(random_);
     CALL;
     ENSURES(random_given_ && RESULT == random_);
 }
@@ -386,7 +389,8 @@ uint64_t block_get(uint64_t at) {
     return at == BLOCK_AT_EXCHANGE ? exchange_ : at == BLOCK_AT_TCS ? tcs_ : any64();
 }
 void block_set(uint64_t at, uint64_t value) {
-    __CPROVER_assert(at == BLOCK_AT_EXCHANGE && IS_OUTSIDE(value, base_), "a buffer wholly outside the enclave");
+    __CPROVER_assert(at == BLOCK_AT_EXCHANGE && IS_OUTSIDE(value, base_),
+                     "a buffer wholly outside the enclave");
     exchange_ = value;
 }
 uint64_t outside_load(struct Outside from, uint64_t i) {
@@ -429,7 +433,9 @@ uint64_t enclu(uint64_t leaf, const void *rbx, const void *rcx, void *rdx) {
     __CPROVER_assert(leaf == ENCLU_EREPORT ? rbx == leaf_operand && rcx == leaf_data && rdx == leaf_result
                                            : leaf == ENCLU_EGETKEY && rbx == leaf_operand && rcx == leaf_data,
                      "operands are of the size and alignment that the processor wants");
-    if (leaf == ENCLU_EREPORT) __CPROVER_havoc_object(leaf_result);
-    else __CPROVER_havoc_object(leaf_data);
+    if (leaf == ENCLU_EREPORT)
+        __CPROVER_havoc_object(leaf_result);
+    else
+        __CPROVER_havoc_object(leaf_data);
     return enclu_error_;
 }

@@ -5,5 +5,5 @@
 #include "kernel/door.h"
 
 CONTRACT(_Noreturn void, kernel_fault, uint32_t reason) {
-    CALL;
+    CALL; // ends
 }

@@ -58,7 +58,8 @@ CONTRACT(int64_t, io_read, uint32_t fd, Ref r, uint64_t at, uint64_t n) REPLACES
 }
 
 CONTRACT(int64_t, io_transfer, enum Ocall number, uint64_t a, Ref out, uint64_t at, uint64_t n, Ref in,
-         uint64_t in_at, uint64_t most) REPLACES(door_transfer) {
+         uint64_t in_at, uint64_t most)
+REPLACES(door_transfer) {
     REQUIRES(IS_REF(out) && IS_REF(in));
     pointers_ = false;
     SEES_BYTES(out);
@@ -81,7 +82,7 @@ CONTRACT(int64_t, io_sleep, uint64_t nanoseconds) REPLACES(door_sleep) {
 }
 
 CONTRACT(_Noreturn void, io_exit, uint32_t status) {
-    CALL;
+    CALL; // ends
 }
 
 CONTRACT(uint64_t, io_random, void) REPLACES(door_random) {
@@ -144,8 +145,7 @@ CONTRACT(uint32_t, io_environment_count, void) REPLACES(door_environment_count) 
 #define SIZE_OF(n) (request_texts[(n) + 1] - request_texts[n] - 1)
 #define ARGUMENT_IS_VALID(i) (HEAD_IS_VALID && ((i) >= request_head.argument_count || IS_STRING(i)))
 #define ENVIRONMENT_IS_VALID(i)                                                                              \
-    (HEAD_IS_VALID &&                                                                                        \
-     ((i) >= request_head.environment_count || IS_STRING(request_head.argument_count + (i))))
+    (HEAD_IS_VALID && ((i) >= request_head.environment_count || IS_STRING(request_head.argument_count + (i))))
 CONTRACT(uint32_t, io_argument_size, uint32_t i) REPLACES(door_argument) SOLVER(cvc5) {
     REQUIRES(ARGUMENT_IS_VALID(i));
     CALL;
@@ -185,8 +185,7 @@ CONTRACT(void, io_environment_copy, uint32_t i, Ref to) REPLACES(door_environmen
     REQUIRES(ENVIRONMENT_IS_VALID(i) && IS_REF(to));
     pointers_ = true;
     SEES_BYTES(to);
-    uint64_t size =
-        i < request_head.environment_count ? SIZE_OF(request_head.argument_count + i) : 0;
+    uint64_t size = i < request_head.environment_count ? SIZE_OF(request_head.argument_count + i) : 0;
     WRITES_IF(WRITABLE(to, 0, size), BYTE_AT(to, 0), size);
     CALL;
     ENSURES(IS_OPEN(to));
@@ -218,7 +217,8 @@ CONTRACT(uint32_t, io_frozen_u32, uint64_t offset) REPLACES(door_frozen_copy) {
     ENSURES(IMPLIES(!ARCHIVE_HAS(offset, 4), RESULT == 0));
 }
 
-CONTRACT(bool, io_start, void) REPLACES(door_stack, door_heap_address, door_heap_size, region_init, control_init) {
+CONTRACT(bool, io_start, void)
+REPLACES(door_stack, door_heap_address, door_heap_size, region_init, control_init) {
     WRITES(0, 4096 + (uint64_t)WELL_KNOWN_MAX * 128);
     CHANGES(region);
     CHANGES(control);
