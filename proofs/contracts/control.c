@@ -10,7 +10,6 @@ struct Statics_ {
     struct Region region;
     struct Control control;
 };
-Value handle_any_(HANDLER_PARAMETERS_);
 
 CONTRACT(void, control_init, uint64_t stack_base, uint64_t stack_limit) REPLACES(frame_limit_set) {
     REQUIRES(PLAN_IS_VALID);
@@ -46,27 +45,6 @@ CONTRACT(bool, code_seal, Ref code, uint32_t frame_size) REPLACES(table_is_full)
     ENSURES(IMPLIES(RESULT, RAW8(BYTE_AT(code, (words - 1) * 8)) == OPCODE_END));
     ENSURES(IMPLIES(RESULT && witness_ < words, JUMPS_INSIDE(witness_ * 8)));
     ENSURES(IMPLIES(witness_ < 256, handlers_.of[witness_ & 255] != 0)); // each opcode has a handler
-}
-
-// A handler gets the instruction behind which pc stands, whole windows, and a record on the stack; when it returns, it
-// and those that it went on to have pushed and popped records as the kernel's functions let them, and written anything.
-static uint64_t entered_, entered_pc_; // the window, the address of the instruction
-static bool has_room_;
-CONTRACT(Value, frame_run, Args window, Ref code, uint64_t index, Ref consts, Ref caches)
-REPLACES(frame_push_, code_address_, frame_size_) {
-    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IS_REF(code) && IS_ARGS(window));
-    REQUIRES(AT_(code) >= region.first_block); // code is no table of the kernel's
-    SEES_BYTES(code);
-    WRITES(region.control, region.control_end - region.control);
-    uint8_t opcode = RAW8(BYTE_AT(code, index * 8));
-    REQUIRES(IMPLIES(IS_CODE(code), handlers_.of[opcode] == handle_any_)); // code_seal: none is missing
-    entered_ = window.base_;
-    entered_pc_ = BYTE_AT(code, index * 8);
-    struct Control before = control;
-    CHANGES(control);
-    CALL;
-    ENSURES(IS_CODE(code) && index < LENGTH(code) / 8 && window.count_ != 0);
-    ENSURES(control.top == before.top && control.regs == before.regs && RECORDS_ARE_VALID);
 }
 
 CONTRACT(uint32_t, frame_limit_set, uint32_t frames) {
@@ -158,17 +136,4 @@ CONTRACT(void, frame_extra_set, uint32_t depth, Value v) REPLACES(record_at) {
 }
 
 // --- behind the source ---
-bool stack_has_room(void) { return has_room_; }
 static struct Statics_ statics_get_(void) { return (struct Statics_){region, control}; }
-Value handle_any_(HANDLER_PARAMETERS_) {
-    __CPROVER_assert(regs_ == entered_ && IS_WINDOW(regs_) && control.regs == regs_, "a whole window");
-    __CPROVER_assert(pc_ == entered_pc_ + 8 && I_ == RAW64(entered_pc_), "the instruction");
-    __CPROVER_assert(table_ == &handlers_ && RECORDS_ARE_VALID && control.record > region.control, "a frame");
-    struct Control was = control, now;
-    Value result;
-    control = now;
-    __CPROVER_assume(control.record_start == was.record_start && control.window_limit == was.window_limit &&
-                     RECORDS_ARE_VALID);
-    must_write_(region.control, region.control_end - region.control);
-    return result;
-}
