@@ -29,6 +29,8 @@ CHECKS = ["--bounds-check", "--pointer-check", "--pointer-overflow-check", "--po
 PREPROCESS = ["clang-19", "-E", "-P", "-DCBMC", "-std=c17", "-ffreestanding", "-I.", "-x", "c"]
 BLOCK = re.compile(r"^CONTRACT\((.*?)\)((?:\s+[A-Z]\w*\([^()]*\))*) \{\n(.*?)^\}\n", re.M | re.S)
 TIMEOUT = 120
+# Macros that stand for several CHANGES: #define CHANGES_name ... in proofs/facts.h.
+GROUPS = dict(re.findall(r"^#define (CHANGES_\w+)\b((?:.*\\\n)*.*\n)", open("proofs/facts.h", encoding="utf-8").read(), re.M))
 ENDS = ("kernel_fault", "door_abort", "door_exit")
 END_IS_REACHED = "the end is reached"
 BEHIND = "// --- behind the source ---\n"
@@ -66,7 +68,8 @@ class Contract:
     def definition(self, proves):
         """As a function: contract_NAME, or proof_NAME, which makes the call."""
         void = self.type == "void"
-        changed = [name.strip() for name in re.findall(r"\bCHANGES\(([^()]*)\)", self.body)]
+        text = self.body + "".join(GROUPS.get(word, "") for word in re.findall(r"\bCHANGES_\w+", self.body))
+        changed = [name.strip() for name in re.findall(r"\bCHANGES\(([^()]*)\)", text)]
         call = f"{self.name}({self.arguments});" if void else f"RESULT = {self.name}({self.arguments});"
         if proves:
             call = "PROOF_BEFORE_ " + call + " PROOF_AFTER_(" + " ".join(f"was_.{v} = {v};" for v in changed) + ")"
