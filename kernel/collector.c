@@ -59,9 +59,10 @@ static void mark(uint64_t offset) {
     W64(pair + 8, R64(pair + 8) | bit);
     W32(offset, R32(offset) | 1); // old from now on: a write to it is logged
     uint64_t size = region_size_of(offset);
-    if (size > SMALL_MAX || size > region.size - offset)
-        size = 8; // large: its first line keeps all its blocks
-    mark_lines(offset, size);
+    uint64_t room = BLOCK_SIZE - offset % BLOCK_SIZE; // a small object lies in one block
+    mark_lines(offset, size > SMALL_MAX ? 8
+                       : size < room    ? size
+                                        : room); // large: its first line keeps all its blocks
     if (mark_top == region.log_entries / 2) {
         mark_overflow = true;
         return;
@@ -324,12 +325,11 @@ static void forget_marks(void) {
         HEAP_SET_(unaligned64_, region.lines + at / LINE_SIZE, 0);
 }
 
-// The next collection comes after this many bytes; a full one when the heap has grown by a half since the
-// last.
+// The next collection is a full one when the heap has grown by a half since the last full one.
 static void plan_next(bool full) {
     if (full) region.live_after_full = region.blocks_used;
     region.wants_full = region.blocks_used > region.live_after_full + region.live_after_full / 2 + 64;
-    region.budget = 1 << 20;
+    region.spent = 0;
 }
 
 void collect(bool full) {

@@ -8,9 +8,7 @@
 
 struct Statics_ {
     struct Region region;
-    uint64_t mark_top, weak_count, watched_count, dead_count, dead_taken;
-    Ref watched, dead;
-    uint64_t mark_overflow; // no padding
+    COLLECTOR_FIELDS;
 };
 
 // A place in the blocks that are in use, and the collector's own counters.
@@ -162,14 +160,21 @@ CONTRACT(void, plan_next, bool full) {
     REQUIRES(used < 1 << 20 && region.live_after_full < 1 << 20);
     CHANGES(region.live_after_full);
     CHANGES(region.wants_full);
-    CHANGES(region.budget);
+    CHANGES(region.spent);
     CALL;
-    ENSURES(region.budget == 1 << 20 && IMPLIES(full, region.live_after_full == used && !region.wants_full));
+    ENSURES(region.spent == 0 && IMPLIES(full, region.live_after_full == used && !region.wants_full));
     ENSURES(region.wants_full == (used > region.live_after_full + region.live_after_full / 2 + 64));
 }
 
-// --- behind the source ---
-static struct Statics_ statics_get_(void) {
-    return (struct Statics_){region,     mark_top, weak_count, watched_count, dead_count,
-                             dead_taken, watched,  dead,       mark_overflow};
+CONTRACT(void, collect, bool full)
+REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, drop_start_bits, sweep_blocks,
+         plan_next) {
+    REQUIRES(HEAP_IS_VALID);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    ENSURES(HEAP_IS_VALID && region.cursor == 0 && region.limit == 0);
 }
+
+// --- behind the source ---
+static struct Statics_ statics_get_(void) { return (struct Statics_){region, COLLECTOR_STATICS}; }
