@@ -357,11 +357,12 @@ def main():
     missing = [f for f in book.functions if f not in book.contracts and f not in book.assumed]
     if arguments.list:
         for name, place in book.functions.items():
-            state = book.contracts[name].path if name in book.contracts else book.assumed.get(name, "MISSING")
+            state = book.assumed.get(name) or (book.contracts[name].path if name in book.contracts else "MISSING")
             print(f"{place.path}:{place.line}: {name}: {state}")
         return 0
     wanted = [c for c in book.contracts.values() if not arguments.functions or c.name in arguments.functions or
               os.path.basename(c.path)[:-2] in arguments.functions]
+    wanted = [c for c in wanted if c.name not in book.assumed]  # a contract of an assumed function is for its callers
     if not wanted:
         sys.exit("error: no contract for " + " ".join(arguments.functions))
     good, bad = prove_all(book, wanted, arguments)

@@ -179,17 +179,17 @@ CONTRACT(void, trace, void) REPLACES(drain, scan_all_marked) {
 
 // --- conservative roots ---
 
-#define LOOP_head_of_1 TURNS(block), block > 0 & block < region.block_count, block
+static uint64_t from_; // where the search began
+#define LOOP_head_of_1 TURNS(block), block > 0 & block <= from_, block
 CONTRACT(uint64_t, head_of, uint64_t block) {
     REQUIRES(PLAN_IS_VALID && block < region.block_count);
     READS(region.kinds, region.block_count);
+    from_ = block;
     CALL;
     ENSURES(RESULT <= block);
 }
 
-#define LOOP_last_start_1                                                                                    \
-    (TURNS(at), TURNS(bits), TURNS(offset)),                                                                 \
-        at > start &at % 512 == 0 & at <= first &offset >= start &offset <= first, at
+#define LOOP_last_start_1 (TURNS(at), TURNS(bits)), at > start &at % 512 == 0 & at <= offset &bits == 0, at
 CONTRACT(uint64_t, last_start, uint64_t start, uint64_t offset) REPLACES(pair_of, bit_of) {
     REQUIRES(PLAN_IS_VALID && start >= region.first_block && start % BLOCK_SIZE == 0 && start <= offset &&
              offset < region.size);
@@ -243,6 +243,15 @@ CONTRACT(void, scan_well_known, void) REPLACES(scan_object) {
     ENSURES(MARKING_IS_VALID);
 }
 
+// Assumed (docs/assumptions.md): it marks.
+CONTRACT(void, scan_roots, void) {
+    REQUIRES(MARKING_IS_VALID);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID);
+}
+
 #define LOOP_scan_log_1                                                                                      \
     (TURNS(i), TURNS_MARKING),                                                                               \
         MARKING_IS_VALID &i < region.log_count & region.log_count <= region.log_entries / 2,                 \
@@ -267,7 +276,8 @@ CONTRACT(bool, is_dead, Value v) REPLACES(in_blocks, is_marked) {
 
 // Slots of a block there that lie in the region.
 #define COUNT_INSIDE(at)                                                                                     \
-    ((RAW32(at) >> 3) < (region.size - (at)) / 8 - 1 ? (uint64_t)(RAW32(at) >> 3) : (region.size - (at)) / 8 - 1)
+    ((RAW32(at) >> 3) < (region.size - (at)) / 8 - 1 ? (uint64_t)(RAW32(at) >> 3)                            \
+                                                     : (region.size - (at)) / 8 - 1)
 CONTRACT(uint64_t, slots_inside, uint64_t offset) REPLACES(in_blocks) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(offset, IN_BLOCKS(offset) ? 4 : 0);
@@ -279,13 +289,16 @@ CONTRACT(uint64_t, slots_inside, uint64_t offset) REPLACES(in_blocks) {
 // A list: its first n slots lie in the blocks.
 #define IS_LIST(list, n)                                                                                     \
     ((n) == 0 || (IS_REF(list) && IN_BLOCKS(AT_(list)) && (n) <= (region.size - AT_(list)) / 8 - 1))
+static uint64_t reported_; // how many there were before
 #define LOOP_sort_watched_1                                                                                  \
     (TURNS(i), TURNS(kept), erases(region.first_block, region.size - region.first_block),                    \
      STATIC(dead_count), STATIC(region.news)),                                                               \
-        i < watched_count &kept <= i &IS_LIST(dead, room) & dead_count <= room, watched_count - i
+        i < watched_count &kept <= i &IS_LIST(dead, room) & dead_count <= room &dead_count >= reported_,     \
+        watched_count - i
 CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     REQUIRES(IS_LIST(watched, watched_count) && IS_LIST(dead, room) && dead_count <= room);
+    reported_ = dead_count;
     uint64_t before = dead_count;
     READS(region.marks, region.size - region.marks);
     WRITES(region.first_block, region.size - region.first_block);
