@@ -37,10 +37,15 @@ static void make_code(Ref code, uint32_t frame_size) {
     HEAP_SET_(uint32_t, (uint64_t)code.offset_ + 4, kind_(code) | BLOCK_KIND);
 }
 
-CodeResult code_seal(Ref from, uint64_t count, uint32_t frame_size) {
+static Ref copy_of(Ref from, uint64_t count) {
     Ref code = bytes_alloc(shape_of(from), count * 8);
+    if (!is_null(code)) bytes_copy(code, 0, from, 0, count * 8);
+    return code;
+}
+
+CodeResult code_seal(Ref from, uint64_t count, uint32_t frame_size) {
+    Ref code = copy_of(from, count);
     if (is_null(code)) return (CodeResult){true, NULL_REF};
-    bytes_copy(code, 0, from, 0, count * 8);
     if (frame_size == 0 || frame_size > WINDOW_REGISTERS || !is_well_formed(code)) return (CodeResult){0};
     make_code(code, frame_size);
     return (CodeResult){true, code};

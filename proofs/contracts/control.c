@@ -36,7 +36,6 @@ CONTRACT(bool, is_well_formed, Ref code) {
     ENSURES(IMPLIES(RESULT & witness_ < words, JUMPS_INSIDE(witness_ * 8)));
 }
 
-// What is sealed is a block that this call has made: nobody can have an Edit of it.
 CONTRACT(void, make_code, Ref code, uint32_t frame_size) {
     REQUIRES(IS_REF(code));
     uint32_t kind = KIND(code);
@@ -47,8 +46,18 @@ CONTRACT(void, make_code, Ref code, uint32_t frame_size) {
     ENSURES((kind & 1) == 1 && KIND(code) == (kind | 7) && AUX(code) == frame_size);
 }
 
+CONTRACT(Ref, copy_of, Ref from, uint64_t count) REPLACES(bytes_alloc, bytes_copy, shape_of) {
+    REQUIRES(IS_REF(from) && HEAP_IS_VALID && !is_followed_);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    ENSURES(IS_REF(RESULT) && RESULT.offset_ == fresh_);
+    ENSURES(RESULT.offset_ == 0 || IS_PLACE(RESULT.offset_, 16));
+}
+
+// What is sealed is a block that this call has made: nobody can have an Edit of it.
 CONTRACT(CodeResult, code_seal, Ref from, uint64_t count, uint32_t frame_size)
-REPLACES(bytes_alloc, bytes_copy, is_well_formed, make_code) {
+REPLACES(copy_of, is_well_formed, make_code) {
     REQUIRES(IS_REF(from) && HEAP_IS_VALID && !is_followed_);
     ALLOCATES;
     CHANGES_HEAP;
@@ -57,10 +66,8 @@ REPLACES(bytes_alloc, bytes_copy, is_well_formed, make_code) {
     ENSURES(IS_REF(code) && IMPLIES(!RESULT.ok, code.offset_ == 0));
     ENSURES(IMPLIES(code.offset_ != 0, code.offset_ == fresh_));
     ENSURES(IMPLIES(code.offset_ != 0, IS_CODE(code) & AUX(code) == frame_size & frame_size > 0 &
-                                           frame_size <= WINDOW_REGISTERS & LENGTH(code) == count * 8));
-    uint64_t words = LENGTH(code) / 8;
-    ENSURES(IMPLIES(code.offset_ != 0, words > 0 && RAW8(BYTE_AT(code, (words - 1) * 8)) == OPCODE_END));
-    ENSURES(IMPLIES(code.offset_ != 0 & witness_ < words, JUMPS_INSIDE(witness_ * 8)));
+                                           frame_size <= WINDOW_REGISTERS));
+    ENSURES(IMPLIES(code.offset_ != 0 & witness_ < LENGTH(code) / 8, JUMPS_INSIDE(witness_ * 8)));
 }
 
 CONTRACT(uint32_t, frame_limit_set, uint32_t frames) {
