@@ -72,6 +72,7 @@
 #define RECYCLING_IS_VALID                                                                                   \
     (region.recycle_block <= region.block_count && region.recycle_line <= LINES_PER_BLOCK)
 #define REGION_IS_VALID (PLAN_IS_VALID && BLOCKS_ARE_VALID && HOLE_IS_VALID && RECYCLING_IS_VALID)
+#define IS_FREE(b) ((b) >= region.frontier || RAW8(region.kinds + (b)) == REGION_FREE)
 // An object's place: inside the blocks, and marked as its start.
 #define IS_PLACE(at, bytes)                                                                                  \
     ((at) % 8 == 0 && (at) >= region.first_block && (at) <= region.size && (bytes) <= region.size - (at))
@@ -91,7 +92,7 @@ static bool mark_overflow;
 #define COLLECTOR_STATICS                                                                                    \
     mark_top, weak_count, watched_count, dead_count, dead_taken, watched, dead, mark_overflow
 #define COLLECTOR_IS_VALID (IS_REF(watched) && IS_REF(dead) && dead_taken <= dead_count)
-#define HEAP_IS_VALID (REGION_IS_VALID && COLLECTOR_IS_VALID)
+#define HEAP_IS_VALID (REGION_IS_VALID && COLLECTOR_IS_VALID && region.log_count <= region.log_entries / 2)
 
 #define CHANGES_MARKING                                                                                      \
     CHANGES(mark_top);                                                                                       \

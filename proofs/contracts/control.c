@@ -46,7 +46,7 @@ CONTRACT(void, make_code, Ref code, uint32_t frame_size) {
     ENSURES((kind & 1) == 1 && KIND(code) == (kind | 7) && AUX(code) == frame_size);
 }
 
-CONTRACT(Ref, copy_of, Ref from, uint64_t count) REPLACES(bytes_alloc, bytes_copy, shape_of) {
+CONTRACT(Ref, copy_of, Ref from, uint64_t count) REPLACES(bytes_alloc, bytes_copy) {
     REQUIRES(IS_REF(from) && HEAP_IS_VALID && !is_followed_);
     ALLOCATES;
     CHANGES_HEAP;
