@@ -115,7 +115,15 @@ uint64_t bytes_find(Ref r, uint64_t from, uint64_t to, uint8_t v) {
 }
 
 void bytes_shrink(Ref r, uint64_t n) {
-    if (unlikely(n > bytes_length(r) || is_sealed(r))) kernel_fault(FAULT_BYTE_INDEX);
+    uint64_t length = bytes_length(r);
+    if (unlikely(n > length || is_sealed(r))) kernel_fault(FAULT_BYTE_INDEX);
+    uint32_t head = head_(r);
+    uint64_t cut = BYTES_CUT_(head) + length - n;
+    HEAP_SET_(uint32_t, r.offset_,
+              (head & ~UINT32_C(6)) | (cut == 0      ? 0
+                                       : cut <= 64   ? 2
+                                       : cut <= 1024 ? 4
+                                                     : 6));
     HEAP_SET_(uint32_t, (uint64_t)r.offset_ + 8, (uint32_t)n);
 }
 

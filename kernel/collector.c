@@ -59,9 +59,10 @@ static void mark(uint64_t offset) {
     W64(pair + 8, R64(pair + 8) | bit);
     W32(offset, R32(offset) | 1); // old from now on: a write to it is logged
     uint64_t size = region_size_of(offset);
-    if (size > SMALL_MAX || size > region.size - offset)
-        size = 8; // large: its first line keeps all its blocks
-    mark_lines(offset, size);
+    uint64_t room = BLOCK_SIZE - offset % BLOCK_SIZE; // a small object lies in one block
+    mark_lines(offset, size > SMALL_MAX ? 8
+                       : size < room    ? size
+                                        : room); // large: its first line keeps all its blocks
     if (mark_top == region.log_entries / 2) {
         mark_overflow = true;
         return;
@@ -94,20 +95,24 @@ static void scan_object(uint64_t offset) {
 
 static void drain(void) {
     while (mark_top > 0) {
-        uint64_t offset = R32(log_slot(region.log_entries - mark_top));
+        uint64_t offset = R32(log_slot(region.log_entries - mark_top)) & ~UINT32_C(7);
         mark_top--;
         scan_object(offset);
     }
 }
 
-// Calls scan_object for each marked object: what an overflow of the mark stack dropped is found again.
+// Calls scan_object for the objects that these bits stand for, from offset `at` on, and traces what they reach.
+static void scan_bits(uint64_t at, uint64_t bits) {
+    for (; bits; bits &= bits - 1) {
+        scan_object(at + (uint64_t)u64_ctz(bits) * 8);
+        drain();
+    }
+}
+
+// The same for each marked object: what an overflow of the mark stack dropped is found again.
 static void scan_all_marked(void) {
     uint64_t end = region_block_start(region.frontier);
-    for (uint64_t at = region.first_block; at < end; at += 512)
-        for (uint64_t bits = R64(pair_of(at) + 8); bits; bits &= bits - 1) {
-            scan_object(at + (uint64_t)u64_ctz(bits) * 8);
-            drain();
-        }
+    for (uint64_t at = region.first_block; at < end; at += 512) scan_bits(at, R64(pair_of(at) + 8));
 }
 
 static void trace(void) {
@@ -119,21 +124,28 @@ static void trace(void) {
 }
 
 // --- conservative roots ---
-// The start of the last object that begins at or before offset in the same block, or 0.
-static uint64_t object_before(uint64_t offset) {
-    if (offset < region.first_block || offset >= region_block_start(region.frontier)) return 0;
-    uint64_t block = region_block_of(offset);
+// The first block of the large object that block is part of; of others the block itself.
+static uint64_t head_of(uint64_t block) {
     while (block > 0 && R8(region.kinds + block) == REGION_LARGE_BODY) block--;
-    uint64_t start = region_block_start(block);
-    if (R8(region.kinds + block) == REGION_LARGE) return R64(pair_of(start)) & 1 ? start : 0;
-    uint64_t bits = R64(pair_of(offset)) & (bit_of(offset) | (bit_of(offset) - 1));
-    for (uint64_t at = offset & ~UINT64_C(511); !bits && at > start;) {
+    return block;
+}
+
+// The last object that begins in [start, offset], where a block begins at start, or 0.
+static uint64_t last_start(uint64_t start, uint64_t offset) {
+    uint64_t at = offset & ~UINT64_C(511), bits = R64(pair_of(at)) & (bit_of(offset) | (bit_of(offset) - 1));
+    while (!bits && at > start) {
         at -= 512;
         bits = R64(pair_of(at));
-        if (bits) offset = at;
     }
-    if (!bits) return 0;
-    return (offset & ~UINT64_C(511)) + (uint64_t)(63 - u64_clz(bits)) * 8;
+    return bits ? at + (uint64_t)(63 - u64_clz(bits)) * 8 : 0;
+}
+
+// The start of the last object that begins at or before offset in the same block, or 0.
+static uint64_t object_before(uint64_t offset) {
+    if (!in_blocks(offset)) return 0;
+    uint64_t block = head_of(region_block_of(offset)), start = region_block_start(block);
+    if (R8(region.kinds + block) != REGION_LARGE) return last_start(start, offset);
+    return R64(pair_of(start)) & 1 ? start : 0;
 }
 
 // The start of the object that covers offset, or 0.
@@ -192,8 +204,8 @@ static void scan_roots(void) {
 // Old blocks written since the last collection: they are old again, and what they hold is reached.
 static void scan_log(void) {
     for (uint64_t i = 0; i < region.log_count; i++) {
-        uint64_t offset = R32(log_slot(i));
-        if (!is_marked(offset)) continue;
+        uint64_t offset = R32(log_slot(i)) & ~UINT32_C(7);
+        if (!in_blocks(offset) || !is_marked(offset)) continue;
         W32(offset, R32(offset) | 1);
         scan_object(offset);
         drain();
@@ -202,6 +214,19 @@ static void scan_log(void) {
 }
 
 // --- watched objects and weak slots ---
+// A reference to what was not reached?
+static bool is_dead(Value v) {
+    uint64_t offset = (uint32_t)v.bits_ - 2;
+    return is_ref(v) && in_blocks(offset) && !is_marked(offset);
+}
+
+// Slots of the block there that lie in the region, whatever its header says.
+static uint64_t slots_inside(uint64_t offset) {
+    if (!in_blocks(offset) || (offset & 7)) return 0;
+    uint64_t count = R32(offset) >> 3, room = (region.size - offset) / 8 - 1;
+    return count < room ? count : room;
+}
+
 static uint64_t list_at(Ref list, uint64_t i) { return (uint64_t)list.offset_ + 8 + i * 8; }
 
 bool heap_watch(Ref r) {
@@ -242,15 +267,11 @@ bool heap_has_news(void) {
 }
 
 // Watched objects that were not reached move to the list of the dead, which keeps them for now.
-static void report_watched(void) {
-    mark(watched.offset_);
-    mark(dead.offset_);
-    drain();
+static void sort_watched(uint64_t room) {
     uint64_t kept = 0;
     for (uint64_t i = 0; i < watched_count; i++) {
         Value v = {R64(list_at(watched, i))};
-        bool reached = !is_ref(v) || is_marked((uint32_t)v.bits_ - 2);
-        if (!reached && dead_count < slot_count(dead)) {
+        if (is_dead(v) && dead_count < room) {
             W64(list_at(dead, dead_count), v.bits_);
             dead_count++;
             region.news = true;
@@ -260,17 +281,24 @@ static void report_watched(void) {
         }
     }
     watched_count = kept;
+}
+
+static void report_watched(void) {
+    mark(watched.offset_);
+    mark(dead.offset_);
+    drain();
+    uint64_t room = slots_inside(dead.offset_);
+    if (watched_count > slots_inside(watched.offset_) || dead_count > room) kernel_fault(FAULT_HEAP);
+    sort_watched(room);
     for (uint64_t i = dead_taken; i < dead_count; i++) mark_value((Value){R64(list_at(dead, i))});
     trace();
 }
 
 static void clear_weak_slots(uint64_t offset) {
     if (offset == watched.offset_) return; // report_watched has done it
-    uint64_t count = R32(offset) >> 3;
+    uint64_t count = slots_inside(offset);
     for (uint64_t i = 0; i < count; i++) {
-        Value v = {R64(offset + 8 + i * 8)};
-        if (!is_ref(v) || (uint32_t)v.bits_ - 2 < region.first_block || is_marked((uint32_t)v.bits_ - 2))
-            continue;
+        if (!is_dead((Value){R64(offset + 8 + i * 8)})) continue;
         W64(offset + 8 + i * 8, UNSET.bits_);
         region.news = true;
     }
@@ -278,17 +306,20 @@ static void clear_weak_slots(uint64_t offset) {
 
 // --- what the collection leaves ---
 // Weak slots first, then the dead lose their start bits.
+static void clear_weak_bits(uint64_t at, uint64_t bits) {
+    for (; bits; bits &= bits - 1) {
+        uint64_t offset = at + (uint64_t)u64_ctz(bits) * 8;
+        if ((R32(offset + 4) & (BLOCK_BYTES | BLOCK_WEAK)) == BLOCK_WEAK) clear_weak_slots(offset);
+    }
+}
+
 static void clear_weak(void) {
     if (weak_count <= region.log_entries / 4) {
         for (uint64_t i = 0; i < weak_count; i++) clear_weak_slots(R32(region.weak_list + i * 4));
         return;
     }
     uint64_t end = region_block_start(region.frontier);
-    for (uint64_t at = region.first_block; at < end; at += 512)
-        for (uint64_t bits = R64(pair_of(at) + 8); bits; bits &= bits - 1) {
-            uint64_t offset = at + (uint64_t)u64_ctz(bits) * 8;
-            if ((R32(offset + 4) & (BLOCK_BYTES | BLOCK_WEAK)) == BLOCK_WEAK) clear_weak_slots(offset);
-        }
+    for (uint64_t at = region.first_block; at < end; at += 512) clear_weak_bits(at, R64(pair_of(at) + 8));
 }
 
 static void drop_start_bits(void) {
@@ -324,12 +355,11 @@ static void forget_marks(void) {
         HEAP_SET_(unaligned64_, region.lines + at / LINE_SIZE, 0);
 }
 
-// The next collection comes after this many bytes; a full one when the heap has grown by a half since the
-// last.
+// The next collection is a full one when the heap has grown by a half since the last full one.
 static void plan_next(bool full) {
     if (full) region.live_after_full = region.blocks_used;
     region.wants_full = region.blocks_used > region.live_after_full + region.live_after_full / 2 + 64;
-    region.budget = 1 << 20;
+    region.spent = 0;
 }
 
 void collect(bool full) {

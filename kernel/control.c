@@ -27,21 +27,37 @@ static bool table_is_full(void) {
     return true;
 }
 
-bool code_seal(Ref code, uint32_t frame_size) {
+// Is it whole instructions, the last of them OPCODE_END, none of which jumps outside?
+static bool is_well_formed(Ref code) {
     uint32_t count = bytes_length(code) / 8;
-    if (unlikely(!table_is_full())) kernel_fault(FAULT_CODE);
-    if (frame_size == 0 || frame_size > WINDOW_REGISTERS || count == 0 || (kind_(code) & BLOCK_SEALED))
-        return false;
+    if (count == 0) return false;
     for (uint32_t i = 0; i < count; i++) {
         uint64_t instruction = u64_get(code, (uint64_t)i * 8);
         if ((uint8_t)instruction < OPCODE_JUMP) continue;
         int64_t target = (int64_t)i + 1 + (int32_t)(instruction >> 32);
         if (target < 0 || target >= (int64_t)count) return false;
     }
-    if ((uint8_t)u64_get(code, (uint64_t)(count - 1) * 8) != OPCODE_END) return false;
+    return (uint8_t)u64_get(code, (uint64_t)(count - 1) * 8) == OPCODE_END;
+}
+
+static void make_code(Ref code, uint32_t frame_size) {
     bytes_set_aux(code, frame_size);
     HEAP_SET_(uint32_t, (uint64_t)code.offset_ + 4, kind_(code) | BLOCK_KIND);
-    return true;
+}
+
+static Ref copy_of(Ref from, uint64_t count) {
+    Ref code = bytes_alloc(shape_of(from), count * 8);
+    if (!is_null(code)) bytes_copy(code, 0, from, 0, count * 8);
+    return code;
+}
+
+CodeResult code_seal(Ref from, uint64_t count, uint32_t frame_size) {
+    if (unlikely(!table_is_full())) kernel_fault(FAULT_CODE);
+    Ref code = copy_of(from, count);
+    if (is_null(code)) return (CodeResult){true, NULL_REF};
+    if (frame_size == 0 || frame_size > WINDOW_REGISTERS || !is_well_formed(code)) return (CodeResult){0};
+    make_code(code, frame_size);
+    return (CodeResult){true, code};
 }
 
 Value frame_run(Args window, Ref code, uint64_t index, Ref consts, Ref caches) {

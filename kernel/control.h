@@ -40,9 +40,14 @@ extern THREAD_STATE(struct Control, control);
 void control_init(uint64_t stack_base, uint64_t stack_limit);
 #endif
 
-// Checks `length / 8` instructions of a bytes block and seals it as code. false: the last one is not
-// OPCODE_END, or a jump leads outside. frame_size: registers that the code uses (1 .. 256).
-bool code_seal(Ref code, uint32_t frame_size);
+// Checks the first `count` instructions of a bytes block and gives a sealed copy of them (of its shape): a copy, because
+// an Edit of the block itself may still be about. Not .ok: the last one is not OPCODE_END, or a jump leads outside.
+// .ok with NULL_REF: memory is exhausted. frame_size: registers that the code uses (1 .. 256).
+typedef struct {
+    bool ok;
+    Ref code;
+} CodeResult;
+CodeResult code_seal(Ref from, uint64_t count, uint32_t frame_size);
 
 // Runs sealed code from instruction `index` on in the window that begins at window's first argument (register
 // 0), until it returns: its result, or ERROR. All registers past the arguments hold UNSET up to locals (the

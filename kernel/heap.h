@@ -4,7 +4,7 @@
 // The heap: one region, addressed by 32-bit offsets through the GS segment, in which every block is either
 // slots (Values) or bytes, never both, and every access is checked against the block's header.
 //
-//   block + 0   u32  slot count << 3 | collector bits        (a bytes block has no slots: count 0)
+//   block + 0   u32  slot count << 3 | cut << 1 | old        (a bytes block has no slots: count 0; cut: BYTES_CUT_)
 //   block + 4   u32  shape's offset | BLOCK_* kind bits      (shape: the block that tells the object's class)
 //   slots:      +8   Value[count]
 //   bytes:      +8   u32 length in bytes, u32 aux (a word for the owner: a string's hash)     +16  data
@@ -24,6 +24,10 @@ enum BlockKind {
     BLOCK_WEAK = 2, // of a slots block: its slots keep nothing alive; the collector sets a dead one to UNSET
     BLOCK_KIND = 7,
 };
+
+// The most bytes by which bytes_shrink has cut the block: 0, 64, 1024, or any number. The collector gives them to nobody
+// else while the block lives, for there may be a View of them.
+#define BYTES_CUT_(head) (UINT64_C(4) << ((head) & 6) * 2 & ~UINT64_C(7))
 
 #define SLOTS_MAX ((UINT32_C(1) << 29) - 2)
 #define BYTES_MAX (UINT32_MAX - 32)
@@ -152,6 +156,7 @@ int32_t bytes_compare(Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n);
 bool bytes_equal_text(Ref a, uint64_t at, uint64_t n, Text text);
 // First i in [from, to) with r[i] == v, or `to`.
 uint64_t bytes_find(Ref r, uint64_t from, uint64_t to, uint8_t v);
+// Cuts the data to its first n bytes (n <= bytes_length). A View of what was there before stays inside the block.
 void bytes_shrink(Ref r, uint64_t n);
 // No write to the data from now on. For code, interned text and constants.
 void bytes_seal(Ref r);

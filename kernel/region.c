@@ -36,7 +36,6 @@ bool region_init(uint64_t base, uint64_t size) {
     r->block_count = (size - r->first_block) / BLOCK_SIZE;
     r->cursor = r->limit = 0;
     r->recycle_block = r->block_count;
-    r->budget = 1 << 20;
     clear(0, 4096 + (uint64_t)WELL_KNOWN_MAX * 128);
     return true;
 }
@@ -51,8 +50,10 @@ void region_set_start(uint64_t offset) {
 
 uint64_t region_size_of(uint64_t offset) {
     uint64_t kind = R32(offset + 4);
-    if (kind & BLOCK_BYTES) return round_up(16 + (uint64_t)R32(offset + 8), 8);
-    return 8 + (uint64_t)(R32(offset) >> 3) * 8;
+    uint64_t head = R32(offset);
+    if (!(kind & BLOCK_BYTES)) return 8 + (head >> 3) * 8;
+    uint64_t size = round_up(16 + (uint64_t)R32(offset + 8), 8);
+    return size >= SMALL_MAX ? size : clamp(size + BYTES_CUT_(head), 0, SMALL_MAX);
 }
 
 // --- blocks ---
@@ -131,11 +132,11 @@ static bool next_block(void) {
 // Makes room for `size` bytes at cursor, without a collection.
 static bool refill(uint64_t size) {
     while (next_hole()) {
-        region.budget -= (int64_t)(region.limit - region.cursor);
+        region.spent += region.limit - region.cursor;
         if (size <= region.limit - region.cursor) return true;
     }
     if (!next_block()) return false;
-    region.budget -= BLOCK_SIZE;
+    region.spent += BLOCK_SIZE;
     return true;
 }
 
@@ -149,8 +150,8 @@ static uint64_t take(uint64_t size) {
 static COLD uint64_t allocate_large(uint64_t size) {
     uint64_t blocks = (size + BLOCK_SIZE - 1) / BLOCK_SIZE;
     if (blocks > region.block_count) return 0;
-    region.budget -= (int64_t)(blocks * BLOCK_SIZE);
-    if (region.budget < 0) collect(false);
+    region.spent += blocks * BLOCK_SIZE;
+    if (region.spent > SPENT_MAX) collect(false);
     uint64_t at = region_take_blocks(blocks);
     if (!at) {
         collect(true);
@@ -164,7 +165,7 @@ static COLD uint64_t allocate_large(uint64_t size) {
 }
 
 static COLD uint64_t allocate_slow(uint64_t size) {
-    if (region.budget < 0) collect(false);
+    if (region.spent > SPENT_MAX) collect(false);
     if (size <= region.limit - region.cursor || refill(size)) return take(size);
     collect(true);
     if (size <= region.limit - region.cursor || refill(size)) return take(size);

@@ -27,6 +27,8 @@
 #define LINES_PER_BLOCK (BLOCK_SIZE / LINE_SIZE)
 #define SMALL_MAX 8192u // larger objects get blocks of their own
 
+#define SPENT_MAX (1u << 20) // the next collection comes then
+
 enum RegionBlock { REGION_FREE, REGION_SMALL, REGION_NEW, REGION_LARGE, REGION_LARGE_BODY };
 
 struct Region {
@@ -41,7 +43,7 @@ struct Region {
     uint64_t cursor, limit;            // free memory for the next small objects
     uint64_t recycle_block, recycle_line;
     uint64_t free_hint; // no free block below it
-    int64_t budget;     // bytes to allocate before the next collection
+    uint64_t spent;     // bytes of free memory taken since the last collection
     uint64_t blocks_used, blocks_peak;
     uint64_t live_after_full; // blocks
     uint64_t log_count;       // entries of the log; log_entries + 1 when it has overflowed
@@ -62,7 +64,9 @@ extern struct Region region;
 bool region_init(uint64_t base, uint64_t size);
 uint64_t region_block_of(uint64_t offset);   // number of the block, for an offset >= first_block
 uint64_t region_block_start(uint64_t block); // its offset
-uint64_t region_size_of(uint64_t offset);    // bytes of the object there, header included, rounded to 8
+// Bytes of the object there, header included, rounded to 8. Of a bytes block that was cut: at least as many as before,
+// but never more than SMALL_MAX where they are not.
+uint64_t region_size_of(uint64_t offset);
 uint64_t region_take_blocks(uint64_t count); // `count` free blocks in a row: their offset, or 0
 void region_free_block(uint64_t block);      // it holds nothing any more
 void region_set_start(uint64_t offset);      // an object begins there

@@ -56,9 +56,74 @@
 #define PAIR_OF(offset) (region.marks + ((offset) >> 9) * 16)
 #define BIT_OF(offset) (UINT64_C(1) << ((offset) / 8 % 64))
 // Bytes of the object there, by its header.
+#define BYTES_SIZE(at) ((UINT64_C(23) + RAW32((at) + 8)) / 8 * 8)
+#define CUT_SIZE(at) (BYTES_SIZE(at) + BYTES_CUT_(RAW32(at)))
 #define OBJECT_SIZE(at)                                                                                      \
-    (RAW32((at) + 4) & BLOCK_BYTES ? (UINT64_C(23) + RAW32((at) + 8)) / 8 * 8                                \
-                                   : 8 + (RAW32(at) >> 3) * UINT64_C(8))
+    (!(RAW32((at) + 4) & BLOCK_BYTES) ? 8 + (RAW32(at) >> 3) * UINT64_C(8)                                   \
+     : BYTES_SIZE(at) >= SMALL_MAX    ? BYTES_SIZE(at)                                                       \
+     : CUT_SIZE(at) > SMALL_MAX       ? SMALL_MAX                                                            \
+                                      : CUT_SIZE(at))
+
+// Where allocation stands.
+#define BLOCKS_ARE_VALID (region.frontier <= region.block_count && region.free_hint <= region.block_count)
+#define HOLE_IS_VALID                                                                                        \
+    (region.cursor % 8 == 0 && region.cursor <= region.limit && region.limit <= region.size &&               \
+     (region.cursor >= region.first_block || region.limit == 0))
+#define RECYCLING_IS_VALID                                                                                   \
+    (region.recycle_block <= region.block_count && region.recycle_line <= LINES_PER_BLOCK)
+#define REGION_IS_VALID (PLAN_IS_VALID && BLOCKS_ARE_VALID && HOLE_IS_VALID && RECYCLING_IS_VALID)
+#define IS_FREE(b) ((b) >= region.frontier || RAW8(region.kinds + (b)) == REGION_FREE)
+// An object's place: inside the blocks, and marked as its start.
+#define IS_PLACE(at, bytes)                                                                                  \
+    ((at) % 8 == 0 && (at) >= region.first_block && (at) <= region.size && (bytes) <= region.size - (at))
+
+// Where the last new object lies: contracts of allocation set it.
+static uint32_t fresh_;
+
+// The collector's own variables (kernel/collector.c), for the contracts of what may collect.
+static uint64_t mark_top, weak_count, watched_count, dead_count, dead_taken;
+static Ref watched, dead;
+static bool mark_overflow;
+// For struct Statics_ and statics_get_ (loops.h).
+#define COLLECTOR_FIELDS                                                                                     \
+    uint64_t mark_top, weak_count, watched_count, dead_count, dead_taken;                                    \
+    Ref watched, dead;                                                                                       \
+    uint64_t mark_overflow /* no padding */
+#define COLLECTOR_STATICS                                                                                    \
+    mark_top, weak_count, watched_count, dead_count, dead_taken, watched, dead, mark_overflow
+#define COLLECTOR_IS_VALID (IS_REF(watched) && IS_REF(dead) && dead_taken <= dead_count)
+#define HEAP_IS_VALID (REGION_IS_VALID && COLLECTOR_IS_VALID && region.log_count <= region.log_entries / 2)
+
+#define CHANGES_MARKING                                                                                      \
+    CHANGES(mark_top);                                                                                       \
+    CHANGES(mark_overflow);                                                                                  \
+    CHANGES(weak_count)
+#define CHANGES_HEAP                                                                                         \
+    CHANGES(mark_top);                                                                                       \
+    CHANGES(mark_overflow);                                                                                  \
+    CHANGES(weak_count);                                                                                     \
+    CHANGES(watched_count);                                                                                  \
+    CHANGES(dead_count);                                                                                     \
+    CHANGES(region.frontier);                                                                                \
+    CHANGES(region.blocks_used);                                                                             \
+    CHANGES(region.blocks_peak);                                                                             \
+    CHANGES(region.free_hint);                                                                               \
+    CHANGES(region.cursor);                                                                                  \
+    CHANGES(region.limit);                                                                                   \
+    CHANGES(region.recycle_block);                                                                           \
+    CHANGES(region.recycle_line);                                                                            \
+    CHANGES(region.spent);                                                                                   \
+    CHANGES(region.log_count);                                                                               \
+    CHANGES(region.collections);                                                                             \
+    CHANGES(region.full_collections);                                                                        \
+    CHANGES(region.live_after_full);                                                                         \
+    CHANGES(region.wants_full);                                                                              \
+    CHANGES(region.collecting);                                                                              \
+    CHANGES(region.news)
+// What a collection, and so an allocation, may touch: it clears registers, and writes tables and blocks.
+#define ALLOCATES                                                                                            \
+    READS(0, REACH);                                                                                         \
+    WRITES(region.window, region.size - region.window)
 
 // The write barrier's part of it.
 #define LOG_IS_VALID                                                                                         \
@@ -82,10 +147,14 @@
 
 // --- copies: of all elements one stands for, number witness_, chosen arbitrarily, that holds witness_value_ ---
 static uint64_t witness_, witness_value_;
+static bool is_followed_; // false: the caller does not ask what bytes are copied
 #define WORD_WAS(from, n) IMPLIES(witness_ < (n), RAW64((from) + witness_ * 8) == witness_value_)
-#define BYTE_WAS(from, n) IMPLIES(witness_ < (n), RAW8((from) + witness_) == (uint8_t)witness_value_)
+#define BYTE_WAS(from, n)                                                                                    \
+    IMPLIES(is_followed_ &witness_ < (n), RAW8((from) + witness_) == (uint8_t)witness_value_)
 
 // A string literal: of any size up to that of literal_, at whose end it lies, so that one byte more would be outside.
 static const char literal_[1 << 16];
 #define IS_TEXT(t) ((t).size_ <= sizeof literal_)
+#define TEXT_BYTE(t)                                                                                         \
+    ((uint8_t)literal_[witness_ < (t).size_ ? sizeof literal_ - (t).size_ + witness_ : 0]) // number witness_
 #define PLACED(t) ((t).data_ = literal_ + (sizeof literal_ - (t).size_))

@@ -36,6 +36,8 @@ static bool second_; // a turn has been made
             0;                                                                                               \
         })) {                                                                                                \
     } else
+// For what gets smaller: that the loop ends is not shown here.
+#define UNMEASURED (second_ ? 0 : 1)
 // In what a turn changes: a local variable, a part of the heap, a static variable.
 #define TURNS(variable) (second_ ? 0 : (variable = (__typeof__(variable))any64(), 0))
 static int erases(uint64_t address, uint64_t size) {

@@ -32,6 +32,8 @@ PREPROCESS = ["clang-19", "-E", "-P", "-DCBMC", "-std=c17", "-ffreestanding", "-
 BLOCK = re.compile(r"^CONTRACT\((.*?)\)((?:\s+[A-Z]\w*\([^()]*\))*) \{\n(.*?)^\}\n", re.M | re.S)
 TIMEOUT = 120
 ENVIRONMENT = dict(os.environ, PATH=os.path.abspath(BUILD + "/tools/bin") + ":" + os.environ.get("PATH", ""))
+# Macros that stand for several CHANGES: #define CHANGES_name ... in proofs/facts.h.
+GROUPS = dict(re.findall(r"^#define (CHANGES_\w+)\b((?:.*\\\n)*.*\n)", open("proofs/facts.h", encoding="utf-8").read(), re.M))
 ENDS = ("kernel_fault", "door_abort", "door_exit")
 END_IS_REACHED = "the end is reached"
 BEHIND = "// --- behind the source ---\n"
@@ -71,7 +73,8 @@ class Contract:
     def definition(self, proves):
         """As a function: contract_NAME, or proof_NAME, which makes the call."""
         void = self.type.endswith("void")
-        changed = [name.strip() for name in re.findall(r"\bCHANGES\(([^()]*)\)", self.body)]
+        text = self.body + "".join(GROUPS.get(word, "") for word in re.findall(r"\bCHANGES_\w+", self.body))
+        changed = [name.strip() for name in re.findall(r"\bCHANGES\(([^()]*)\)", text)]
         call = f"{self.name}({self.arguments});" if void else f"RESULT = {self.name}({self.arguments});"
         if proves:
             call = "PROOF_BEFORE_ " + call + " PROOF_AFTER_(" + " ".join(f"was_.{v} = {v};" for v in changed) + ")"
@@ -362,11 +365,12 @@ def main():
     missing = [f for f in book.functions if f not in book.contracts and f not in book.assumed]
     if arguments.list:
         for name, place in book.functions.items():
-            state = book.contracts[name].path if name in book.contracts else book.assumed.get(name, "MISSING")
+            state = book.assumed.get(name) or (book.contracts[name].path if name in book.contracts else "MISSING")
             print(f"{place.path}:{place.line}: {name}: {state}")
         return 0
     wanted = [c for c in book.contracts.values() if not arguments.functions or c.name in arguments.functions or
               os.path.basename(c.path)[:-2] in arguments.functions]
+    wanted = [c for c in wanted if c.name not in book.assumed]  # a contract of an assumed function is for its callers
     if not wanted:
         sys.exit("error: no contract for " + " ".join(arguments.functions))
     good, bad = prove_all(book, wanted, arguments)

@@ -143,8 +143,7 @@ CONTRACT(void, bytes_fill, Ref r, uint64_t at, uint64_t n, uint8_t v) {
 
 #define LOOP_bytes_copy_text_1                                                                               \
     (TURNS(i), erases(target, text.size_)),                                                                  \
-        i < text.size_ &IMPLIES(witness_ < i, RAW8(target + witness_) == (uint8_t)text.data_[witness_]),     \
-        text.size_ - i
+        i < text.size_ &IMPLIES(witness_ < i, RAW8(target + witness_) == TEXT_BYTE(text)), text.size_ - i
 CONTRACT(void, bytes_copy_text, Ref to, uint64_t at, Text text) {
     REQUIRES(IS_REF(to) && IS_TEXT(text));
     PLACED(text);
@@ -152,8 +151,7 @@ CONTRACT(void, bytes_copy_text, Ref to, uint64_t at, Text text) {
     bool fits = IS_OPEN(to) && HAS_BYTES(to, at, text.size_);
     WRITES_IF(fits, BYTE_AT(to, at), text.size_);
     CALL;
-    ENSURES(fits && IMPLIES(witness_ < text.size_,
-                            RAW8(BYTE_AT(to, at) + witness_) == (uint8_t)text.data_[witness_]));
+    ENSURES(fits && IMPLIES(witness_ < text.size_, RAW8(BYTE_AT(to, at) + witness_) == TEXT_BYTE(text)));
 }
 
 #define EQUAL_SO_FAR IMPLIES(witness_ < i, RAW8(p + witness_) == RAW8(q + witness_))
@@ -172,16 +170,16 @@ CONTRACT(int32_t, bytes_compare, Ref a, uint64_t a_at, Ref b, uint64_t b_at, uin
 }
 
 #define LOOP_bytes_equal_text_1                                                                              \
-    TURNS(i), i < n &IMPLIES(witness_ < i, RAW8(p + witness_) == (uint8_t)text.data_[witness_]), n - i
+    TURNS(i), i < n &IMPLIES(witness_ < i, RAW8(p + witness_) == TEXT_BYTE(text)), n - i
 CONTRACT(bool, bytes_equal_text, Ref a, uint64_t at, uint64_t n, Text text) {
     REQUIRES(IS_REF(a) && IS_TEXT(text));
     PLACED(text);
     SEES_BYTES(a);
     CALL;
     ENSURES(HAS_BYTES(a, at, n) && IMPLIES(RESULT, n == text.size_));
-    ENSURES(
-        IMPLIES(RESULT && witness_ < n, RAW8(BYTE_AT(a, at) + witness_) == (uint8_t)text.data_[witness_]));
-    ENSURES(IMPLIES(n == 1 && text.size_ == 1, RESULT == (RAW8(BYTE_AT(a, at)) == (uint8_t)text.data_[0])));
+    ENSURES(IMPLIES(RESULT && witness_ < n, RAW8(BYTE_AT(a, at) + witness_) == TEXT_BYTE(text)));
+    ENSURES(IMPLIES(n == 1 && text.size_ == 1,
+                    RESULT == (RAW8(BYTE_AT(a, at)) == (uint8_t)literal_[sizeof literal_ - 1])));
 }
 
 #define NOT_SO_FAR IMPLIES(witness_ >= from & witness_ < i, RAW8(p + witness_) != v)
@@ -197,13 +195,18 @@ CONTRACT(uint64_t, bytes_find, Ref r, uint64_t from, uint64_t to, uint8_t v) {
     ENSURES(IMPLIES(witness_ >= from && witness_ < RESULT, RAW8(BYTE_AT(r, witness_)) != v));
 }
 
+// The collector goes on keeping what the block had: a View of it may be about. (A large block is kept whole.)
 CONTRACT(void, bytes_shrink, Ref r, uint64_t n) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
-    uint32_t length = LENGTH(r);
-    WRITES_IF(IS_BYTES(r) && IS_OPEN(r) && n <= length, AT_(r) + 8, 4);
+    uint32_t length = LENGTH(r), head = HEAD(r);
+    uint64_t size = OBJECT_SIZE(AT_(r));
+    bool fits = IS_BYTES(r) && IS_OPEN(r) && n <= length;
+    WRITES_IF(fits, AT_(r), 4);
+    WRITES_IF(fits, AT_(r) + 8, 4);
     CALL;
-    ENSURES(IS_BYTES(r) && IS_OPEN(r) && n <= length && LENGTH(r) == n);
+    ENSURES(fits && LENGTH(r) == n && (HEAD(r) & ~UINT32_C(6)) == (head & ~UINT32_C(6)));
+    ENSURES(OBJECT_SIZE(AT_(r)) >= size || size > SMALL_MAX);
 }
 
 CONTRACT(void, bytes_seal, Ref r) {
@@ -235,6 +238,6 @@ CONTRACT(Probe, index_probe, Ref index, uint32_t hash, uint32_t start) {
     ENSURES(IMPLIES(RESULT.position == UINT32_MAX && witness_ < words,
                     RAW64(BYTE_AT(index, 0) + (uint64_t)PROBED(witness_) * 8) != 0));
     // the search goes on linearly: what it passed was no match
-    ENSURES(IMPLIES(RESULT.position == PROBED(1) && words > 1,
+    ENSURES(IMPLIES(words > 1 && RESULT.position == PROBED(1) && RESULT.position != PROBED(0),
                     RAW64(BYTE_AT(index, 0) + (uint64_t)PROBED(0) * 8) >> 32 != hash));
 }

@@ -8,9 +8,7 @@
 
 struct Statics_ {
     struct Region region;
-    uint64_t mark_top, weak_count, watched_count, dead_count, dead_taken;
-    Ref watched, dead;
-    uint64_t mark_overflow; // no padding
+    COLLECTOR_FIELDS;
 };
 
 // A place in the blocks that are in use, and the collector's own counters.
@@ -120,6 +118,294 @@ CONTRACT(void, note_weak, uint64_t offset) {
     ENSURES(IMPLIES(count < region.log_entries / 4, RAW32(region.weak_list + count * 4) == offset));
 }
 
+// What tracing touches: it reads anywhere (a header may say anything; behind the region is nothing), and writes the
+// tables and the blocks.
+#define MARKS                                                                                                \
+    READS(0, REACH);                                                                                         \
+    WRITES(region.marks, region.size - region.marks)
+#define TURNS_MARKING                                                                                        \
+    erases(region.marks, region.size - region.marks), STATIC(mark_top), STATIC(mark_overflow),               \
+        STATIC(weak_count)
+
+#define LOOP_scan_object_1                                                                                   \
+    (TURNS(i), TURNS_MARKING), MARKING_IS_VALID &i < count &count <= SLOTS_MAX + 2, count - i
+CONTRACT(void, scan_object, uint64_t offset) REPLACES(mark, mark_value, note_weak) {
+    REQUIRES(MARKING_IS_VALID && offset % 8 == 0 && offset <= UINT32_MAX);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID);
+}
+
+// That it ends: each turn scans an object that was marked since, and none is marked twice.
+#define LOOP_drain_1 (TURNS_MARKING), MARKING_IS_VALID &mark_top > 0, UNMEASURED
+CONTRACT(void, drain, void) REPLACES(scan_object, log_slot) {
+    REQUIRES(MARKING_IS_VALID);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID && mark_top == 0);
+}
+
+#define LOOP_scan_bits_1 (TURNS(bits), TURNS_MARKING), MARKING_IS_VALID &bits != 0, bits
+CONTRACT(void, scan_bits, uint64_t at, uint64_t bits) REPLACES(scan_object, drain) {
+    REQUIRES(MARKING_IS_VALID && at % 512 == 0 && at < region.size);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID);
+}
+
+// In the blocks, at the start of a pair of bits.
+#define EACH_PAIR at >= region.first_block &at < end &end <= region.size &at % 512 == 0
+#define LOOP_scan_all_marked_1 (TURNS(at), TURNS_MARKING), MARKING_IS_VALID &EACH_PAIR, end - at
+CONTRACT(void, scan_all_marked, void) REPLACES(region_block_start, pair_of, scan_bits) {
+    REQUIRES(MARKING_IS_VALID);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID);
+}
+
+// That it ends: the mark stack overflows only when another object has been marked.
+#define LOOP_trace_1 (TURNS_MARKING), MARKING_IS_VALID &mark_overflow, UNMEASURED
+CONTRACT(void, trace, void) REPLACES(drain, scan_all_marked) {
+    REQUIRES(MARKING_IS_VALID);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID && !mark_overflow);
+}
+
+// --- conservative roots ---
+
+static uint64_t from_; // where the search began
+#define LOOP_head_of_1 TURNS(block), block > 0 & block <= from_, block
+CONTRACT(uint64_t, head_of, uint64_t block) {
+    REQUIRES(PLAN_IS_VALID && block < region.block_count);
+    READS(region.kinds, region.block_count);
+    from_ = block;
+    CALL;
+    ENSURES(RESULT <= block);
+}
+
+#define LOOP_last_start_1 (TURNS(at), TURNS(bits)), at > start &at % 512 == 0 & at <= offset &bits == 0, at
+CONTRACT(uint64_t, last_start, uint64_t start, uint64_t offset) REPLACES(pair_of, bit_of) {
+    REQUIRES(PLAN_IS_VALID && start >= region.first_block && start % BLOCK_SIZE == 0 && start <= offset &&
+             offset < region.size);
+    READS(region.marks, region.lines - region.marks);
+    CALL;
+    ENSURES(RESULT == 0 || (RESULT >= start && RESULT <= offset && RESULT % 8 == 0));
+}
+
+CONTRACT(uint64_t, object_before, uint64_t offset)
+REPLACES(region_block_of, region_block_start, head_of, last_start, pair_of) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    READS(region.marks, region.log - region.marks);
+    CALL;
+    ENSURES(RESULT == 0 || (RESULT >= region.first_block && RESULT <= offset && RESULT % 8 == 0));
+    ENSURES(RESULT == 0 || IN_BLOCKS(offset));
+}
+
+CONTRACT(uint64_t, object_covering, uint64_t offset) REPLACES(object_before, region_size_of) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    READS(0, REACH);
+    CALL;
+    ENSURES(RESULT == 0 || (RESULT >= region.first_block && RESULT <= offset && RESULT % 8 == 0));
+    ENSURES(RESULT <= UINT32_MAX && IMPLIES(RESULT != 0, IN_BLOCKS(offset)));
+}
+
+CONTRACT(void, mark_ambiguous, uint64_t word, uint64_t base)
+REPLACES(in_blocks, pair_of, bit_of, mark, object_covering) {
+    REQUIRES(MARKING_IS_VALID);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID);
+}
+
+#define LOOP_scan_region_words_1 (TURNS(at), TURNS_MARKING), MARKING_IS_VALID &at % 8 == 0 & at < to, to - at
+CONTRACT(void, scan_region_words, uint64_t from, uint64_t to, uint64_t base) REPLACES(mark_ambiguous) {
+    REQUIRES(MARKING_IS_VALID && from % 8 == 0 && to <= region.size);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID);
+}
+
+#define LOOP_scan_well_known_1                                                                               \
+    (TURNS(i), TURNS_MARKING), MARKING_IS_VALID &i < WELL_KNOWN_MAX, WELL_KNOWN_MAX - i
+CONTRACT(void, scan_well_known, void) REPLACES(scan_object) {
+    REQUIRES(MARKING_IS_VALID);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID);
+}
+
+// Assumed (docs/assumptions.md): it marks.
+CONTRACT(void, scan_roots, void) {
+    REQUIRES(MARKING_IS_VALID);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES(MARKING_IS_VALID);
+}
+
+#define LOOP_scan_log_1                                                                                      \
+    (TURNS(i), TURNS_MARKING),                                                                               \
+        MARKING_IS_VALID &i < region.log_count & region.log_count <= region.log_entries / 2,                 \
+        region.log_count - i
+CONTRACT(void, scan_log, void) REPLACES(log_slot, in_blocks, is_marked, scan_object, drain) {
+    REQUIRES(MARKING_IS_VALID && region.log_count <= region.log_entries / 2);
+    MARKS;
+    CHANGES_MARKING;
+    CHANGES(region.log_count);
+    CALL;
+    ENSURES(MARKING_IS_VALID && region.log_count == 0);
+}
+
+CONTRACT(bool, is_dead, Value v) REPLACES(in_blocks, is_marked) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    READS(region.marks, region.lines - region.marks);
+    CALL;
+    ENSURES(IMPLIES(RESULT, (v.bits_ & 7) == 2 && IN_BLOCKS((uint32_t)v.bits_ - UINT64_C(2))));
+}
+
+// --- what the collection leaves ---
+
+// Slots of a block there that lie in the region.
+#define COUNT_INSIDE(at)                                                                                     \
+    ((RAW32(at) >> 3) < (region.size - (at)) / 8 - 1 ? (uint64_t)(RAW32(at) >> 3)                            \
+                                                     : (region.size - (at)) / 8 - 1)
+CONTRACT(uint64_t, slots_inside, uint64_t offset) REPLACES(in_blocks) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    READS(offset, IN_BLOCKS(offset) && offset % 8 == 0 ? 4 : 0);
+    CALL;
+    ENSURES(RESULT == 0 || (IN_BLOCKS(offset) && offset % 8 == 0 && offset < region.size &&
+                            RESULT <= (region.size - offset) / 8 - 1));
+}
+
+// A list: its first n slots lie in the blocks.
+#define IS_LIST(list, n)                                                                                     \
+    ((n) == 0 || (IS_REF(list) && IN_BLOCKS(AT_(list)) && (n) <= (region.size - AT_(list)) / 8 - 1))
+static uint64_t reported_; // how many there were before
+#define LOOP_sort_watched_1                                                                                  \
+    (TURNS(i), TURNS(kept), erases(region.first_block, region.size - region.first_block),                    \
+     STATIC(dead_count), STATIC(region.news)),                                                               \
+        i < watched_count &kept <= i &IS_LIST(dead, room) & dead_count <= room &dead_count >= reported_,     \
+        watched_count - i
+CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    REQUIRES(IS_LIST(watched, watched_count) && IS_LIST(dead, room) && dead_count <= room);
+    reported_ = dead_count;
+    uint64_t before = dead_count;
+    READS(region.marks, region.size - region.marks);
+    WRITES(region.first_block, region.size - region.first_block);
+    CHANGES(watched_count);
+    CHANGES(dead_count);
+    CHANGES(region.news);
+    CALL;
+    ENSURES(IS_LIST(dead, room) && dead_count <= room && dead_count >= before);
+}
+
+#define LOOP_report_watched_1                                                                                \
+    (TURNS(i), TURNS_MARKING), MARKING_IS_VALID &i >= dead_taken &i < dead_count, dead_count - i
+CONTRACT(void, report_watched, void)
+REPLACES(mark, drain, slots_inside, sort_watched, mark_value, list_at, trace) {
+    REQUIRES(MARKING_IS_VALID && COLLECTOR_IS_VALID);
+    MARKS;
+    CHANGES_MARKING;
+    CHANGES(watched_count);
+    CHANGES(dead_count);
+    CHANGES(region.news);
+    CALL;
+    ENSURES(MARKING_IS_VALID && COLLECTOR_IS_VALID);
+}
+
+#define LOOP_clear_weak_slots_1                                                                              \
+    (TURNS(i), erases(offset + 8, count * 8), STATIC(region.news)),                                          \
+        i < count &offset % 8 == 0 & offset >= region.first_block &count <= (region.size - offset) / 8 - 1,  \
+        count - i
+CONTRACT(void, clear_weak_slots, uint64_t offset) REPLACES(is_dead, slots_inside) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count && offset <= UINT32_MAX);
+    READS(region.marks, region.size - region.marks);
+    WRITES(region.first_block, region.size - region.first_block);
+    CHANGES(region.news);
+    CALL;
+    ENSURES(PLAN_IS_VALID);
+}
+
+#define LOOP_clear_weak_bits_1                                                                               \
+    (TURNS(bits), erases(region.first_block, region.size - region.first_block), STATIC(region.news)),        \
+        bits != 0, bits
+CONTRACT(void, clear_weak_bits, uint64_t at, uint64_t bits) REPLACES(clear_weak_slots) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count && at % 512 == 0 && at < region.size);
+    READS(0, REACH);
+    WRITES(region.first_block, region.size - region.first_block);
+    CHANGES(region.news);
+    CALL;
+    ENSURES(PLAN_IS_VALID);
+}
+
+#define LOOP_clear_weak_1                                                                                    \
+    (TURNS(i), erases(region.first_block, region.size - region.first_block), STATIC(region.news)),           \
+        i < weak_count, weak_count - i
+#define LOOP_clear_weak_2                                                                                    \
+    (TURNS(at), erases(region.first_block, region.size - region.first_block), STATIC(region.news)),          \
+        EACH_PAIR, end - at
+CONTRACT(void, clear_weak, void) REPLACES(clear_weak_slots, clear_weak_bits, region_block_start, pair_of) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    READS(0, REACH);
+    WRITES(region.first_block, region.size - region.first_block);
+    CHANGES(region.news);
+    CALL;
+    ENSURES(PLAN_IS_VALID);
+}
+
+#define LOOP_drop_start_bits_1                                                                               \
+    (TURNS(at), erases(region.marks, region.lines - region.marks)), EACH_PAIR, end - at
+CONTRACT(void, drop_start_bits, void) REPLACES(region_block_start, pair_of) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    WRITES(region.marks, region.lines - region.marks);
+    CALL;
+    ENSURES(PLAN_IS_VALID);
+}
+
+#define LOOP_sweep_blocks_1                                                                                  \
+    (TURNS(b), TURNS(large_dies), erases(region.kinds, region.block_count), STATIC(region.free_hint),        \
+     STATIC(region.blocks_used)),                                                                            \
+        b < region.frontier & region.free_hint <= region.block_count, region.frontier - b
+CONTRACT(void, sweep_blocks, void) REPLACES(block_is_empty, region_free_block) {
+    REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID);
+    READS(region.lines, region.log - region.lines);
+    WRITES(region.kinds, region.block_count);
+    CHANGES(region.free_hint);
+    CHANGES(region.blocks_used);
+    CALL;
+    ENSURES(BLOCKS_ARE_VALID);
+}
+
+#define LOOP_forget_marks_1                                                                                  \
+    (TURNS(at), erases(region.marks, region.lines - region.marks)), EACH_PAIR, end - at
+#define LOOP_forget_marks_2                                                                                  \
+    (TURNS(at), erases(region.lines, region.kinds - region.lines)), EACH_PAIR &at % (LINE_SIZE * 8) == 0,    \
+        end - at
+CONTRACT(void, forget_marks, void) REPLACES(region_block_start, pair_of) {
+    REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    WRITES(region.marks, region.kinds - region.marks);
+    CALL;
+    ENSURES(PLAN_IS_VALID);
+}
+
+CONTRACT(void, heap_collect, void) REPLACES(collect) {
+    REQUIRES(HEAP_IS_VALID);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    ENSURES(HEAP_IS_VALID && region.cursor == 0 && region.limit == 0);
+}
+
 CONTRACT(uint64_t, list_at, Ref list, uint64_t i) {
     CALL;
     ENSURES(RESULT == SLOT_AT(list, i));
@@ -152,24 +438,29 @@ CONTRACT(bool, block_is_empty, uint64_t block) REPLACES(region_block_start) CELL
     REQUIRES(PLAN_IS_VALID && block < region.block_count);
     uint64_t lines = region.lines + (region.first_block + block * BLOCK_SIZE) / LINE_SIZE;
     READS(lines, LINES_PER_BLOCK);
-    REQUIRES(witness_ < LINES_PER_BLOCK);
     CALL;
-    ENSURES(IMPLIES(RESULT, RAW8(lines + witness_) == 0));
+    ENSURES(IMPLIES(RESULT & witness_ < LINES_PER_BLOCK, RAW8(lines + (witness_ & 127)) == 0));
 }
 
 CONTRACT(void, plan_next, bool full) {
     uint64_t used = region.blocks_used;
-    REQUIRES(used < 1 << 20 && region.live_after_full < 1 << 20);
     CHANGES(region.live_after_full);
     CHANGES(region.wants_full);
-    CHANGES(region.budget);
+    CHANGES(region.spent);
     CALL;
-    ENSURES(region.budget == 1 << 20 && IMPLIES(full, region.live_after_full == used && !region.wants_full));
+    ENSURES(region.spent == 0 && IMPLIES(full, region.live_after_full == used && !region.wants_full));
     ENSURES(region.wants_full == (used > region.live_after_full + region.live_after_full / 2 + 64));
 }
 
-// --- behind the source ---
-static struct Statics_ statics_get_(void) {
-    return (struct Statics_){region,     mark_top, weak_count, watched_count, dead_count,
-                             dead_taken, watched,  dead,       mark_overflow};
+CONTRACT(void, collect, bool full)
+REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, drop_start_bits, sweep_blocks,
+         plan_next) {
+    REQUIRES(HEAP_IS_VALID);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    ENSURES(HEAP_IS_VALID && region.cursor == 0 && region.limit == 0);
 }
+
+// --- behind the source ---
+static struct Statics_ statics_get_(void) { return (struct Statics_){region, COLLECTOR_STATICS}; }

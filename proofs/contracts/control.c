@@ -9,6 +9,7 @@
 struct Statics_ {
     struct Region region;
     struct Control control;
+    COLLECTOR_FIELDS;
 };
 
 CONTRACT(void, control_init, uint64_t stack_base, uint64_t stack_limit) REPLACES(frame_limit_set) {
@@ -30,20 +31,50 @@ CONTRACT(bool, table_is_full, void) {
 #define JUMP_OF(at) ((int64_t)((at) / 8) + 1 + (int32_t)(RAW64(BYTE_AT(code, at)) >> 32))
 #define JUMPS_INSIDE(at)                                                                                     \
     (RAW8(BYTE_AT(code, at)) < OPCODE_JUMP || (JUMP_OF(at) >= 0 & JUMP_OF(at) < LENGTH(code) / 8))
-#define LOOP_code_seal_1 TURNS(i), i < count &IMPLIES(witness_ < i, JUMPS_INSIDE(witness_ * 8)), count - i
-CONTRACT(bool, code_seal, Ref code, uint32_t frame_size) REPLACES(table_is_full) {
+#define LOOP_is_well_formed_1                                                                                \
+    TURNS(i), i < count &IMPLIES(witness_ < i, JUMPS_INSIDE(witness_ * 8)), count - i
+CONTRACT(bool, is_well_formed, Ref code) {
+    REQUIRES(IS_REF(code));
+    SEES_BYTES(code);
+    CALL;
+    uint64_t words = LENGTH(code) / 8;
+    ENSURES(IMPLIES(RESULT, IS_BYTES(code) & words > 0));
+    ENSURES(IMPLIES(RESULT, RAW8(BYTE_AT(code, (words - 1) * 8)) == OPCODE_END));
+    ENSURES(IMPLIES(RESULT & witness_ < words, JUMPS_INSIDE(witness_ * 8)));
+}
+
+CONTRACT(void, make_code, Ref code, uint32_t frame_size) {
     REQUIRES(IS_REF(code));
     uint32_t kind = KIND(code);
-    SEES_BYTES(code);
-    WRITES_IF(IS_BYTES(code) && IS_OPEN(code), AT_(code) + 12, 4);
-    WRITES_IF(IS_BYTES(code) && IS_OPEN(code), AT_(code) + 4, 4);
+    SEES_HEADER(code);
+    WRITES_IF(IS_BYTES(code) && !IS_CODE(code), AT_(code) + 12, 4);
+    WRITES_IF(IS_BYTES(code) && !IS_CODE(code), AT_(code) + 4, 4);
     CALL;
-    ENSURES(IMPLIES(!RESULT, KIND(code) == kind));
-    uint64_t words = LENGTH(code) / 8;
-    ENSURES(IMPLIES(RESULT, (kind & 3) == BLOCK_BYTES && KIND(code) == (kind | BLOCK_KIND) && words > 0 &&
-                                AUX(code) == frame_size && frame_size > 0 && frame_size <= WINDOW_REGISTERS));
-    ENSURES(IMPLIES(RESULT, RAW8(BYTE_AT(code, (words - 1) * 8)) == OPCODE_END));
-    ENSURES(IMPLIES(RESULT && witness_ < words, JUMPS_INSIDE(witness_ * 8)));
+    ENSURES((kind & 1) == 1 && KIND(code) == (kind | 7) && AUX(code) == frame_size);
+}
+
+CONTRACT(Ref, copy_of, Ref from, uint64_t count) REPLACES(bytes_alloc, bytes_copy) {
+    REQUIRES(IS_REF(from) && HEAP_IS_VALID && !is_followed_);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    ENSURES(IS_REF(RESULT) && RESULT.offset_ == fresh_);
+    ENSURES(RESULT.offset_ == 0 || IS_PLACE(RESULT.offset_, 16));
+}
+
+// What is sealed is a block that this call has made: nobody can have an Edit of it.
+CONTRACT(CodeResult, code_seal, Ref from, uint64_t count, uint32_t frame_size)
+REPLACES(table_is_full, copy_of, is_well_formed, make_code) {
+    REQUIRES(IS_REF(from) && HEAP_IS_VALID && !is_followed_);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    Ref code = RESULT.code;
+    ENSURES(IS_REF(code) && IMPLIES(!RESULT.ok, code.offset_ == 0));
+    ENSURES(IMPLIES(code.offset_ != 0, code.offset_ == fresh_));
+    ENSURES(IMPLIES(code.offset_ != 0, IS_CODE(code) & AUX(code) == frame_size & frame_size > 0 &
+                                           frame_size <= WINDOW_REGISTERS));
+    ENSURES(IMPLIES(code.offset_ != 0 & witness_ < LENGTH(code) / 8, JUMPS_INSIDE(witness_ * 8)));
     ENSURES(IMPLIES(witness_ < 256, handlers_.of[witness_ & 255] != 0)); // each opcode has a handler
 }
 
@@ -136,4 +167,4 @@ CONTRACT(void, frame_extra_set, uint32_t depth, Value v) REPLACES(record_at) {
 }
 
 // --- behind the source ---
-static struct Statics_ statics_get_(void) { return (struct Statics_){region, control}; }
+static struct Statics_ statics_get_(void) { return (struct Statics_){region, control, COLLECTOR_STATICS}; }

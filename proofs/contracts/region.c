@@ -7,17 +7,9 @@
 
 struct Statics_ {
     struct Region region;
+    COLLECTOR_FIELDS;
 };
 
-// Where allocation stands.
-#define BLOCKS_ARE_VALID (region.frontier <= region.block_count && region.free_hint <= region.block_count)
-#define HOLE_IS_VALID                                                                                        \
-    (region.cursor % 8 == 0 && region.cursor <= region.limit && region.limit <= region.size &&               \
-     (region.cursor >= region.first_block || region.limit == 0))
-#define RECYCLING_IS_VALID                                                                                   \
-    (region.recycle_block <= region.block_count && region.recycle_line <= LINES_PER_BLOCK)
-#define REGION_IS_VALID (PLAN_IS_VALID && BLOCKS_ARE_VALID && HOLE_IS_VALID && RECYCLING_IS_VALID)
-#define IS_FREE(b) ((b) >= region.frontier || RAW8(region.kinds + (b)) == REGION_FREE)
 #define TABLES_SIZE (region.log - region.marks)
 
 CONTRACT(uint64_t, round_up, uint64_t n, uint64_t unit) {
@@ -198,7 +190,7 @@ CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
 
 #define LOOP_refill_1                                                                                        \
     (STATIC(region.recycle_block), STATIC(region.recycle_line), STATIC(region.cursor), STATIC(region.limit), \
-     STATIC(region.budget)),                                                                                 \
+     STATIC(region.spent)),                                                                                  \
         REGION_IS_VALID &region.cursor >= region.first_block & region.cursor < region.limit &                \
             region.recycle_block < region.frontier,                                                          \
         region.frontier * 256 - region.recycle_block * 256 - region.recycle_line
@@ -215,15 +207,12 @@ CONTRACT(bool, refill, uint64_t size) REPLACES(next_hole, next_block) {
     CHANGES(region.limit);
     CHANGES(region.recycle_block);
     CHANGES(region.recycle_line);
-    CHANGES(region.budget);
+    CHANGES(region.spent);
     CALL;
     ENSURES(REGION_IS_VALID &&
             IMPLIES(RESULT, region.cursor >= region.first_block && size <= region.limit - region.cursor));
 }
 
-// An object's place: inside the blocks, and marked as its start.
-#define IS_PLACE(at, size)                                                                                   \
-    ((at) % 8 == 0 && (at) >= region.first_block && (at) <= region.size && (size) <= region.size - (at))
 CONTRACT(uint64_t, take, uint64_t size) REPLACES(region_set_start) {
     REQUIRES(REGION_IS_VALID && size % 8 == 0 && size > 0 && size <= region.limit - region.cursor);
     uint64_t cursor = region.cursor;
@@ -234,9 +223,92 @@ CONTRACT(uint64_t, take, uint64_t size) REPLACES(region_set_start) {
     ENSURES((RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
 }
 
-CONTRACT(bool, stress_refuses, void) {
+CONTRACT(bool, stress_refuses, void) REPLACES(collect) {
     CALL;
     ENSURES(!RESULT);
+}
+
+// What allocation may change. The blocks are written where the new object lies, and by a collection.
+CONTRACT(uint64_t, allocate_large, uint64_t size) REPLACES(collect, region_take_blocks, region_set_start) {
+    REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > SMALL_MAX && size <= UINT64_C(1) << 33);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    ENSURES(HEAP_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
+    ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
+    ENSURES(RESULT == 0 || RAW8(region.kinds + (RESULT - region.first_block) / BLOCK_SIZE) == REGION_LARGE);
+}
+
+CONTRACT(uint64_t, allocate_slow, uint64_t size) REPLACES(collect, refill, take) {
+    REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > 0 && size <= SMALL_MAX);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    ENSURES(HEAP_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
+    ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
+}
+
+CONTRACT(uint64_t, allocate, uint64_t size) REPLACES(stress_refuses, take, allocate_large, allocate_slow) {
+    REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > 0 && size <= UINT64_C(1) << 33);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    ENSURES(HEAP_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
+    ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
+}
+
+#define LOOP_slots_new_1                                                                                     \
+    (TURNS(i), erases(at + 8, count * 8)),                                                                   \
+        i < count &IMPLIES(witness_ < i, RAW64(at + 8 + witness_ * 8) == UNSET.bits_), count - i
+CONTRACT(Ref, slots_new, Ref shape, uint64_t count, uint32_t kind) REPLACES(allocate) {
+    REQUIRES(HEAP_IS_VALID && IS_REF(shape) && (kind == 0 || kind == BLOCK_WEAK));
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    fresh_ = RESULT.offset_;
+    ENSURES(HEAP_IS_VALID && IS_REF(RESULT) && IS_OUTSIDE_TABLES(RESULT));
+    ENSURES(RESULT.offset_ == 0 || IS_PLACE(RESULT.offset_, 8 + count * 8));
+    ENSURES(RESULT.offset_ == 0 || (HEAD(RESULT) == count << 3 & KIND(RESULT) == (shape.offset_ | kind)));
+    ENSURES(RESULT.offset_ == 0 ||
+            IMPLIES(witness_ < count, RAW64(SLOT_AT(RESULT, witness_)) == UNSET.bits_));
+}
+
+CONTRACT(Ref, slots_alloc, Ref shape, uint64_t count) REPLACES(slots_new) {
+    REQUIRES(HEAP_IS_VALID && IS_REF(shape));
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    fresh_ = RESULT.offset_;
+    ENSURES(HEAP_IS_VALID && IS_REF(RESULT) && IS_OUTSIDE_TABLES(RESULT));
+    ENSURES(RESULT.offset_ == 0 || (HEAD(RESULT) == count << 3 & KIND(RESULT) == shape.offset_));
+    ENSURES(RESULT.offset_ == 0 ||
+            IMPLIES(witness_ < count, RAW64(SLOT_AT(RESULT, witness_)) == UNSET.bits_));
+}
+
+CONTRACT(Ref, weak_alloc, Ref shape, uint64_t count) REPLACES(slots_new) {
+    REQUIRES(HEAP_IS_VALID && IS_REF(shape));
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    fresh_ = RESULT.offset_;
+    ENSURES(HEAP_IS_VALID && IS_REF(RESULT) && IS_OUTSIDE_TABLES(RESULT));
+    ENSURES(RESULT.offset_ == 0 ||
+            (HEAD(RESULT) == count << 3 & KIND(RESULT) == (shape.offset_ | BLOCK_WEAK)));
+    ENSURES(RESULT.offset_ == 0 ||
+            IMPLIES(witness_ < count, RAW64(SLOT_AT(RESULT, witness_)) == UNSET.bits_));
+}
+
+CONTRACT(Ref, bytes_alloc, Ref shape, uint64_t length) REPLACES(allocate, round_up, clear) {
+    REQUIRES(HEAP_IS_VALID && IS_REF(shape));
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    fresh_ = RESULT.offset_;
+    ENSURES(HEAP_IS_VALID && IS_REF(RESULT) && IS_OUTSIDE_TABLES(RESULT));
+    ENSURES(RESULT.offset_ == 0 || (HEAD(RESULT) == 0 & KIND(RESULT) == (shape.offset_ | BLOCK_BYTES) &
+                                    LENGTH(RESULT) == length & AUX(RESULT) == 0));
+    ENSURES(RESULT.offset_ == 0 || IS_PLACE(RESULT.offset_, 16 + length));
+    ENSURES(RESULT.offset_ == 0 || IMPLIES(witness_ < length / 8, RAW64(BYTE_AT(RESULT, witness_ * 8)) == 0));
 }
 
 #define LOOP_well_known_init_1                                                                               \
@@ -267,4 +339,4 @@ CONTRACT(void, heap_stress, uint64_t collect_every, uint64_t fail_at) {
 }
 
 // --- behind the source ---
-static struct Statics_ statics_get_(void) { return (struct Statics_){region}; }
+static struct Statics_ statics_get_(void) { return (struct Statics_){region, COLLECTOR_STATICS}; }

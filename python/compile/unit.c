@@ -462,16 +462,15 @@ static Value set_code(Ref code) {
     slot_set(code, CODE_MARKS, marks);
     slot_set(code, CODE_REGIONS, regions);
     resolve_labels();
-    Value instructions = part_of(unit.code, (uint64_t)unit.count * 8),
-          positions = part_of(unit.positions, (uint64_t)unit.count * 12);
+    CodeResult sealed = code_seal(ref_of(unit.code), unit.count, unit.most + 1);
+    if (!sealed.ok) return raise0(CLASS(SystemError), TEXT("the compiler made malformed code"));
+    if (is_null(sealed.code)) return raise_memory_error();
+    Value positions = part_of(unit.positions, (uint64_t)unit.count * 12);
     Value table = exception_table(), constants = storage_of(unit.constants), caches = storage_of(unit.caches);
     Value names = keys_of(unit.names);
-    if (is_error(instructions) || is_error(positions) || is_error(table) || is_error(constants) ||
-        is_error(caches) || is_error(names))
+    if (is_error(positions) || is_error(table) || is_error(constants) || is_error(caches) || is_error(names))
         return ERROR;
-    if (!code_seal(ref_of(instructions), unit.most + 1))
-        return raise0(CLASS(SystemError), TEXT("the compiler made malformed code"));
-    slot_set(code, CODE_INSTRUCTIONS, instructions);
+    slot_set(code, CODE_INSTRUCTIONS, ref_value(sealed.code));
     slot_set(code, CODE_POSITIONS, positions);
     slot_set(code, CODE_EXCEPTIONS, table);
     slot_set(code, CODE_CONSTANTS, constants);
