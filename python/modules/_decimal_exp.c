@@ -83,15 +83,16 @@ typedef struct {
     bool sure;
     Number number;
 } Approximation;
-static Approximation approximation(Value v, int64_t bits, int64_t slack, int64_t exponent, int64_t prec) {
+static Approximation approximation(Value v, int64_t bits, int64_t slack, int64_t exponent, int64_t prec,
+                                   int64_t digits) {
     Approximation failed = {true, decimal_special(DECIMAL_QUIET, false)};
     if (is_error(v)) {
         decimal_no_memory();
         return failed;
     }
     if (int_is_zero(v) || int_is_negative(v)) return (Approximation){false, failed.number};
-    // 10^scale * v / 2^bits has at least prec + 6 digits.
-    int64_t top = ((int64_t)long_bit_length(v) - bits) * 3 / 10, scale = prec + 8 - top;
+    // 10^scale * v / 2^bits has about `digits` digits.
+    int64_t top = ((int64_t)long_bit_length(v) - bits) * 3 / 10, scale = digits - 2 - top;
     Value wide = scale >= 0 ? mul(v, power_of_ten(scale)) : quotient(v, power_of_ten(-scale));
     Value whole = shifted(wide, -bits), error = shifted(int_u32(1), slack);
     error = scale >= 0 ? mul(error, power_of_ten(scale)) : error;
@@ -128,7 +129,7 @@ static Number exp_rounded(Number a, int64_t prec) {
         I64Result n = int_to_i64(parts.quotient);
         if (!n.ok) return decimal_invalid(STATUS_INVALID_OPERATION);
         Value y = exp_fixed(shifted(parts.remainder, bits - more), bits);
-        Approximation result = approximation(y, bits, 10, n.value, prec);
+        Approximation result = approximation(y, bits, 10, n.value, prec, digits);
         if (result.sure) return result.number;
     }
 }
@@ -220,7 +221,7 @@ static Number logarithm(Number a, Limits c, bool base_ten) {
         }
         if (is_error(y)) return decimal_no_memory();
         bool negative = int_is_negative(y);
-        Approximation result = approximation(long_abs(y), bits, slack, 0, c.prec);
+        Approximation result = approximation(long_abs(y), bits, slack, 0, c.prec, digits);
         if (!result.sure) continue;
         result.number.negative = negative && !decimal_is_special(result.number);
         return decimal_finish(result.number, c);

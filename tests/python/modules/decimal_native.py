@@ -79,3 +79,7 @@ text = str(big * big)
 print(len(text), text[:20], text[-20:], (big * big) // big == big, int(big) == 7**50000, D(7**50000) == big)
 text = str(D(1) / big)
 print(len(text), text[:20], text[-20:])
+# Results that lie next to a rounding's boundary or to a power of ten.
+c = Context(prec=7)
+print(c.exp(D("-4.9999999999999E-8")), c.ln(D("2.718281828459045")), c.ln(D("0.9999999999999999")), c.log10(D("9.9999999999999999999")))
+print(c.power(D("1.0000000000000000001"), D("0.5")), c.exp(D("1E-20")), c.exp(D("-1E-8")), c.remainder_near(D(1), D("1e999999")))
