@@ -7,7 +7,7 @@
 #include "python/objects/object.h"
 
 Value tuples_compare(enum CompareOp op, Value a, Value b); // two exact tuples
-Value items_compare(enum CompareOp op, Value a, Value b); // any value, like object_compare
+Value items_compare(enum CompareOp op, Value a, Value b);  // any value, like object_compare
 Value items_contains(Value sequence, Value item);
 Value items_count(Value sequence, Value item);
 // Index of the first item equal to `item` in [start, stop), bounds as list.index takes them: small int, UNSET: none.
