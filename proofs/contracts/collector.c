@@ -439,7 +439,7 @@ CONTRACT(bool, block_is_empty, uint64_t block) REPLACES(region_block_start) CELL
     uint64_t lines = region.lines + (region.first_block + block * BLOCK_SIZE) / LINE_SIZE;
     READS(lines, LINES_PER_BLOCK);
     CALL;
-    ENSURES(IMPLIES(RESULT & witness_ < LINES_PER_BLOCK, RAW8(lines + (witness_ & 127)) == 0));
+    ENSURES(IMPLIES(RESULT && witness_ < LINES_PER_BLOCK, RAW8(lines + (witness_ & 127)) == 0));
 }
 
 CONTRACT(void, plan_next, bool full) {

@@ -40,7 +40,7 @@ CONTRACT(bool, is_well_formed, Ref code) {
     uint64_t words = LENGTH(code) / 8;
     ENSURES(IMPLIES(RESULT, IS_BYTES(code) & words > 0));
     ENSURES(IMPLIES(RESULT, RAW8(BYTE_AT(code, (words - 1) * 8)) == OPCODE_END));
-    ENSURES(IMPLIES(RESULT & witness_ < words, JUMPS_INSIDE(witness_ * 8)));
+    ENSURES(IMPLIES(RESULT && witness_ < words, JUMPS_INSIDE(witness_ * 8)));
 }
 
 CONTRACT(void, make_code, Ref code, uint32_t frame_size) {
