@@ -79,29 +79,29 @@ CONTRACT(bool, in_blocks, uint64_t offset) {
 #define IS_UNMARKED_START(at)                                                                                \
     (IN_BLOCKS(at) & (at) % 8 == 0 & (RAW64(PAIR_OF(at)) & BIT_OF(at)) != 0 &                                \
      (RAW64(PAIR_OF(at) + 8) & BIT_OF(at)) == 0)
+// What tracing touches: it reads anywhere (a header may say anything; behind the region is nothing), and writes the
+// tables and the blocks.
+#define MARKS                                                                                                \
+    READS(0, REACH);                                                                                         \
+    WRITES(region.marks, region.size - region.marks)
+// Of the blocks it writes the header's first word, and that of a start that is not marked yet: any other byte stays.
 CONTRACT(void, mark, uint64_t offset) REPLACES(mark_lines, region_size_of) {
     REQUIRES(MARKING_IS_VALID && offset <= UINT32_MAX);
-    uint64_t top = mark_top;
-    READS(PAIR_OF(offset), IN_BLOCKS(offset) ? 16 : 0);
-    READS(offset, IN_BLOCKS(offset) ? 12 : 0);
-    bool marks = IS_UNMARKED_START(offset);
-    WRITES_ONE(marks, PAIR_OF(offset) + 8, 8);
-    WRITES_ONE(marks, offset, 4);
-    WRITES(region.lines, marks ? region.size / LINE_SIZE : 0);
-    WRITES(region.log, marks ? region.log_entries * 4 : 0);
+    uint64_t top = mark_top, other = region.first_block + witness_;
+    bool marks = IS_UNMARKED_START(offset), is_other = witness_ < region.size - region.first_block;
+    uint8_t was = RAW8(is_other ? other : 0);
+    MARKS;
     CHANGES(mark_top);
     CHANGES(mark_overflow);
     CALL;
     ENSURES(MARKING_IS_VALID && (mark_top == top || (marks && mark_top == top + 1)));
     ENSURES(IMPLIES(marks, mark_overflow || mark_top == top + 1));
+    ENSURES(!is_other || (marks && other - offset < 4) || RAW8(is_other ? other : 0) == was);
 }
 
 CONTRACT(void, mark_value, Value v) REPLACES(mark) {
     REQUIRES(MARKING_IS_VALID);
-    WRITES(region.marks, region.weak_list - region.marks);
-    uint64_t offset = (uint32_t)v.bits_ - 2;
-    READS(offset, (v.bits_ & 7) == 2 && IN_BLOCKS(offset) ? 12 : 0);
-    WRITES_ONE((v.bits_ & 7) == 2 && IN_BLOCKS(offset), offset, 4);
+    MARKS;
     CHANGES(mark_top);
     CHANGES(mark_overflow);
     CALL;
@@ -118,11 +118,6 @@ CONTRACT(void, note_weak, uint64_t offset) {
     ENSURES(IMPLIES(count < region.log_entries / 4, RAW32(region.weak_list + count * 4) == offset));
 }
 
-// What tracing touches: it reads anywhere (a header may say anything; behind the region is nothing), and writes the
-// tables and the blocks.
-#define MARKS                                                                                                \
-    READS(0, REACH);                                                                                         \
-    WRITES(region.marks, region.size - region.marks)
 #define TURNS_MARKING                                                                                        \
     erases(region.marks, region.size - region.marks), STATIC(mark_top), STATIC(mark_overflow),               \
         STATIC(weak_count)
@@ -168,7 +163,7 @@ CONTRACT(void, scan_all_marked, void) REPLACES(region_block_start, pair_of, scan
 }
 
 // That it ends: the mark stack overflows only when another object has been marked.
-#define LOOP_trace_1 (TURNS_MARKING), MARKING_IS_VALID &mark_overflow, UNMEASURED
+#define LOOP_trace_1 (TURNS_MARKING), MARKING_IS_VALID &&mark_overflow, UNMEASURED
 CONTRACT(void, trace, void) REPLACES(drain, scan_all_marked) {
     REQUIRES(MARKING_IS_VALID);
     MARKS;
@@ -448,7 +443,7 @@ CONTRACT(void, plan_next, bool full) {
     CHANGES(region.wants_full);
     CHANGES(region.spent);
     CALL;
-    ENSURES(region.spent == 0 && IMPLIES(full, region.live_after_full == used && !region.wants_full));
+    ENSURES(region.spent == 0 && IMPLIES(full, region.live_after_full == used));
     ENSURES(region.wants_full == (used > region.live_after_full + region.live_after_full / 2 + 64));
 }
 

@@ -83,7 +83,7 @@ CONTRACT(void, open_block, uint64_t block, enum RegionBlock kind) REPLACES(clear
     CHANGES(region.blocks_peak);
     CALL;
     ENSURES(BLOCKS_ARE_VALID && region.frontier == (block < frontier ? frontier : block + 1));
-    ENSURES(RAW8(region.kinds + block) == kind && region.blocks_peak >= region.blocks_used);
+    ENSURES(RAW8(region.kinds + block) == (uint8_t)kind && region.blocks_peak >= region.blocks_used);
 }
 
 CONTRACT(void, region_free_block, uint64_t block) {
@@ -146,17 +146,22 @@ CONTRACT(bool, line_is_free, uint64_t start, uint64_t line) {
     ENSURES(RESULT == (RAW8(region.lines + start / LINE_SIZE + line) == 0));
 }
 
+static uint64_t searched_; // how far the search for holes has come: block * 256 + line
 #define LOOP_next_hole_1                                                                                     \
     (STATIC(region.recycle_block), STATIC(region.recycle_line)),                                             \
-        region.recycle_block < region.frontier & region.recycle_line <= LINES_PER_BLOCK,                     \
+        region.recycle_block < region.frontier &                                                             \
+            region.recycle_line <= LINES_PER_BLOCK &region.recycle_block * 256 + region.recycle_line >=      \
+                searched_,                                                                                   \
         region.frontier - region.recycle_block
-#define LOOP_next_hole_2 TURNS(line), line < LINES_PER_BLOCK, LINES_PER_BLOCK - line
+#define LOOP_next_hole_2                                                                                     \
+    TURNS(line), line >= region.recycle_line &line < LINES_PER_BLOCK, LINES_PER_BLOCK - line
 #define LOOP_next_hole_3 TURNS(end), end > line &end < LINES_PER_BLOCK, LINES_PER_BLOCK - end
 CONTRACT(bool, next_hole, void) {
     REQUIRES(REGION_IS_VALID);
     READS(region.lines, region.size / LINE_SIZE);
     READS(region.kinds, region.block_count);
     uint64_t before = region.recycle_block * 256 + region.recycle_line;
+    searched_ = before;
     CHANGES(region.recycle_block);
     CHANGES(region.recycle_line);
     CHANGES(region.cursor);
