@@ -5,6 +5,7 @@
 // super() without arguments is the compiler's and the virtual machine's work: they pass both.
 #include "python/objects/super.h"
 #include "python/objects/call.h"
+#include "python/objects/class.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
@@ -102,7 +103,7 @@ METHOD(super, __getattribute__, "($self, name, /)", "Return getattr(self, name).
     }
     Value found = object_generic_getattr(self, name);
     if (!is_unset(found)) return found;
-    return raise1(CLASS(AttributeError), TEXT("'super' object has no attribute '{}'"), name);
+    return attribute_missing(self, name);
 }
 
 METHOD(super, __get__, "($self, instance, owner=None, /)",
