@@ -80,7 +80,7 @@ static Value convert(Value class, Value v) {
 }
 
 Value type_call(Value class, Args args, Value keyword_names) {
-    if (args_count(args) == 1 && is_unset(keyword_names)) {
+    if (args_count(args) == 1 && is_unset(keyword_names) && type_flags(class) & TYPE_IS_BUILTIN) {
         Value converted = convert(class, arg(args, 0));
         if (!is_unset(converted)) return converted;
     }
