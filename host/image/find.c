@@ -91,7 +91,8 @@ bool finder_is_cpython_native(const struct Finder *finder, const char *name) {
 
 // As long as the list is not there (the interpreter is not built), what CPython has is taken for granted.
 static bool is_native(const struct Finder *finder, const char *name) {
-    if (strcmp(name, "sys") == 0 || strcmp(name, "builtins") == 0) return true; // no Python without them
+    // no Python without them
+    if (strcmp(name, "sys") == 0 || strcmp(name, "builtins") == 0 || strcmp(name, "__main__") == 0) return true;
     if (!finder->natives_known) return finder_is_cpython_native(finder, name);
     return finder->native_count &&
            bsearch(&name, finder->natives, finder->native_count, sizeof *finder->natives, compare);
