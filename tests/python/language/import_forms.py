@@ -15,6 +15,10 @@ for code in ("from . import x", "from .. import x", "from .a import b", "import 
         print(code, "->", type(e).__name__, str(e).split(" (")[0])
 
 
+def for_the_finder():
+    import _helper  # what exec names in a string is not seen when the image is built
+
+
 def again():
     import _pkg.sub.leaf
     return _pkg.sub.leaf
