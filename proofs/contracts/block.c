@@ -29,7 +29,8 @@ CONTRACT(uint64_t, slots_open, Ref r, uint64_t at, uint64_t n) REPLACES(slot_rem
         i > 0 & i <= n &IMPLIES(witness_ >= i, WORD_WAS(to, n)) & IMPLIES(witness_ < i, WORD_WAS(from, n)),  \
         i
 CONTRACT(void, words_copy, uint64_t to, uint64_t from, uint64_t n) {
-    REQUIRES(n <= UINT32_MAX >> 3 && REACHES(to, n * 8) && REACHES(from, n * 8) && to % 8 == 0 && from % 8 == 0);
+    REQUIRES(n <= UINT32_MAX >> 3 && REACHES(to, n * 8) && REACHES(from, n * 8) && to % 8 == 0 &&
+             from % 8 == 0);
     REQUIRES(WORD_WAS(from, n));
     READS(from, n * 8);
     WRITES(to, n * 8);
