@@ -11,12 +11,15 @@
 #pragma once
 #include <stdint.h>
 
+// Where the standard library's files are shown to lie: Debian's folder.
+#define FROZEN_STDLIB "/usr/lib/python3.11"
+
 #define FROZEN_MAGIC UINT64_C(0x31465a4753595000) // "\0PYSGZF1"
 
 enum FrozenKind {
     FROZEN_MAIN = 0,     // the program, the first entry. name: "__main__", or with -m the module's own name
                          // ("a.b", "a.__main__"), of which its package is what stands before the last dot.
-                         // file: what the user typed
+                         // file: its name without a folder (-m: as a module's)
     FROZEN_MODULE = 1,   // a module: name "a.b", file: "a/b.py" as a traceback shows it
     FROZEN_PACKAGE = 2,  // a package: name "a", data: its __init__.py. A namespace package has no file
     FROZEN_DATA = 3,     // any other file frozen with the program; name and file: as the program opens it

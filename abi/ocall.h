@@ -76,7 +76,8 @@ struct RunRequest {
 enum {
     RUN_STATS = 1 /* send OCALL_STATS before the exit */,
     RUN_MAIN_STDIN = 2 /* program text comes from fd 0 */,
-    RUN_SERVE = 4 /* the program is a module whose exported functions the host calls */
+    RUN_SERVE = 4 /* the program is a module whose exported functions the host calls */,
+    RUN_PLACE = 8 /* two strings stand before argv: the program's file and the folder of its modules */
 };
 
 // Exit status of the command when the enclave ended by OCALL_ABORT, or the host could not go on.

@@ -4,6 +4,7 @@
 // The enclave's program: starts the heap, the objects and the machine, runs the frozen main module, reports what it
 // did not catch, and ends with the exit status that python3 would have.
 #include "kernel/io.h"
+#include "python/builtins/stream.h"
 #include "python/io/base.h"
 #include "python/modules/_enclave.h"
 #include "python/modules/sys.h"
@@ -30,6 +31,7 @@ static bool start(void) {
 // Status for what ended the program: SystemExit's code, or 1 after the traceback was printed.
 static uint32_t uncaught(void) {
     Value exception = error_take();
+    if (is_error(stream_flush_all())) error_clear(); // what was printed stands before the traceback
     if (object_is_a(exception, CLASS(SystemExit))) return sys_exit_status(exception);
     sys_print_uncaught(exception);
     return STATUS_ERROR;

@@ -34,7 +34,7 @@ static const char help[] =
     "one sealed\n"
     "  --debug           a debugger may read the enclave, and an abort tells where it happened: not for "
     "release\n"
-    "  --stdlib DIR      the standard library's folder (" FREEZE_STDLIB ")\n"
+    "  --stdlib DIR      the standard library's folder (" FROZEN_STDLIB ")\n"
     "  --enclave FILE    the enclave's ELF file, for developers of Python-SGX\n";
 
 static int run(int count, char **words);
@@ -128,6 +128,5 @@ static int run(int count, char **arguments) {
     if (!file == !module) return cli_usage(&command_build, "give one program, FILE.py or -m MODULE");
     program.request.kind = module ? FREEZE_MODULE : FREEZE_FILE;
     program.request.main = module ? module : file;
-    program.request.name_only = true;
     return build(&program, output, key);
 }

@@ -299,7 +299,6 @@ static int run(int count, char **arguments) {
         return cli_usage(&command_call, "give an image or a program, and the name of a function");
     program.request.kind = FREEZE_FILE;
     program.request.main = words.words[words.next];
-    program.request.name_only = true;
     const char *function = words.words[words.next + 1];
     int left = words.count - words.next - 2;
     if (strcmp(function, "-") == 0 && left)

@@ -17,7 +17,7 @@ static const char help[] =
     "  --path DIR        look for modules in DIR, too (may be repeated; PYTHONPATH is looked through after "
     "it)\n"
     "  --data PATH       a file or folder that the program opens under this name (may be repeated)\n"
-    "  --stdlib DIR      the standard library's folder (" FREEZE_STDLIB ")\n";
+    "  --stdlib DIR      the standard library's folder (" FROZEN_STDLIB ")\n";
 
 static int run(int count, char **words);
 const struct Command command_hash = {"hash", "print the hash of a program for a generic image", help, run};

@@ -266,7 +266,6 @@ static int run(int count, char **arguments) {
     if (!file) return cli_usage(&command_header, "give an image or a program");
     program.request.kind = FREEZE_FILE;
     program.request.main = file;
-    program.request.name_only = true;
     int status = execute(&program, output);
     free(program.paths.items);
     return status;

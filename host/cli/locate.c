@@ -31,7 +31,7 @@ void locate(struct Places *places) {
         .native = join(folder, built ? "native/python-native" : "python-native"),
         .native_list = join(folder, built ? "gen/native_modules.txt" : "native_modules.txt"),
         .own_library = join(folder, built ? "../python/lib" : "python/lib"),
-        .stdlib = strdup(FREEZE_STDLIB),
+        .stdlib = strdup(FROZEN_STDLIB),
     };
     free(gen);
     free(installed);

@@ -150,7 +150,6 @@ bool prepare_program(struct Prepared *prepared, struct Program *program) {
     if (!prepared->manifest.numbers[MANIFEST_GENERIC])
         return error_set(
             "the image has a program of its own; 'pysgx build --generic' makes one that has none");
-    program->request.name_only = true;
     program->request.keeps_files = true; // module enclave, whatever the program needs of it
     return freeze_program(prepared, program);
 }

@@ -7,6 +7,7 @@
 
 #include "host/error.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +35,7 @@ static const char help[] =
     "  --stats           afterwards, one JSON object on standard error: entries, exits, asynchronous_exits,\n"
     "                    heap_peak and heap (bytes), collections, pause_ns_max, build_ms, load_ms, run_ms\n"
     "  --debug           an abort of the enclave tells where it happened\n"
-    "  --stdlib DIR      the standard library's folder (" FREEZE_STDLIB ")\n"
+    "  --stdlib DIR      the standard library's folder (" FROZEN_STDLIB ")\n"
     "  --enclave FILE    the enclave's ELF file, for developers of Python-SGX\n\n"
     "Exit status: the program's; 1 after an uncaught exception or when it cannot be built; 2 for a wrong "
     "command\n"
@@ -170,6 +171,27 @@ static bool check_size(const struct Run *run) {
 
 // ----- running
 
+// Where the program lies, in front of its arguments: python3 shows it in tracebacks, __file__ and sys.path (RUN_PLACE).
+static bool add_place(struct Run *run, enum FreezeMain kind, const char *path) {
+    char here[PATH_MAX], *main, *folder;
+    if (!getcwd(here, sizeof here)) return error_set_errno("cannot name the working directory");
+    if (kind == FREEZE_TEXT) path = "";
+    if (asprintf(&main, *path && *path != '/' ? "%s/%s" : "%s%s", *path == '/' || !*path ? "" : here, path) <
+        0)
+        abort();
+    char *slash = kind == FREEZE_FILE ? strrchr(main, '/') : NULL;
+    char *given = slash ? strndup(main, slash > main ? (size_t)(slash - main) : 1) : strdup(here);
+    folder = realpath(given, NULL);
+    struct StringList words = {0};
+    list_add(&words, main);
+    list_add(&words, folder ? folder : given);
+    for (size_t i = 0; i < run->arguments.count; i++) list_add(&words, run->arguments.items[i]);
+    free(run->arguments.items);
+    run->arguments = words;
+    run->flags |= RUN_PLACE;
+    return true;
+}
+
 static bool prepare(struct Options *options, struct Prepared *prepared, struct Bytes *archive) {
     struct Program *program = &options->program;
     program->environment = &options->run.environment;
@@ -200,14 +222,15 @@ static int execute(struct Options *options, double start) {
     struct Prepared prepared = {0};
     struct Bytes archive = {0};
     struct Run *run = &options->run;
-    bool ok = check_size(run) && prepare(options, &prepared, &archive);
+    bool ok = prepare(options, &prepared, &archive);
     int status = prepared.frozen.main_unreadable ? STATUS_USAGE : STATUS_FAILURE;
-    if (ok) {
-        if (options->program.request.kind == FREEZE_MODULE)
-            run->arguments.items[0] = prepared.frozen.main_path;
+    enum FreezeMain kind = options->program.request.kind;
+    if (ok && kind == FREEZE_MODULE) run->arguments.items[0] = prepared.frozen.main_path;
+    run->flags = run->stats ? RUN_STATS : 0;
+    if (ok && !options->image) ok = add_place(run, kind, prepared.frozen.main_path);
+    if (ok && (ok = check_size(run))) {
         run->heap_size = options->program.heap_size;
         run->stack_size = options->program.stack_size;
-        run->flags = run->stats ? RUN_STATS : 0;
         run->build_ms = cli_clock() - start;
         int result = run->mode == RUN_NATIVE ? run_native(run, &archive) : run_enclave(run, &prepared);
         ok = result >= 0;

@@ -92,7 +92,8 @@ bool finder_is_cpython_native(const struct Finder *finder, const char *name) {
 // As long as the list is not there (the interpreter is not built), what CPython has is taken for granted.
 static bool is_native(const struct Finder *finder, const char *name) {
     // no Python without them
-    if (strcmp(name, "sys") == 0 || strcmp(name, "builtins") == 0 || strcmp(name, "__main__") == 0) return true;
+    if (strcmp(name, "sys") == 0 || strcmp(name, "builtins") == 0 || strcmp(name, "__main__") == 0)
+        return true;
     if (!finder->natives_known) return finder_is_cpython_native(finder, name);
     return finder->native_count &&
            bsearch(&name, finder->natives, finder->native_count, sizeof *finder->natives, compare);
@@ -177,7 +178,7 @@ void finder_top(const struct Finder *finder, const char *name, struct Found *fou
     struct Found namespace = *found;
     *found = (struct Found){.kind = native ? FOUND_NATIVE : FOUND_NOTHING, .standard = native};
     bool done = native || (finder->own_library && look(finder->own_library, "pysgx", name, true, found)) ||
-                look(finder->stdlib, FREEZE_STDLIB, name, true, found);
+                look(finder->stdlib, FROZEN_STDLIB, name, true, found);
     if (done) {
         found_free(&namespace);
     } else {

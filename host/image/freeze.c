@@ -335,8 +335,8 @@ static bool open_file(struct Graph *graph, struct Frozen *frozen) {
     graph->main_folder = folder_of(path);
     struct Module *module = &graph->modules[0];
     module->found = (struct Found){.kind = FOUND_MODULE, .path = path};
-    module->found.file = strdup(request->name_only ? last_part(path) : path);
-    frozen->main_path = strdup(request->main);
+    module->found.file = strdup(last_part(path));
+    frozen->main_path = strdup(path);
     if (folder && access(path, F_OK) != 0) {
         frozen->main_unreadable = true;
         return error_set("'%s' is a folder without a __main__.py", request->main);

@@ -6,14 +6,14 @@
 // the program's folder; the folders of the request; the interpreter's other native modules; its own pure
 // modules; the standard library. A module that is missing fails the freezing only when it is sure to be
 // imported: by a chain of statements at module level, from the program on. The archive depends on the files
-// found and the names given alone: not on time, order of directories or where the folders lie.
+// found and the names given alone: not on time, order of directories or where the folders lie; the program's file
+// stands in it without its folder.
 #pragma once
+#include "abi/frozen.h"
 #include "host/file.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-#define FREEZE_STDLIB "/usr/lib/python3.11"
 
 enum FreezeMain {
     FREEZE_FILE,   // main: a file, or a folder with a __main__.py
@@ -25,7 +25,6 @@ struct FreezeRequest {
     enum FreezeMain kind;
     const char *main;
     struct Bytes text;     // of FREEZE_TEXT; taken over
-    bool name_only;        // show the program's file without its folder, so that it is not measured
     struct Bytes manifest; // its canonical form (image/manifest.h), or empty: none; the caller's
     bool bare;             // nothing beside the program: it is to be replaced at run time
     bool keeps_files;      // the program has files that the host keeps: module enclave reads and writes them
@@ -44,7 +43,8 @@ struct FreezeRequest {
 
 struct Frozen {
     struct Bytes archive;
-    char *main_path; // of FREEZE_FILE as given, of FREEZE_MODULE the absolute path, else NULL
+    char *
+        main_path; // the program's file: of FREEZE_FILE as given, of FREEZE_MODULE the absolute path, else NULL
     size_t module_count;
     bool main_unreadable; // on failure: the program itself could not be opened
 };

@@ -139,14 +139,9 @@ static Value subdirectory(Value directory, Value name) {
     return attach(directory, name, node) ? node : ERROR;
 }
 
-static bool plant_entry(Value top, uint32_t entry) {
-    uint32_t kind = archive_word(entry, WORD_KIND), flags = archive_word(entry, WORD_FLAGS);
-    if (kind == FROZEN_MANIFEST || flags & FROZEN_RECODED || archive_word(entry, WORD_FILE_SIZE) == 0)
-        return true;
-    Value path = archive_name(entry), directory = top;
-    if (is_error(path)) return false;
+static bool plant_under(Value top, uint32_t entry, Value path) {
+    Value directory = top;
     uint64_t n = str_length(ref_of(path)), from = 0;
-    if (n == 0 || str_at(ref_of(path), 0) == '<') return true; // not a file's name
     for (uint64_t i = 0; i < n; i++) {
         if (str_at(ref_of(path), i) != '/') continue;
         Value part = str_substring(path, from, i);
@@ -158,11 +153,25 @@ static bool plant_entry(Value top, uint32_t entry) {
     if (is_error(name)) return false;
     Value there = dict_get_str(field(directory, NODE_DATA), name);
     if (from == n || !is_unset(there)) return !is_error(there);
-    uint32_t rights = kind == FROZEN_DATA ? 0444 : 0644;
+    bool is_data = archive_word(entry, WORD_KIND) == FROZEN_DATA;
+    uint32_t rights = is_data ? 0444 : 0644;
     Value node =
         make(NODE_IS_FILE | rights, int_u32(entry), archive_word(entry, WORD_DATA_SIZE), archive_time());
-    if (!is_error(node) && kind == FROZEN_DATA) set(node, NODE_ORIGIN, TRUE);
+    if (!is_error(node) && is_data) set(node, NODE_ORIGIN, TRUE);
     return !is_error(node) && attach(directory, name, node);
+}
+
+// A file with a relative name lies in the working directory, and where the program was read from.
+static bool plant_entry(Value top, uint32_t entry) {
+    uint32_t kind = archive_word(entry, WORD_KIND), flags = archive_word(entry, WORD_FLAGS);
+    if (kind == FROZEN_MANIFEST || flags & FROZEN_RECODED || archive_word(entry, WORD_FILE_SIZE) == 0)
+        return true;
+    Value path = archive_name(entry);
+    if (is_error(path)) return false;
+    if (str_length(ref_of(path)) == 0 || str_at(ref_of(path), 0) == '<') return true; // not a file's name
+    Value shown = archive_shown(path, kind == FROZEN_MAIN);
+    if (is_error(shown) || !plant_under(top, entry, path)) return false;
+    return same(shown, path) || plant_under(top, entry, shown);
 }
 
 static bool plant_archive(Value top) {

@@ -3,8 +3,11 @@
 //
 // Module sys: its attributes. The functions are in sys_functions.c, the structures in sys_info.c.
 #include "python/modules/sys.h"
+#include "abi/frozen.h"
+#include "abi/ocall.h"
 #include "kernel/io.h"
 #include "python/builtins/stream.h"
+#include "python/objects/archive.h"
 #include "python/objects/codec.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
@@ -21,16 +24,45 @@ static Value set(Value module, Value name, Value v) {
 }
 static Value set_text(Value module, Value name, Text text) { return set(module, name, str_from_text(text)); }
 
-// The program's arguments; bytes that are not UTF-8 become lone surrogates (PEP 383).
-static Value arguments(void) {
-    Value list = list_new(io_argument_count()), errors = str_from_text(TEXT("surrogateescape"));
-    RETURN_IF_ERROR(list);
+// A string of the host's; bytes that are not UTF-8 become lone surrogates (PEP 383).
+static Value argument(uint32_t i) {
+    Value errors = str_from_text(TEXT("surrogateescape")), bytes = bytes_new(io_argument_size(i));
     RETURN_IF_ERROR(errors);
-    for (uint32_t i = 0; i < io_argument_count(); i++) {
-        Value bytes = bytes_new(io_argument_size(i));
-        RETURN_IF_ERROR(bytes);
-        io_argument_copy(i, ref_of(bytes));
-        Value text = codec_decode(bytes, UNSET, errors);
+    RETURN_IF_ERROR(bytes);
+    io_argument_copy(i, ref_of(bytes));
+    return codec_decode(bytes, UNSET, errors);
+}
+
+enum { PLACE_MAIN, PLACE_FOLDER, PLACE_STRINGS }; // what stands before argv with RUN_PLACE
+
+// sys.path: where the program was read from, if the host tells; then the standard library. Modules come from the
+// archive whatever it says.
+static Value search_path(void) {
+    Value path = list_new(2), folder = archive_folder();
+    if (is_error(path) || is_error(folder) || is_error(list_append(path, folder))) return ERROR;
+    Value library = str_from_text(TEXT(FROZEN_STDLIB));
+    return is_error(library) || is_error(list_append(path, library)) ? ERROR : path;
+}
+
+static Value place(void) {
+    Value main = argument(PLACE_MAIN);
+    RETURN_IF_ERROR(main);
+    Value folder = argument(PLACE_FOLDER);
+    RETURN_IF_ERROR(folder);
+    archive_place(main, folder);
+    return NONE;
+}
+
+static Value arguments(void) {
+    uint32_t count = io_argument_count(), first = 0;
+    if (io_flags() & RUN_PLACE && count >= PLACE_STRINGS) {
+        RETURN_IF_ERROR(place());
+        first = PLACE_STRINGS;
+    }
+    Value list = list_new(count - first);
+    RETURN_IF_ERROR(list);
+    for (uint32_t i = first; i < count; i++) {
+        Value text = argument(i);
         RETURN_IF_ERROR(text);
         RETURN_IF_ERROR(list_append(list, text));
     }
@@ -100,7 +132,7 @@ static Value finders(void) {
     return is_error(list_append(list, CLASS(PathFinder))) ? ERROR : list;
 }
 static Value set_places(Value module) {
-    RETURN_IF_ERROR(set(module, NAME(path), list_new(0)));
+    RETURN_IF_ERROR(set(module, NAME(path), search_path()));
     RETURN_IF_ERROR(set(module, NAME(meta_path), finders()));
     RETURN_IF_ERROR(set(module, NAME(path_hooks), list_new(0)));
     RETURN_IF_ERROR(set(module, NAME(path_importer_cache), dict_new(0)));

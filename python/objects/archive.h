@@ -13,3 +13,11 @@ uint32_t archive_u32(uint64_t offset);                               // little-e
 // From here on the archive is this bytes object, once; hash: 32 bytes. false: there is a program already.
 bool archive_adopt(Value bytes, Value hash);
 Value archive_hash(void); // bytes: of a program that was adopted, or UNSET
+
+// Where the host says that it read the program (untrusted, and not measured: an image is the same wherever it was
+// built). A file of the archive with a relative name is shown to lie there, as python3 shows it.
+// main: the program's file, "" when it has none; folder: that of its modules, without '/' at its end.
+void archive_place(Value main, Value folder);
+Value archive_folder(void);                 // what sys.path begins with: the folder, "" without a file
+Value archive_shown(Value file, bool main); // the file's name for tracebacks and __file__
+Value archive_named(Value file);            // back to the name in the archive

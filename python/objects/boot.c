@@ -103,8 +103,8 @@ static uint32_t flags_for(uint32_t t, bool module) {
     uint32_t flags = TYPE_IS_BUILTIN;
     if (is_exception_type(t)) flags |= TYPE_IS_EXCEPTION;
     if (t == T_type) flags |= TYPE_IS_TYPE;
-    if (t == T_list || t == T_tuple || AT(type_table, t).base == T_tuple || t == T_range || t == T_memoryview ||
-        t == T_deque || t == T_array)
+    if (t == T_list || t == T_tuple || AT(type_table, t).base == T_tuple || t == T_range ||
+        t == T_memoryview || t == T_deque || t == T_array)
         flags |= TYPE_IS_SEQUENCE;
     if (t == T_dict || t == T_mappingproxy || AT(type_table, t).base == T_dict) flags |= TYPE_IS_MAPPING;
     if (is_final_builtin(t) || (!module && !is_exposed(t) && t != T_module)) flags |= TYPE_IS_FINAL;

@@ -84,6 +84,9 @@ static Value archive_str(uint32_t offset, uint32_t size) {
     Value bytes = archive_bytes(offset, size);
     return is_error(bytes) ? ERROR : str_from_utf8(ref_of(bytes), 0, size);
 }
+static Value shown_file(Entry entry) {
+    return archive_shown(archive_str(entry.file_offset, entry.file_size), entry.kind == FROZEN_MAIN);
+}
 
 Value import_frozen_source(Value name) {
     Entry entry = find_module(name);
@@ -97,6 +100,8 @@ Value import_frozen_manifest(void) {
 }
 
 Value import_file_source(Value file) {
+    file = archive_named(file);
+    RETURN_IF_ERROR(file);
     Value utf8 = str_to_utf8(file);
     RETURN_IF_ERROR(utf8);
     Ref name = ref_of(utf8);
@@ -158,14 +163,12 @@ ImportPlace import_find(Value name) {
     place.file = NONE;
     if (!is_unset(find_native(name))) return (ImportPlace){true, true, false, NONE};
     Entry entry = find_module(name);
-    if (entry.found)
-        place = (ImportPlace){true, false, entry.kind == FROZEN_PACKAGE,
-                              archive_str(entry.file_offset, entry.file_size)};
+    if (entry.found) place = (ImportPlace){true, false, entry.kind == FROZEN_PACKAGE, shown_file(entry)};
     return place;
 }
 
 static Value run_frozen(Value module, Entry entry, Value name) {
-    Value dict = module_dict(module), file = archive_str(entry.file_offset, entry.file_size);
+    Value dict = module_dict(module), file = shown_file(entry);
     RETURN_IF_ERROR(set(dict, NAME(__file__), file));
     RETURN_IF_ERROR(set(dict, NAME(__builtins__), builtins_namespace));
     Value spec = spec_find(name);
@@ -413,7 +416,7 @@ static Value run_main(Value name) {
     Value module = module_new(name, NONE);
     RETURN_IF_ERROR(module);
     RETURN_IF_ERROR(dict_set(import_modules, name, module));
-    Value dict = module_dict(module), file = archive_str(entry.file_offset, entry.file_size);
+    Value dict = module_dict(module), file = shown_file(entry);
     RETURN_IF_ERROR(set(dict, NAME(__builtins__), import_module(NAME(builtins))));
     if (is_error(file)) return ERROR;
     bool is_file = str_length(ref_of(file)) && str_at(ref_of(file), 0) != '<';

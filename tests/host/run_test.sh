@@ -12,7 +12,10 @@ words = sys.argv[1:]
 print("environment", sorted(k for k in os.environ if k not in ("LC_CTYPE", "PWD", "SHLVL", "_")))
 at = next(i for i, w in enumerate(words) if w.startswith("/proc/self/fd/"))
 print("options", [w for w in words[:at] if not w.startswith("--stats-fd")])
-print("argv", words[at + 1:])
+flags = next(int(w[8:]) for w in words[:at] if w.startswith("--flags="))
+place = 2 if flags & 8 else 0
+print("place", words[at + 1:at + 1 + place])
+print("argv", words[at + 1 + place:])
 data = open(words[at], "rb").read()
 magic, count, _ = struct.unpack_from("<QII", data)
 for i in range(count):
@@ -35,15 +38,18 @@ echo 'import helper' >app.py
 : >helper.py
 works "$pysgx" run --native app.py one '' --sim -c
 has "environment []"
-has "options ['--heap=268435456', '--stack=1048576', '--flags=0']"
+has "options ['--heap=268435456', '--stack=1048576', '--flags=8']"
+has "place ['$work/app.py', '$work']"
 has "argv ['app.py', 'one', '', '--sim', '-c']"
 has "entry 0 __main__ app.py b'import helper\\n'"
 has "entry 1 helper helper.py b''"
 works "$pysgx" run --native --heap=8M --stack 64K --env A=1 --env 'B=x y' --env A=2 ./app.py
-has "options ['--heap=8388608', '--stack=65536', '--flags=0', '--env', 'A=1', '--env', 'B=x y', '--env', 'A=2']"
+has "options ['--heap=8388608', '--stack=65536', '--flags=8', '--env', 'A=1', '--env', 'B=x y', '--env', 'A=2']"
+has "place ['$work/./app.py', '$work']"
 has "argv ['./app.py']"
-has "entry 0 __main__ ./app.py"
+has "entry 0 __main__ app.py"
 works "$pysgx" run --native -c 'print(1)' a
+has "place ['', '$work']"
 has "argv ['-c', 'a']"
 has "entry 0 __main__ <string> b'print(1)'"
 works "$pysgx" run --native -c'import helper'
@@ -61,13 +67,14 @@ cp app.py folder/__main__.py
 : >folder/helper.py
 works "$pysgx" run --native folder
 has "argv ['folder']"
-has 'entry 0 __main__ folder/__main__.py'
+has "place ['$work/folder/__main__.py', '$work/folder']"
+has 'entry 0 __main__ __main__.py'
 
 "$pysgx" run --native app.py status >/dev/null 2>err.txt
 check 'the exit status is the program'\''s' [ $? = 37 ]
 check 'standard error is the program'\''s' grep -qx 'to stderr' err.txt
 works "$pysgx" run --native --stats app.py
-has "'--flags=1'"
+has "'--flags=9'"
 tail -n 1 err.txt >stats.txt
 works /usr/bin/python3.11 -c 'import json; s = json.load(open("stats.txt")); print(sorted(s)); print(s["heap_peak"],
     s["heap"], s["collections"], s["pause_ns_max"], s["mode"]); assert s["run_ms"] > 0 and s["build_ms"] > 0'

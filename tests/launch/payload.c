@@ -49,8 +49,11 @@ static void print_number(uint64_t value) {
     print("\n");
 }
 
+// argv starts behind the two strings of RUN_PLACE.
+static uint64_t place(void) { return door_flags() & RUN_PLACE ? 2 : 0; }
+
 static uint64_t number(uint64_t i) {
-    struct DoorText text = door_argument(i);
+    struct DoorText text = door_argument(place() + i);
     uint64_t value = 0;
     for (uint64_t j = 0; j < text.size; j++) value = value * 10 + (text.data[j] - '0');
     return value;
@@ -65,7 +68,7 @@ static uint64_t echo(void) {
 }
 
 static uint64_t arguments(void) {
-    for (uint64_t i = 0; i < door_argument_count(); i++) {
+    for (uint64_t i = place(); i < door_argument_count(); i++) {
         write_all(1, door_argument(i).data, door_argument(i).size);
         print("|");
     }
@@ -273,7 +276,7 @@ static uint64_t ping(uint64_t rounds) {
 }
 
 static bool is(const char *word) {
-    struct DoorText text = door_argument(0);
+    struct DoorText text = door_argument(place());
     for (uint64_t i = 0; i < text.size; i++) {
         if (text.data[i] != (uint8_t)word[i]) return false;
     }
