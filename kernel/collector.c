@@ -380,7 +380,7 @@ void collect(bool full) {
     clear_weak();
     drop_start_bits();
     sweep_blocks();
-    region.cursor = region.limit = 0;
+    region.cursor = region.limit = region.aside = region.aside_limit = 0;
     region.recycle_block = region.recycle_line = 0;
     region.collections++;
     region.full_collections += full;

@@ -34,7 +34,7 @@ bool region_init(uint64_t base, uint64_t size) {
     r->first_block = round_up(r->weak_list + r->log_entries, BLOCK_SIZE);
     if (r->first_block + 8 * BLOCK_SIZE > size) return false;
     r->block_count = (size - r->first_block) / BLOCK_SIZE;
-    r->cursor = r->limit = 0;
+    r->cursor = r->limit = r->aside = r->aside_limit = 0;
     r->recycle_block = r->block_count;
     clear(0, 4096 + (uint64_t)WELL_KNOWN_MAX * 128);
     return true;
@@ -164,8 +164,35 @@ static COLD uint64_t allocate_large(uint64_t size) {
     return at;
 }
 
+static void exchange_aside(void) {
+    uint64_t cursor = region.cursor, limit = region.limit;
+    region.cursor = region.aside;
+    region.limit = region.aside_limit;
+    region.aside = cursor;
+    region.aside_limit = limit;
+}
+
+// An object longer than a line that does not fit goes elsewhere, to a block taken for such: it would skip many holes
+// that small objects fit in. 0: there is no free block.
+static uint64_t allocate_aside(uint64_t size) {
+    uint64_t at = 0;
+    exchange_aside();
+    if (size <= region.limit - region.cursor) {
+        at = take(size);
+    } else if (next_block()) {
+        region.spent += BLOCK_SIZE;
+        at = take(size);
+    }
+    exchange_aside();
+    return at;
+}
+
 static COLD uint64_t allocate_slow(uint64_t size) {
     if (region.spent > SPENT_MAX) collect(false);
+    if (size > LINE_SIZE && size > region.limit - region.cursor) {
+        uint64_t at = allocate_aside(size);
+        if (at) return at;
+    }
     if (size <= region.limit - region.cursor || refill(size)) return take(size);
     collect(true);
     if (size <= region.limit - region.cursor || refill(size)) return take(size);

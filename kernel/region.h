@@ -41,6 +41,7 @@ struct Region {
     uint64_t first_block, block_count; // offset, number of blocks
     uint64_t frontier;                 // blocks below it have cleared tables
     uint64_t cursor, limit;            // free memory for the next small objects
+    uint64_t aside, aside_limit;       // and for those longer than a line that do not fit there
     uint64_t recycle_block, recycle_line;
     uint64_t free_hint; // no free block below it
     uint64_t spent;     // bytes of free memory taken since the last collection

@@ -69,9 +69,13 @@
 #define HOLE_IS_VALID                                                                                        \
     (region.cursor % 8 == 0 && region.cursor <= region.limit && region.limit <= region.size &&               \
      (region.cursor >= region.first_block || region.limit == 0))
+#define ASIDE_IS_VALID                                                                                       \
+    (region.aside % 8 == 0 && region.aside <= region.aside_limit && region.aside_limit <= region.size &&     \
+     (region.aside >= region.first_block || region.aside_limit == 0))
 #define RECYCLING_IS_VALID                                                                                   \
     (region.recycle_block <= region.block_count && region.recycle_line <= LINES_PER_BLOCK)
-#define REGION_IS_VALID (PLAN_IS_VALID && BLOCKS_ARE_VALID && HOLE_IS_VALID && RECYCLING_IS_VALID)
+#define REGION_IS_VALID                                                                                      \
+    (PLAN_IS_VALID && BLOCKS_ARE_VALID && HOLE_IS_VALID && ASIDE_IS_VALID && RECYCLING_IS_VALID)
 #define IS_FREE(b) ((b) >= region.frontier || RAW8(region.kinds + (b)) == REGION_FREE)
 // An object's place: inside the blocks, and marked as its start.
 #define IS_PLACE(at, bytes)                                                                                  \
@@ -110,6 +114,8 @@ static bool mark_overflow;
     CHANGES(region.free_hint);                                                                               \
     CHANGES(region.cursor);                                                                                  \
     CHANGES(region.limit);                                                                                   \
+    CHANGES(region.aside);                                                                                   \
+    CHANGES(region.aside_limit);                                                                             \
     CHANGES(region.recycle_block);                                                                           \
     CHANGES(region.recycle_line);                                                                            \
     CHANGES(region.spent);                                                                                   \

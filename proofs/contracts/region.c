@@ -40,8 +40,8 @@ CONTRACT(bool, region_init, uint64_t base, uint64_t size) REPLACES(clear, round_
     CHANGES(region);
     CALL;
     ENSURES(IMPLIES(RESULT, PLAN_IS_VALID && region.base == base && region.size <= size));
-    ENSURES(IMPLIES(RESULT,
-                    region.cursor == 0 && region.limit == 0 && region.recycle_block == region.block_count));
+    ENSURES(IMPLIES(RESULT, region.cursor == 0 && region.limit == 0 && region.aside == 0 &&
+                                region.aside_limit == 0 && region.recycle_block == region.block_count));
 }
 
 CONTRACT(uint64_t, region_block_of, uint64_t offset) {
@@ -244,7 +244,38 @@ CONTRACT(uint64_t, allocate_large, uint64_t size) REPLACES(collect, region_take_
     ENSURES(RESULT == 0 || RAW8(region.kinds + (RESULT - region.first_block) / BLOCK_SIZE) == REGION_LARGE);
 }
 
-CONTRACT(uint64_t, allocate_slow, uint64_t size) REPLACES(collect, refill, take) {
+CONTRACT(void, exchange_aside, void) {
+    REQUIRES(REGION_IS_VALID);
+    uint64_t cursor = region.cursor, limit = region.limit;
+    uint64_t aside = region.aside, aside_limit = region.aside_limit;
+    CHANGES(region.cursor);
+    CHANGES(region.limit);
+    CHANGES(region.aside);
+    CHANGES(region.aside_limit);
+    CALL;
+    ENSURES(REGION_IS_VALID && region.cursor == aside && region.limit == aside_limit);
+    ENSURES(region.aside == cursor && region.aside_limit == limit);
+}
+
+CONTRACT(uint64_t, allocate_aside, uint64_t size) REPLACES(exchange_aside, take, next_block) {
+    REQUIRES(REGION_IS_VALID && size % 8 == 0 && size > 0 && size <= SMALL_MAX);
+    READS(region.kinds, region.block_count);
+    WRITES(region.marks, TABLES_SIZE);
+    CHANGES(region.frontier);
+    CHANGES(region.blocks_used);
+    CHANGES(region.blocks_peak);
+    CHANGES(region.free_hint);
+    CHANGES(region.cursor);
+    CHANGES(region.limit);
+    CHANGES(region.aside);
+    CHANGES(region.aside_limit);
+    CHANGES(region.spent);
+    CALL;
+    ENSURES(REGION_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
+    ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
+}
+
+CONTRACT(uint64_t, allocate_slow, uint64_t size) REPLACES(collect, allocate_aside, refill, take) {
     REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > 0 && size <= SMALL_MAX);
     ALLOCATES;
     CHANGES_HEAP;
