@@ -236,9 +236,32 @@ static bool takes_self(Value method) {
     return layout == T_function || layout == T_wrapper_descriptor || layout == T_method_descriptor;
 }
 
-static Value call_special(Value v, Value name, uint32_t count, Value a, Value b) {
-    Value class = class_of(v), method = class_lookup(class, name);
-    if (is_unset(method)) return UNSET;
+uint32_t native_taking(Value method, Value class, uint32_t count) {
+    if (!IS_EXACT(method, wrapper_descriptor)) return UINT32_MAX;
+    uint32_t index = native_index(method);
+    Value owner = slot_get(ref_of(method), NATIVE_OWNER);
+    bool takes = AT(native_table, index).flags & NATIVE_SIMPLE &&
+                 AT(native_table, index).parameter_count == count &&
+                 (same(owner, class) || class_is_subclass(class, owner));
+    return takes ? index : UINT32_MAX;
+}
+
+Value native_note(Value memo, uint32_t size, uint32_t place, uint32_t found) {
+    if (!is_ref(memo)) memo = new_blob((uint64_t)size * 2);
+    if (is_error(memo)) {
+        error_clear();
+        return UNSET;
+    }
+    if (found <= UINT16_MAX) u16_set(ref_of(memo), (uint64_t)place * 2, (uint16_t)found);
+    return memo;
+}
+
+static Value ended_or(Value result, Value method) {
+    return unlikely(is_unset(result)) ? call_ended(method) : result;
+}
+
+static Value call_found(Value method, Value v, uint32_t count, Value a, Value b) {
+    Value class = class_of(v);
     if (likely(takes_self(method))) return call_some(method, count + 1, v, a, b);
     if (!stack_has_room()) return raise_recursion_error();
     method = descriptor_get(method, v, class);
@@ -246,9 +269,32 @@ static Value call_special(Value v, Value name, uint32_t count, Value a, Value b)
     return count == 0 ? call0(method) : call_some(method, count, a, b, UNSET);
 }
 
-Value call_special0(Value v, Value name) { return call_special(v, name, 0, UNSET, UNSET); }
-Value call_special1(Value v, Value name, Value a) { return call_special(v, name, 1, a, UNSET); }
-Value call_special2(Value v, Value name, Value a, Value b) { return call_special(v, name, 2, a, b); }
+Value call_found0(Value method, Value v) {
+    if (unlikely(is_error(v))) return ERROR;
+    uint32_t native = native_taking(method, class_of(v), 1);
+    if (native != UINT32_MAX) return ended_or(call_native1(native, v), method);
+    return call_found(method, v, 0, UNSET, UNSET);
+}
+
+Value call_found1(Value method, Value v, Value a) {
+    if (unlikely(is_error(v) || is_error(a))) return ERROR;
+    uint32_t native = native_taking(method, class_of(v), 2);
+    if (native != UINT32_MAX) return ended_or(call_native2(native, v, a), method);
+    return call_found(method, v, 1, a, UNSET);
+}
+
+Value call_special0(Value v, Value name) {
+    Value method = class_lookup(class_of(v), name);
+    return is_unset(method) ? UNSET : call_found0(method, v);
+}
+Value call_special1(Value v, Value name, Value a) {
+    Value method = class_lookup(class_of(v), name);
+    return is_unset(method) ? UNSET : call_found1(method, v, a);
+}
+Value call_special2(Value v, Value name, Value a, Value b) {
+    Value method = class_lookup(class_of(v), name);
+    return is_unset(method) ? UNSET : call_found(method, v, 2, a, b);
+}
 
 COLD Value call_special_blocked(Value v, Value name) {
     if (!is_none(class_lookup(class_of(v), name))) return NOT_IMPLEMENTED;

@@ -39,6 +39,25 @@ Value native_invoke_in_place(uint32_t index, Args args);
 // The same with arguments that are all there, and no check.
 Value call_native1(uint32_t index, Value a);
 Value call_native2(uint32_t index, Value a, Value b);
+// The number of the native function that this method, found in `class`, is, if it takes just so many arguments, self
+// included, and can be called with them as they are (call_native1, call_native2); else UINT32_MAX.
+uint32_t native_taking(Value method, Value class, uint32_t count);
+// Of two instances of one built-in class (no subclass), whose methods never change: its number; else UINT32_MAX.
+INLINE uint32_t native_alike(Value a, Value b) {
+    if (!is_ref(a) || !is_ref(b) || !same_ref(shape_of(ref_of(a)), shape_of(ref_of(b)))) return UINT32_MAX;
+    uint32_t layout = (uint32_t)int_of(slot_get(shape_of(ref_of(a)), SHAPE_LAYOUT));
+    return same_ref(shape_of(ref_of(a)), well_known(layout)) ? layout : UINT32_MAX;
+}
+// What has been found out about built-in classes' operators: memo is a ROOT, at first no reference, later a blob of
+// `size` entries, which costs the collector nothing. 0: nothing is known.
+INLINE uint32_t native_recall(Value memo, uint32_t place) {
+    return is_ref(memo) ? u16_get(ref_of(memo), (uint64_t)place * 2) : 0;
+}
+// The memo with `found`, if it is a number it can keep, at this place.
+Value native_note(Value memo, uint32_t size, uint32_t place, uint32_t found);
+// What call_special1 and call_special0 do with the method (not UNSET) that class_lookup has found in v's class.
+Value call_found1(Value method, Value v, Value a);
+Value call_found0(Value method, Value v);
 // Does the function declare $self, $type or $module as its first parameter?
 bool native_takes_self(uint32_t index);
 // Is this class's attribute the native function `index` of a METHOD or STATICMETHOD?

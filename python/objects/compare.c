@@ -12,17 +12,9 @@
 #include "python/objects/str.h"
 #include "python/objects/type.h"
 
-static Value method_name(enum CompareOp op) {
-    switch (op) {
-    case COMPARE_LT: return NAME(__lt__);
-    case COMPARE_LE: return NAME(__le__);
-    case COMPARE_EQ: return NAME(__eq__);
-    case COMPARE_NE: return NAME(__ne__);
-    case COMPARE_GT: return NAME(__gt__);
-    case COMPARE_GE: return NAME(__ge__);
-    }
-    UNREACHABLE();
-}
+static const uint16_t method_names[6] = {NAME_INDEX(__lt__), NAME_INDEX(__le__), NAME_INDEX(__eq__),
+                                         NAME_INDEX(__ne__), NAME_INDEX(__gt__), NAME_INDEX(__ge__)};
+static Value method_name(enum CompareOp op) { return AT(name_objects, AT(method_names, op)); }
 
 static enum CompareOp reflected(enum CompareOp op) {
     switch (op) {
@@ -66,19 +58,16 @@ static Value compare_strs(enum CompareOp op, Value a, Value b) {
 
 // a.method(b), NOT_IMPLEMENTED when there is none.
 static Value try_method(enum CompareOp op, Value a, Value b) {
-    Value name = method_name(op);
-    if (op == COMPARE_EQ && native_is(class_lookup(class_of(a), name), F_object____eq__))
-        return same(a, b) ? TRUE : NOT_IMPLEMENTED;
-    Value method = class_lookup(class_of(a), name);
-    if (!is_unset(method) &&
-        layout_of(method) == T_property) { // one that cannot be had is as if it were not there
+    Value method = class_lookup(class_of(a), method_name(op));
+    if (is_unset(method) || is_none(method)) return call_special_blocked(a, method_name(op));
+    if (op == COMPARE_EQ && native_is(method, F_object____eq__)) return same(a, b) ? TRUE : NOT_IMPLEMENTED;
+    if (layout_of(method) == T_property) { // one that cannot be had is as if it were not there
         method = descriptor_get(method, a, class_of(a));
         if (!is_error(method)) return call1(method, b);
         error_clear();
         return NOT_IMPLEMENTED;
     }
-    Value result = call_special1(a, name, b);
-    return is_unset(result) ? call_special_blocked(a, name) : result;
+    return call_found1(method, a, b);
 }
 
 static Value compare_by_methods(enum CompareOp op, Value a, Value b) {
@@ -112,6 +101,24 @@ static Value compare_items(enum CompareOp op, Value a, Value b, bool tuples) {
     return tuples ? tuples_compare(op, a, b) : items_compare(op, a, b);
 }
 
+// Of built-in classes, whose methods never change: the number of the native function that is the operator's method,
+// plus 1. 0: not asked for yet, or it cannot be called as it is.
+static ROOT(natives);
+enum { OPERATORS = 6 };
+
+// The comparison of two instances of one built-in class; NOT_IMPLEMENTED: this is not the way to do it.
+static Value by_native(enum CompareOp op, Value a, Value b) {
+    uint32_t layout = native_alike(a, b);
+    if (layout == UINT32_MAX) return NOT_IMPLEMENTED;
+    uint32_t place = layout * OPERATORS + op, native = native_recall(natives, place);
+    if (unlikely(native == 0)) {
+        native = native_taking(class_lookup(class_of(a), method_name(op)), class_of(a), 2) + 1;
+        if (native == 0) return NOT_IMPLEMENTED;
+        natives = native_note(natives, TYPE_TABLE_CAPACITY * OPERATORS, place, native);
+    }
+    return call_native2(native - 1, a, b);
+}
+
 Value object_compare(enum CompareOp op, Value a, Value b) {
     if (both_int(a, b)) return bool_value(holds(op, (int_of(a) > int_of(b)) - (int_of(a) < int_of(b))));
     if (is_ref(a) && is_ref(b)) {
@@ -121,8 +128,10 @@ Value object_compare(enum CompareOp op, Value a, Value b) {
         if (tuples || (has_shape(ref_of(a), SHAPE(list)) && has_shape(ref_of(b), SHAPE(list))))
             return compare_items(op, a, b, tuples);
     }
-    Value result = number_compare(op, a, b);
-    return is_unset(result) ? compare_by_methods(op, a, b) : result;
+    Value result = number_maybe(a) && number_maybe(b) ? number_compare(op, a, b) : UNSET;
+    if (!is_unset(result)) return result;
+    result = by_native(op, a, b);
+    return same(result, NOT_IMPLEMENTED) ? compare_by_methods(op, a, b) : result;
 }
 
 Value object_compare_bool(enum CompareOp op, Value a, Value b) {

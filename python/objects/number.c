@@ -15,36 +15,23 @@
 
 enum Form { FORM_LEFT, FORM_RIGHT, FORM_INPLACE };
 
+// For each operator its names in the three forms.
+static const uint16_t method_names[14 * 3] = {
+    NAME_INDEX(__add__),      NAME_INDEX(__radd__),      NAME_INDEX(__iadd__),      NAME_INDEX(__sub__),
+    NAME_INDEX(__rsub__),     NAME_INDEX(__isub__),      NAME_INDEX(__mul__),       NAME_INDEX(__rmul__),
+    NAME_INDEX(__imul__),     NAME_INDEX(__truediv__),   NAME_INDEX(__rtruediv__),  NAME_INDEX(__itruediv__),
+    NAME_INDEX(__floordiv__), NAME_INDEX(__rfloordiv__), NAME_INDEX(__ifloordiv__), NAME_INDEX(__mod__),
+    NAME_INDEX(__rmod__),     NAME_INDEX(__imod__),      NAME_INDEX(__pow__),       NAME_INDEX(__rpow__),
+    NAME_INDEX(__ipow__),     NAME_INDEX(__lshift__),    NAME_INDEX(__rlshift__),   NAME_INDEX(__ilshift__),
+    NAME_INDEX(__rshift__),   NAME_INDEX(__rrshift__),   NAME_INDEX(__irshift__),   NAME_INDEX(__and__),
+    NAME_INDEX(__rand__),     NAME_INDEX(__iand__),      NAME_INDEX(__or__),        NAME_INDEX(__ror__),
+    NAME_INDEX(__ior__),      NAME_INDEX(__xor__),       NAME_INDEX(__rxor__),      NAME_INDEX(__ixor__),
+    NAME_INDEX(__matmul__),   NAME_INDEX(__rmatmul__),   NAME_INDEX(__imatmul__),   NAME_INDEX(__divmod__),
+    NAME_INDEX(__rdivmod__),  NAME_INDEX(__divmod__),
+};
 static Value method_name(enum BinaryOp op, enum Form form) {
-#define METHODS(left, right, inplace)                                                                        \
-    return form == FORM_LEFT ? NAME(left) : form == FORM_RIGHT ? NAME(right) : NAME(inplace)
-    switch (op) {
-    case BINARY_ADD: METHODS(__add__, __radd__, __iadd__);
-    case BINARY_SUB: METHODS(__sub__, __rsub__, __isub__);
-    case BINARY_MUL: METHODS(__mul__, __rmul__, __imul__);
-    case BINARY_TRUEDIV: METHODS(__truediv__, __rtruediv__, __itruediv__);
-    case BINARY_FLOORDIV: METHODS(__floordiv__, __rfloordiv__, __ifloordiv__);
-    case BINARY_MOD: METHODS(__mod__, __rmod__, __imod__);
-    case BINARY_POW: METHODS(__pow__, __rpow__, __ipow__);
-    case BINARY_LSHIFT: METHODS(__lshift__, __rlshift__, __ilshift__);
-    case BINARY_RSHIFT: METHODS(__rshift__, __rrshift__, __irshift__);
-    case BINARY_AND: METHODS(__and__, __rand__, __iand__);
-    case BINARY_OR: METHODS(__or__, __ror__, __ior__);
-    case BINARY_XOR: METHODS(__xor__, __rxor__, __ixor__);
-    case BINARY_MATMUL: METHODS(__matmul__, __rmatmul__, __imatmul__);
-    case BINARY_DIVMOD: METHODS(__divmod__, __rdivmod__, __divmod__);
-    }
-    UNREACHABLE();
-#undef METHODS
+    return AT(name_objects, AT(method_names, op * 3 + form));
 }
-// The names above, which the macro hides from tools/gen.py:
-// NAME(__add__) NAME(__radd__) NAME(__iadd__) NAME(__sub__) NAME(__rsub__) NAME(__isub__) NAME(__mul__)
-// NAME(__rmul__) NAME(__imul__) NAME(__truediv__) NAME(__rtruediv__) NAME(__itruediv__) NAME(__floordiv__)
-// NAME(__rfloordiv__) NAME(__ifloordiv__) NAME(__mod__) NAME(__rmod__) NAME(__imod__) NAME(__pow__)
-// NAME(__rpow__) NAME(__ipow__) NAME(__lshift__) NAME(__rlshift__) NAME(__ilshift__) NAME(__rshift__)
-// NAME(__rrshift__) NAME(__irshift__) NAME(__and__) NAME(__rand__) NAME(__iand__) NAME(__or__) NAME(__ror__)
-// NAME(__ior__) NAME(__xor__) NAME(__rxor__) NAME(__ixor__) NAME(__matmul__) NAME(__rmatmul__)
-// NAME(__imatmul__) NAME(__divmod__) NAME(__rdivmod__)
 
 static Text symbol(enum BinaryOp op, bool inplace) {
     switch (op) {
@@ -81,7 +68,7 @@ static COLD Value unsupported(enum BinaryOp op, bool inplace, Value a, Value b) 
 // Is `method` the + or * of a built-in sequence?
 static bool is_sequence_method(enum BinaryOp op, Value method) {
     if (op != BINARY_ADD && op != BINARY_MUL) return false;
-    if (is_unset(method) || layout_of(method) != T_wrapper_descriptor) return false;
+    if (!IS_EXACT(method, wrapper_descriptor)) return false;
     Value owner = slot_get(ref_of(method), NATIVE_OWNER);
     return type_flags(owner) & TYPE_IS_SEQUENCE || same(owner, CLASS(str)) || same(owner, CLASS(bytes)) ||
            same(owner, CLASS(bytearray));
@@ -89,8 +76,9 @@ static bool is_sequence_method(enum BinaryOp op, Value method) {
 
 // v.name(other), NOT_IMPLEMENTED when the class has no such method.
 static Value try_method(Value v, Value name, Value other) {
-    Value result = call_special1(v, name, other);
-    return is_unset(result) ? call_special_blocked(v, name) : result;
+    Value method = class_lookup(class_of(v), name);
+    if (is_unset(method) || is_none(method)) return call_special_blocked(v, name);
+    return call_found1(method, v, other);
 }
 
 // The + or * of a built-in sequence with its operand: only an integer repeats one.
@@ -105,9 +93,11 @@ static Value by_sequence(enum BinaryOp op, Value sequence, Value name, Value oth
 static Value by_methods(enum BinaryOp op, Value a, Value b, bool inplace) {
     Value class_a = class_of(a), class_b = class_of(b), result;
     Value left_name = method_name(op, FORM_LEFT), right_name = method_name(op, FORM_RIGHT);
-    Value left = class_lookup(class_a, left_name), right = class_lookup(class_b, right_name);
+    Value left = class_lookup(class_a, left_name);
+    bool alike = same(class_a, class_b); // then the reflected method is not asked
+    Value right = alike ? UNSET : class_lookup(class_b, right_name);
     bool left_sequence = is_sequence_method(op, left), right_sequence = is_sequence_method(op, right);
-    bool other = !same(class_a, class_b) && !right_sequence;
+    bool other = !alike && !right_sequence;
     if (!stack_has_room()) return raise_recursion_error();
     if (other && class_is_subclass(class_b, class_a) && !same(right, class_lookup(class_a, right_name))) {
         other = false;
@@ -115,7 +105,7 @@ static Value by_methods(enum BinaryOp op, Value a, Value b, bool inplace) {
         if (!same(result, NOT_IMPLEMENTED)) return result;
     }
     if (!is_unset(left) && !left_sequence) {
-        result = try_method(a, left_name, b);
+        result = is_none(left) ? call_special_blocked(a, left_name) : call_found1(left, a, b);
         if (!same(result, NOT_IMPLEMENTED)) return result;
     }
     if (other) {
@@ -127,18 +117,42 @@ static Value by_methods(enum BinaryOp op, Value a, Value b, bool inplace) {
     return right_sequence ? by_sequence(op, b, right_name, a) : NOT_IMPLEMENTED;
 }
 
+static Value of_numbers(enum BinaryOp op, Value a, Value b) {
+    return number_maybe(a) && number_maybe(b) ? number_binary(op, a, b) : UNSET;
+}
+
+// Of built-in classes, whose methods never change: the number of the native function that is the operator's method,
+// plus 1. 0: not asked for yet, or it is a sequence's, or none that can be called as it is.
+static ROOT(natives);
+enum { OPERATORS = 14 };
+
+// The operator of two instances of one built-in class; UNSET: this is not the way to call it.
+static Value by_native(enum BinaryOp op, Value a, Value b) {
+    uint32_t layout = native_alike(a, b);
+    if (layout == UINT32_MAX) return UNSET;
+    uint32_t place = layout * OPERATORS + op, native = native_recall(natives, place);
+    if (unlikely(native == 0)) {
+        Value method = class_lookup(class_of(a), method_name(op, FORM_LEFT));
+        native = native_taking(method, class_of(a), 2) + 1;
+        if (native == 0 || is_sequence_method(op, method)) return UNSET;
+        natives = native_note(natives, TYPE_TABLE_CAPACITY * OPERATORS, place, native);
+    }
+    return call_native2(native - 1, a, b);
+}
+
 Value object_binary(enum BinaryOp op, Value a, Value b) {
-    Value result = number_binary(op, a, b);
+    Value result = of_numbers(op, a, b);
     if (likely(!is_unset(result))) return result;
     if (op == BINARY_ADD && IS_EXACT(a, str) && IS_EXACT(b, str)) return str_concat(a, b);
     if (op == BINARY_ADD && IS_EXACT(a, list) && IS_EXACT(b, list)) return list_concat(a, b);
     if (op == BINARY_ADD && IS_EXACT(a, tuple) && IS_EXACT(b, tuple)) return tuple_concat(a, b);
-    result = by_methods(op, a, b, false);
+    result = by_native(op, a, b);
+    if (is_unset(result)) result = by_methods(op, a, b, false);
     return same(result, NOT_IMPLEMENTED) ? unsupported(op, false, a, b) : result;
 }
 
 Value object_inplace(enum BinaryOp op, Value a, Value b) {
-    Value result = number_binary(op, a, b);
+    Value result = of_numbers(op, a, b);
     if (likely(!is_unset(result))) return result;
     if (op == BINARY_ADD && IS_EXACT(b, str) && (IS_EXACT(a, str) || str_is_rope(a))) return str_append(a, b);
     Value name = method_name(op, FORM_INPLACE), method = class_lookup(class_of(a), name);

@@ -7,6 +7,13 @@
 #pragma once
 #include "python/objects/float.h"
 
+// May it be one of them? What is none is left out of the search soon.
+INLINE bool number_maybe(Value v) {
+    if (!is_ref(v)) return true;
+    Ref r = ref_of(v);
+    return has_shape(r, SHAPE(int)) || has_shape(r, SHAPE(float)) || has_shape(r, SHAPE(complex));
+}
+
 Value number_add(Value a, Value b);
 Value number_sub(Value a, Value b);
 Value number_mul(Value a, Value b);
