@@ -214,6 +214,7 @@ static Value next_of(Value it) {
     case T_list_iterator: return list_iterator_next(it);
     case T_tuple_iterator: return tuple_iterator_next(it);
     case T_range_iterator: return range_iterator_next(it);
+    case T_set_iterator: return set_iterator_next(it);
     case T_dict_keyiterator: return dict_keyiterator_next(it);
     case T_dict_valueiterator: return dict_valueiterator_next(it);
     case T_dict_itemiterator: return dict_itemiterator_next(it);

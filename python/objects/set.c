@@ -118,7 +118,7 @@ METHOD(frozenset, __hash__, "($self, /)", "Return hash(self).") {
     if (!is_unset(known)) return known;
     uint64_t hash = 0;
     for (SetStep step = set_next(self, 0); step.ok; step = set_next(self, step.position))
-        hash ^= scattered((uint64_t)set_hash_at(self, step.position - 1));
+        hash ^= scattered((uint64_t)set_step_hash(self, step));
     hash ^= (set_length(self) + 1) * UINT64_C(1927868237);
     hash ^= (hash >> 11) ^ (hash >> 25);
     hash = hash * UINT64_C(69069) + UINT64_C(907133923);
@@ -132,8 +132,16 @@ METHOD(frozenset, __hash__, "($self, /)", "Return hash(self).") {
 // Is each element of set in other?
 static Value is_part(Value set, Value other) {
     if (set_length(set) > set_length(other)) return FALSE;
+    if (set_all_plain(set) && set_all_plain(other)) {
+        Ref table = set_table(set), asked = set_table(other);
+        for (uint64_t i = 0, n = slot_count(table); i < n; i++) {
+            Value element = slot_get(table, i);
+            if (set_is_element(element) && !set_has_plain(asked, element)) return FALSE;
+        }
+        return TRUE;
+    }
     for (SetStep step = set_next(set, 0); step.ok; step = set_next(set, step.position)) {
-        SetFound found = set_find(other, step.element, set_hash_at(set, step.position - 1));
+        SetFound found = set_find(other, step.element, set_step_hash(set, step));
         if (found.failed) return ERROR;
         if (!found.found) return FALSE;
     }
@@ -201,7 +209,10 @@ METHOD(frozenset, __iter__, "($self, /)", "Implement iter(self).") { return iter
 METHOD(set_iterator, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
 
 METHOD(set_iterator, __next__, "($self, /)", "Implement next(self).") {
-    Ref it = ref_of(arg(args, 0));
+    return set_iterator_next(arg(args, 0));
+}
+Value set_iterator_next(Value iterator) {
+    Ref it = ref_of(iterator);
     Value set = slot_get(it, SET_ITERATOR_SET);
     if (is_unset(set)) return UNSET;
     if (!same(slot_get(it, SET_ITERATOR_USED), slot_get(ref_of(set), SET_USED))) {

@@ -3,9 +3,10 @@
 //
 // set and frozenset: an open hash table whose layout, and with it the order of iteration, is that of CPython: a
 // power of two of entries, runs of linear probing, then jumps by the hash's upper bits. SET_TABLE is a storage
-// block of keys (UNSET: never used, ERROR: deleted), SET_HASHES a blob of their 64-bit hashes. An element's
-// __hash__ runs once; a comparison may run Python code that changes the set: the search then starts again. All
-// functions take sets, frozensets and instances of subclasses, except where they say "new".
+// block of keys (UNSET: never used, ERROR: deleted), SET_HASHES a blob of their 64-bit hashes, or UNSET as long as all
+// of them are plain: small integers and exact strs, whose hashes need no memory. An element's __hash__ runs once; a
+// comparison may run Python code that changes the set: the search then starts again. All functions take sets,
+// frozensets and instances of subclasses, except where they say "new".
 #pragma once
 #include "python/objects/object.h"
 
@@ -19,7 +20,9 @@ enum SetField {
     SET_FIELDS,
 };
 
-INLINE bool is_set(Value v) { return layout_of(v) == T_set || layout_of(v) == T_frozenset; }
+INLINE bool is_set(Value v) {
+    return IS_EXACT(v, set) || IS_EXACT(v, frozenset) || IS_A(v, set) || IS_A(v, frozenset);
+}
 INLINE uint64_t set_length(Value set) { return (uint64_t)int_of(slot_get(ref_of(set), SET_USED)); }
 
 Value set_new(void);                           // a new empty set
@@ -39,4 +42,14 @@ typedef struct {
     uint64_t position;
     Value element;
 } SetStep;
-SetStep set_next(Value set, uint64_t position);
+// Is what a table holds there an element?
+INLINE bool set_is_element(Value entry) { return !is_unset(entry) && !same(entry, ERROR); }
+INLINE SetStep set_next(Value set, uint64_t position) {
+    Ref table = ref_of(slot_get(ref_of(set), SET_TABLE));
+    for (uint64_t i = position, n = slot_count(table); i < n; i++) {
+        Value element = slot_get(table, i);
+        if (set_is_element(element)) return (SetStep){true, i + 1, element};
+    }
+    return (SetStep){false, position, UNSET};
+}
+Value set_iterator_next(Value it); // a step of set_iterator: UNSET at the end

@@ -8,7 +8,8 @@
 #include "python/objects/set_table.h"
 #include "python/objects/tuple.h"
 
-static Value new_like(Value set) { return set_new_kind(IS_A(set, frozenset)); }
+static bool is_frozen(Value set) { return IS_EXACT(set, frozenset) || IS_A(set, frozenset); }
+static Value new_like(Value set) { return set_new_kind(is_frozen(set)); }
 
 static Value copy_of(Value set) {
     Value copy = new_like(set);
@@ -31,15 +32,37 @@ static Value add_if_in(Value result, Value set, Value element, int64_t hash) {
     return found.found ? set_add_hashed(result, element, hash) : NONE;
 }
 
+// Those elements of `walked` that are in `asked`, or that are not; all elements of both are plain.
+static Value select_plain(Value walked, Value asked, bool in, bool frozen) {
+    Ref table = set_table(walked), other = set_table(asked);
+    uint64_t n = slot_count(table);
+    SetMaker result = set_maker_sized(set_length(walked));
+    for (uint64_t i = 0; i < n && !result.collided && !is_error(result.table); i++) {
+        Value element = slot_get(table, i);
+        if (set_is_element(element) && set_has_plain(other, element) == in)
+            result = set_maker_add_sized(result, element);
+    }
+    if (likely(!is_error(result.table) && set_maker_fits(result))) return set_maker_finish(result, frozen);
+    result = set_maker_new();
+    for (uint64_t i = 0; i < n; i++) {
+        Value element = slot_get(table, i);
+        if (set_is_element(element) && set_has_plain(other, element) == in)
+            result = set_maker_add(result, element);
+    }
+    return set_maker_finish(result, frozen);
+}
+static bool both_plain(Value a, Value b) { return set_all_plain(a) && set_all_plain(b); }
+
 static Value intersect(Value set, Value other) {
     if (same(set, other)) return copy_of(set);
+    bool swap = is_set(other) && set_length(other) > set_length(set);
+    Value walked = swap ? set : other, asked = swap ? other : set;
+    if (is_set(other) && both_plain(set, other)) return select_plain(walked, asked, true, is_frozen(set));
     Value result = new_like(set);
     RETURN_IF_ERROR(result);
     if (is_set(other)) {
-        bool swap = set_length(other) > set_length(set);
-        Value walked = swap ? set : other, asked = swap ? other : set;
         for (SetStep step = set_next(walked, 0); step.ok; step = set_next(walked, step.position))
-            RETURN_IF_ERROR(add_if_in(result, asked, step.element, set_hash_at(walked, step.position - 1)));
+            RETURN_IF_ERROR(add_if_in(result, asked, step.element, set_step_hash(walked, step)));
         return result;
     }
     Value iterator = object_iter(other);
@@ -57,7 +80,7 @@ static Value subtract_from(Value set, Value other) {
     if (same(set, other)) return set_clear(set);
     if (is_set(other)) {
         for (SetStep step = set_next(other, 0); step.ok; step = set_next(other, step.position))
-            RETURN_IF_ERROR(set_discard_hashed(set, step.element, set_hash_at(other, step.position - 1)));
+            RETURN_IF_ERROR(set_discard_hashed(set, step.element, set_step_hash(other, step)));
         return set_tidy(set);
     }
     Value iterator = object_iter(other);
@@ -78,17 +101,18 @@ static Value is_in(Value container, Value element, int64_t hash) {
 }
 
 static Value subtract(Value set, Value other) {
-    bool is_dict = IS_EXACT(other, dict);
-    uint64_t size = is_set(other) ? set_length(other) : is_dict ? dict_length(other) : 0;
-    if ((!is_set(other) && !is_dict) || set_length(set) / 4 > size) {
+    bool given_set = is_set(other), is_dict = !given_set && IS_EXACT(other, dict);
+    uint64_t size = given_set ? set_length(other) : is_dict ? dict_length(other) : 0;
+    if ((!given_set && !is_dict) || set_length(set) / 4 > size) {
         Value result = copy_of(set);
         RETURN_IF_ERROR(result);
         return is_error(subtract_from(result, other)) ? ERROR : result;
     }
+    if (given_set && both_plain(set, other)) return select_plain(set, other, false, is_frozen(set));
     Value result = new_like(set);
     RETURN_IF_ERROR(result);
     for (SetStep step = set_next(set, 0); step.ok; step = set_next(set, step.position)) {
-        int64_t hash = set_hash_at(set, step.position - 1);
+        int64_t hash = set_step_hash(set, step);
         Value there = is_in(other, step.element, hash);
         RETURN_IF_ERROR(there);
         if (is_false(there)) RETURN_IF_ERROR(set_add_hashed(result, step.element, hash));
@@ -118,7 +142,7 @@ static Value toggle_all(Value set, Value other) {
         other = elements;
     }
     for (SetStep step = set_next(other, 0); step.ok; step = set_next(other, step.position))
-        RETURN_IF_ERROR(toggle(set, step.element, set_hash_at(other, step.position - 1)));
+        RETURN_IF_ERROR(toggle(set, step.element, set_step_hash(other, step)));
     return NONE;
 }
 
@@ -250,7 +274,7 @@ static Value is_disjoint(Value self, Value other) {
         bool swap = set_length(other) > set_length(self);
         Value walked = swap ? self : other, asked = swap ? other : self;
         for (SetStep step = set_next(walked, 0); step.ok; step = set_next(walked, step.position)) {
-            SetFound found = set_find(asked, step.element, set_hash_at(walked, step.position - 1));
+            SetFound found = set_find(asked, step.element, set_step_hash(walked, step));
             if (found.failed) return ERROR;
             if (found.found) return FALSE;
         }

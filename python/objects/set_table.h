@@ -4,10 +4,24 @@
 // The table of sets, for the files set*.c: searching and changing with hashes that are already known.
 #pragma once
 #include "python/objects/set.h"
+#include "python/objects/str.h"
 
 INLINE Ref set_table(Value set) { return ref_of(slot_get(ref_of(set), SET_TABLE)); }
-INLINE int64_t set_hash_at(Value set, uint64_t i) {
-    return (int64_t)u64_get(ref_of(slot_get(ref_of(set), SET_HASHES)), i * 8);
+
+// Plain elements: their hash is had without a call of Python code, and so is a comparison of two of them.
+INLINE bool set_is_plain(Value v) { return is_int(v) || IS_EXACT(v, str); }
+INLINE int64_t set_plain_hash(Value v) {
+    if (!is_int(v)) return (int64_t)str_hash30(v);
+    return int_of(v) == -1 ? -2 : int_of(v);
+}
+INLINE bool set_all_plain(Value set) { return is_unset(slot_get(ref_of(set), SET_HASHES)); }
+// The hash of an element, given its hashes.
+INLINE int64_t set_hash_in(Value hashes, uint64_t i, Value element) {
+    return is_unset(hashes) ? set_plain_hash(element) : (int64_t)u64_get(ref_of(hashes), i * 8);
+}
+// The hash of the element that set_next has found.
+INLINE int64_t set_step_hash(Value set, SetStep step) {
+    return set_hash_in(slot_get(ref_of(set), SET_HASHES), step.position - 1, step.element);
 }
 
 typedef struct {
@@ -15,7 +29,24 @@ typedef struct {
     uint64_t at; // the element's entry, or the free or deleted one where it belongs
 } SetFound;
 SetFound set_find(Value set, Value key, int64_t hash);
-Value set_add_hashed(Value set, Value key, int64_t hash);     // NONE or ERROR
+// Is this plain element in such a table (set_table), all of whose elements are plain? Runs no Python code.
+bool set_has_plain(Ref table, Value key);
+Value set_add_hashed(Value set, Value key, int64_t hash); // NONE or ERROR
+// A set in the making, of plain elements that are all different: the same as if they were added one by one.
+typedef struct {
+    Value table; // ERROR when memory is exhausted
+    uint64_t used;
+    bool collided; // an entry was taken when its element came
+} SetMaker;
+SetMaker set_maker_new(void);
+SetMaker set_maker_add(SetMaker maker, Value element);
+Value set_maker_finish(SetMaker maker, bool frozen);
+// With a table as for `count` elements from the beginning. Where there was no collision the order in which they came
+// makes no difference: maker_add_sized then gives what maker_add does if set_maker_fits.
+SetMaker set_maker_sized(uint64_t count);
+SetMaker set_maker_add_sized(SetMaker maker, Value element); // at most `count` times
+bool set_maker_fits(SetMaker maker);
+
 Value set_discard_hashed(Value set, Value key, int64_t hash); // TRUE, FALSE, ERROR
 // Gives a set block an empty table; for what has just been allocated, and for clear.
 Value set_clear(Value set);
