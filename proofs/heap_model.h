@@ -8,6 +8,9 @@
 // A footprint is kept as one hidden byte, chosen arbitrarily outside it, that no access may cover: since that holds
 // for every choice, it holds for all bytes outside.
 #pragma once
+#ifdef FRAMA_C
+#include "proofs/framac_model.h"
+#else
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -19,9 +22,9 @@
 static uint64_t hidden_, hidden_write_; // no read covers the one, no write the other
 
 #define NO_WORD UINT32_MAX
-static uint32_t cell_word_[CELLS]; // which word, or NO_WORD
-static uint64_t cell_[CELLS];      // arbitrary at first
-static uint8_t cells_;             // in use
+static uint32_t cell_word_[CELLS];      // which word, or NO_WORD
+static uint64_t cell_[CELLS];           // arbitrary at first
+static uint8_t cells_;                  // in use
 
 static uint64_t any64(void) {
     uint64_t arbitrary;
@@ -150,3 +153,4 @@ static void must_write_(uint64_t address, uint64_t size) {
     __CPROVER_assert(hidden_write_ - address >= size, "what it calls writes inside the footprint");
     erase_(address, size);
 }
+#endif

@@ -125,7 +125,7 @@ CONTRACT(IntResult, int_mul, Value a, Value b) {
     CALL;
     ENSURES(IS_INT(RESULT.value));
     ENSURES(IMPLIES(IS_FACTOR(INT(b)), RESULT.ok == FITS((__int128)INT(a) * INT(b))));
-    ENSURES(IMPLIES(IS_FACTOR(INT(b)) && RESULT.ok, INT(RESULT.value) == INT(a) * INT(b)));
+    ENSURES(IMPLIES(IS_FACTOR(INT(b)) && RESULT.ok, INT(RESULT.value) == (__int128)INT(a) * INT(b)));
 }
 
 CONTRACT(bool, int_less, Value a, Value b) {
