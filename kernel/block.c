@@ -55,19 +55,28 @@ void slots_shrink(Ref r, uint64_t n) {
     HEAP_SET_(uint32_t, r.offset_, (uint32_t)n << 3 | (head_(r) & 7));
 }
 
-// Eight bytes at a time where the ranges allow it, forwards or backwards.
+// Eight bytes at a time where the ranges allow it, forwards or backwards. One loop a function: each is proved by itself.
+static uint64_t copy_words_up(uint64_t to, uint64_t from, uint64_t n) {
+    uint64_t i = 0;
+    for (; i + 8 <= n; i += 8) HEAP_SET_(unaligned64_, to + i, HEAP_(unaligned64_, from + i));
+    return i;
+}
+static void copy_up(uint64_t to, uint64_t from, uint64_t i, uint64_t n) {
+    for (; i < n; i++) W8(to + i, R8(from + i));
+}
+static uint64_t copy_words_down(uint64_t to, uint64_t from, uint64_t n) {
+    uint64_t i = n;
+    for (; i >= 8; i -= 8) HEAP_SET_(unaligned64_, to + i - 8, HEAP_(unaligned64_, from + i - 8));
+    return i;
+}
+static void copy_down(uint64_t to, uint64_t from, uint64_t n) {
+    for (uint64_t i = n; i > 0; i--) W8(to + i - 1, R8(from + i - 1));
+}
 static void raw_copy(uint64_t to, uint64_t from, uint64_t n) {
-    if (to <= from) {
-        uint64_t i = 0;
-        if (from - to >= 8)
-            for (; i + 8 <= n; i += 8) HEAP_SET_(unaligned64_, to + i, HEAP_(unaligned64_, from + i));
-        for (; i < n; i++) W8(to + i, R8(from + i));
-    } else {
-        uint64_t i = n;
-        if (to - from >= 8)
-            for (; i >= 8; i -= 8) HEAP_SET_(unaligned64_, to + i - 8, HEAP_(unaligned64_, from + i - 8));
-        for (; i > 0; i--) W8(to + i - 1, R8(from + i - 1));
-    }
+    if (to <= from)
+        copy_up(to, from, from - to >= 8 ? copy_words_up(to, from, n) : 0, n);
+    else
+        copy_down(to, from, to - from >= 8 ? copy_words_down(to, from, n) : n);
 }
 
 void bytes_copy(Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n) {
@@ -85,12 +94,21 @@ void bytes_copy_text(Ref to, uint64_t at, Text text) {
     for (uint64_t i = 0; i < text.size_; i++) W8(target + i, (uint8_t)text.data_[i]);
 }
 
-int32_t bytes_compare(Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n) {
-    uint64_t p = bytes_at_(a, a_at, n), q = bytes_at_(b, b_at, n), i = 0;
-    while (i + 8 <= n && HEAP_(unaligned64_, p + i) == HEAP_(unaligned64_, q + i)) i += 8;
+// How many of the first bytes are equal, by eight: the rest differs in its first eight, or is shorter.
+static uint64_t equal_words(uint64_t p, uint64_t q, uint64_t n) {
+    uint64_t i = 0;
+    for (; i + 8 <= n; i += 8)
+        if (HEAP_(unaligned64_, p + i) != HEAP_(unaligned64_, q + i)) break;
+    return i;
+}
+static int32_t compare_bytes(uint64_t p, uint64_t q, uint64_t i, uint64_t n) {
     for (; i < n; i++)
         if (R8(p + i) != R8(q + i)) return (int32_t)R8(p + i) - (int32_t)R8(q + i);
     return 0;
+}
+int32_t bytes_compare(Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n) {
+    uint64_t p = bytes_at_(a, a_at, n), q = bytes_at_(b, b_at, n);
+    return compare_bytes(p, q, equal_words(p, q, n), n);
 }
 
 bool bytes_equal_text(Ref a, uint64_t at, uint64_t n, Text text) {

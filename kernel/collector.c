@@ -229,21 +229,25 @@ static uint64_t slots_inside(uint64_t offset) {
 
 static uint64_t list_at(Ref list, uint64_t i) { return (uint64_t)list.offset_ + 8 + i * 8; }
 
+// Both lists grow together, so that a collection never needs memory.
+static bool lists_grow(void) {
+    uint64_t capacity = (uint64_t)slot_count(watched) * 2 + 16;
+    Ref more = weak_alloc(NULL_REF, capacity);
+    if (is_null(more)) return false;
+    slots_copy(more, 0, watched, 0, watched_count);
+    watched = more;
+    Ref more_dead = slots_alloc(NULL_REF, capacity);
+    if (is_null(more_dead)) return false;
+    slots_copy(more_dead, 0, dead, dead_taken, dead_count - dead_taken);
+    dead = more_dead;
+    dead_count -= dead_taken;
+    dead_taken = 0;
+    return true;
+}
+
 bool heap_watch(Ref r) {
-    uint64_t capacity = slot_count(watched);
-    if (watched_count == capacity) { // both lists grow together, so that a collection never needs memory
-        Ref more = weak_alloc(NULL_REF, capacity * 2 + 16);
-        if (is_null(more)) return false;
-        slots_copy(more, 0, watched, 0, watched_count);
-        watched = more;
-        Ref more_dead = slots_alloc(NULL_REF, capacity * 2 + 16);
-        if (is_null(more_dead)) return false;
-        slots_copy(more_dead, 0, dead, dead_taken, dead_count - dead_taken);
-        dead = more_dead;
-        dead_count -= dead_taken;
-        dead_taken = 0;
-    }
-    if (watched_count >= slot_count(watched)) return false;
+    if (watched_count == slot_count(watched) && !lists_grow()) return false;
+    if (watched_count >= slots_inside(watched.offset_)) return false;
     slot_set(watched, watched_count, ref_value(r));
     watched_count++;
     return true;

@@ -149,12 +149,16 @@ static bool mark_overflow;
     uint32_t before = HEAD(r);                                                                               \
     WRITES_ONE(HEAD(r) & 1, AT_(r), 4);                                                                      \
     WRITES_ONE((HEAD(r) & 1) & LOG_HAS_ROOM(r), region.log + region.log_count * 4, 4)
-#define IS_REMEMBERED(r) (HEAD(r) >> 1 == before >> 1 & (HEAD(r) & 1) == 0)
+#define CHANGES_LOG                                                                                          \
+    CHANGES(region.log_count);                                                                               \
+    CHANGES(region.wants_full)
+#define IS_REMEMBERED(r) (HEAD(r) >> 1 == before >> 1 & (HEAD(r) & 1) == 0 & LOG_IS_VALID)
 
 // --- copies: of all elements one stands for, number witness_, chosen arbitrarily, that holds witness_value_ ---
 static uint64_t witness_, witness_value_;
-static bool is_followed_; // false: the caller does not ask what bytes are copied
-#define WORD_WAS(from, n) IMPLIES(witness_ < (n), RAW64((from) + witness_ * 8) == witness_value_)
+static bool is_followed_; // false: the caller does not ask what is copied
+#define WORD_WAS(from, n)                                                                                    \
+    IMPLIES(is_followed_ &witness_ < (n), RAW64((from) + witness_ * 8) == witness_value_)
 #define BYTE_WAS(from, n)                                                                                    \
     IMPLIES(is_followed_ &witness_ < (n), RAW8((from) + witness_) == (uint8_t)witness_value_)
 

@@ -46,10 +46,12 @@ static uint8_t cell_of_(uint32_t word) {
 
 static uint64_t mask_(uint64_t size) { return size == 8 ? UINT64_MAX : (UINT64_C(1) << (size * 8)) - 1; }
 
-// Little-endian, of `size` bytes; `aligned`: known not to cross a word.
+// Little-endian, of `size` bytes; `aligned`: known not to cross a word. Whole words need no shift.
 static uint64_t get_(uint64_t address, uint64_t size, bool aligned) {
     uint64_t shift = (address & 7) * 8;
-    uint64_t value = cell_[cell_of_((uint32_t)(address >> 3))] >> shift;
+    uint64_t value = cell_[cell_of_((uint32_t)(address >> 3))];
+    if (aligned && size == 8) return value;
+    value >>= shift;
     if (!aligned && (address & 7) + size > 8)
         value |= cell_[cell_of_((uint32_t)(address >> 3) + 1)] << (64 - shift);
     return value & mask_(size);
@@ -58,6 +60,10 @@ static uint64_t get_(uint64_t address, uint64_t size, bool aligned) {
 static void put_(uint64_t address, uint64_t size, uint64_t value, bool aligned) {
     uint64_t shift = (address & 7) * 8, mask = mask_(size);
     uint8_t k = cell_of_((uint32_t)(address >> 3));
+    if (aligned && size == 8) {
+        cell_[k] = value;
+        return;
+    }
     value &= mask;
     cell_[k] = (cell_[k] & ~(mask << shift)) | value << shift;
     if (!aligned && (address & 7) + size > 8) {
@@ -134,15 +140,21 @@ static void must_read_(uint64_t address, uint64_t size) {
 // [address, address + size) gets arbitrary content: those of its words that were looked at; the rest has it anyway.
 static void erase_(uint64_t address, uint64_t size) {
     for (uint32_t k = 0; k < CELLS; k++) {
-        uint64_t at = NARROW((uint64_t)cell_word_[k] * 8), mask = 0;
-        if (address % 8 == 0 && size % 8 == 0) {
-            mask = NARROW(at - address) < size ? UINT64_MAX : 0;
-        } else {
-            for (uint32_t b = 0; b < 8; b++)
-                if (NARROW(at + b - address) < size) mask |= UINT64_C(0xff) << (b * 8);
+        uint64_t behind = (uint64_t)cell_word_[k] * 8 - address, before = 0 - behind, mask = 0;
+        uint8_t from = 8, to = 0; // bytes of the word
+        if (behind < size) {
+            from = 0, to = size - behind < 8 ? (uint8_t)(size - behind) : 8;
+        } else if (before < 8) {
+            from = (uint8_t)before, to = size < 8 - before ? (uint8_t)(before + size) : 8;
         }
+        for (uint8_t b = 0; b < 8; b++)
+            if (b >= from && b < to) mask |= UINT64_C(0xff) << (b * 8);
         cell_[k] = (cell_[k] & ~mask) | (any64() & mask);
     }
+}
+static void erase_words_(uint64_t address, uint64_t size) {
+    for (uint32_t k = 0; k < CELLS; k++)
+        if ((uint64_t)cell_word_[k] * 8 - address < size) cell_[k] = any64();
 }
 static void must_write_one_(uint64_t address, uint64_t size) { // aligned
     __CPROVER_assert(hidden_ - address >= size && hidden_write_ - address >= size,

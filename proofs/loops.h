@@ -46,6 +46,13 @@ static int erases(uint64_t address, uint64_t size) {
     erase_(address, size);
     return 0;
 }
+static int erases_words(uint64_t address, uint64_t size) {
+    if (second_) return 0;
+    __CPROVER_assert(address % 8 == 0 && size % 8 == 0, "whole words");
+    __CPROVER_assume(still_[cutting_] - address >= size);
+    erase_words_(address, size);
+    return 0;
+}
 
 // Static variables, taken as bytes. proofs/contracts/*.c list those of their source in struct Statics_.
 #ifdef STATICS

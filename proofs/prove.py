@@ -237,7 +237,7 @@ def run(contract, source, stem, seconds, explain):
     """Does the function keep its contract? ok: True, False (it does not), None (no answer)."""
     command = [CBMC, stem + ".i", "--function", "proof_" + contract.name, "--nondet-static", *SOLVERS[contract.solver],
                *CHECKS, "--unwind",
-               str(contract.unwind), "--unwindset", f"must_write_at_.0:9,erase_.0:9,erase_.1:{contract.cells + 1},proof_start_.0:{contract.cells + 1}",
+               str(contract.unwind), "--unwindset", f"must_write_at_.0:9,erase_.0:9,erase_.1:{contract.cells + 1},erase_words_.0:{contract.cells + 1},proof_start_.0:{contract.cells + 1}",
                "--slice-formula", "--object-bits", "8",
                "--no-malloc-may-fail", "--no-standard-checks"]
     with open(stem + ".i", "w", encoding="utf-8") as file:

@@ -5,6 +5,10 @@
 // bring every element over.
 #include "proofs/facts.h"
 
+struct Statics_ {
+    struct Region region;
+};
+
 CONTRACT(uint64_t, slots_at, Ref r, uint64_t at, uint64_t n) {
     REQUIRES(IS_REF(r));
     SEES_HEADER(r);
@@ -16,19 +20,20 @@ CONTRACT(uint64_t, slots_open, Ref r, uint64_t at, uint64_t n) REPLACES(slot_rem
     REQUIRES(IS_REF(r) && LOG_IS_VALID && IS_OUTSIDE_TABLES(r));
     SEES_HEADER(r);
     BARRIER(r);
+    CHANGES_LOG;
     CALL;
     ENSURES(IS_REMEMBERED(r) && HAS_SLOTS(r, at, n) && RESULT == SLOT_AT(r, at));
 }
 
 // Where the ranges overlap, the direction matters: what is still to be read is not yet written.
 #define LOOP_words_copy_1                                                                                    \
-    (TURNS(i), erases(to, n * 8)),                                                                           \
+    (TURNS(i), erases_words(to, n * 8)),                                                                     \
         i < n &IMPLIES(witness_ < i, WORD_WAS(to, n)) & IMPLIES(witness_ >= i, WORD_WAS(from, n)), n - i
 #define LOOP_words_copy_2                                                                                    \
-    (TURNS(i), erases(to, n * 8)),                                                                           \
+    (TURNS(i), erases_words(to, n * 8)),                                                                     \
         i > 0 & i <= n &IMPLIES(witness_ >= i, WORD_WAS(to, n)) & IMPLIES(witness_ < i, WORD_WAS(from, n)),  \
         i
-CONTRACT(void, words_copy, uint64_t to, uint64_t from, uint64_t n) {
+CONTRACT(void, words_copy, uint64_t to, uint64_t from, uint64_t n) CELLS(6) {
     REQUIRES(n <= UINT32_MAX >> 3 && REACHES(to, n * 8) && REACHES(from, n * 8) && to % 8 == 0 &&
              from % 8 == 0);
     REQUIRES(WORD_WAS(from, n));
@@ -42,6 +47,7 @@ CONTRACT(void, shape_set, Ref r, Ref shape) REPLACES(slot_remember_) {
     REQUIRES(IS_REF(r) && IS_REF(shape) && LOG_IS_VALID && IS_OUTSIDE_TABLES(r));
     SEES_HEADER(r);
     BARRIER(r);
+    CHANGES_LOG;
     uint32_t kind = KIND(r);
     WRITES_IF(r.offset_ != 0, AT_(r) + 4, 4);
     CALL;
@@ -49,16 +55,17 @@ CONTRACT(void, shape_set, Ref r, Ref shape) REPLACES(slot_remember_) {
 }
 
 CONTRACT(void, slots_copy, Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n)
-REPLACES(slot_remember_, words_copy) {
+REPLACES(slot_remember_, words_copy) CELLS(7) {
     REQUIRES(IS_REF(to) && IS_REF(from) && LOG_IS_VALID && IS_OUTSIDE_TABLES(to) && IS_OUTSIDE_TABLES(from));
     REQUIRES(IMPLIES(HAS_SLOTS(from, from_at, n), WORD_WAS(SLOT_AT(from, from_at), n)));
     // one that the write barrier does not touch
-    REQUIRES((SLOT_AT(from, from_at) + witness_ * 8 >= region.first_block ||
-              SLOT_AT(from, from_at) + witness_ * 8 < region.log) &&
-             SLOT_AT(from, from_at) + witness_ * 8 != AT_(to));
+    REQUIRES(!is_followed_ || ((SLOT_AT(from, from_at) + witness_ * 8 >= region.first_block ||
+                                SLOT_AT(from, from_at) + witness_ * 8 < region.log) &&
+                               SLOT_AT(from, from_at) + witness_ * 8 != AT_(to)));
     SEES_SLOTS(to);
     SEES_SLOTS(from);
     BARRIER(to);
+    CHANGES_LOG;
     bool fits = HAS_SLOTS(to, at, n);
     WRITES_IF(fits, SLOT_AT(to, at), n * 8);
     CALL;
@@ -67,12 +74,13 @@ REPLACES(slot_remember_, words_copy) {
 }
 
 #define LOOP_slots_fill_1                                                                                    \
-    (TURNS(i), erases(target, n * 8)),                                                                       \
+    (TURNS(i), erases_words(target, n * 8)),                                                                 \
         i < n &IMPLIES(witness_ < i, RAW64(target + witness_ * 8) == v.bits_), n - i
 CONTRACT(void, slots_fill, Ref r, uint64_t at, uint64_t n, Value v) REPLACES(slot_remember_) {
     REQUIRES(IS_REF(r) && LOG_IS_VALID && IS_OUTSIDE_TABLES(r));
     SEES_HEADER(r);
     BARRIER(r);
+    CHANGES_LOG;
     bool fits = HAS_SLOTS(r, at, n);
     WRITES_IF(fits, SLOT_AT(r, at), n * 8);
     CALL;
@@ -105,14 +113,48 @@ CONTRACT(void, slots_shrink, Ref r, uint64_t n) {
     ENSURES(n <= head >> 3 && HEAD(r) == ((uint32_t)n << 3 | (head & 7)));
 }
 
-#define COPIED_UP i <= n &IMPLIES(witness_ < i, BYTE_WAS(to, n)) & IMPLIES(witness_ >= i, BYTE_WAS(from, n))
-#define COPIED_DOWN i <= n &IMPLIES(witness_ >= i, BYTE_WAS(to, n)) & IMPLIES(witness_ < i, BYTE_WAS(from, n))
-#define LOOP_raw_copy_1 (TURNS(i), erases(to, n)), COPIED_UP &n - i >= 8, n - i
-#define LOOP_raw_copy_2 (TURNS(i), erases(to, n)), COPIED_UP &i < n, n - i
-#define LOOP_raw_copy_3 (TURNS(i), erases(to, n)), COPIED_DOWN &i >= 8, i
-#define LOOP_raw_copy_4 (TURNS(i), erases(to, n)), COPIED_DOWN &i > 0, i
-CONTRACT(void, raw_copy, uint64_t to, uint64_t from, uint64_t n) {
-    REQUIRES(n <= UINT32_MAX && REACHES(to, n) && REACHES(from, n) && BYTE_WAS(from, n));
+// Up to i, or from i on, the bytes are those that were to be copied; the others are still to be read.
+#define COPIED_UP(i) (IMPLIES(witness_ < (i), BYTE_WAS(to, n)) & IMPLIES(witness_ >= (i), BYTE_WAS(from, n)))
+#define COPIED_DOWN(i)                                                                                       \
+    (IMPLIES(witness_ >= (i), BYTE_WAS(to, n)) & IMPLIES(witness_ < (i), BYTE_WAS(from, n)))
+#define COPIES_RAW(n) ((n) <= UINT32_MAX && REACHES(to, n) && REACHES(from, n))
+#define LOOP_copy_words_up_1 (TURNS(i), erases(to, n)), i <= n &n - i >= 8 & COPIED_UP(i), n - i
+CONTRACT(uint64_t, copy_words_up, uint64_t to, uint64_t from, uint64_t n) CELLS(8) {
+    REQUIRES(COPIES_RAW(n) && to <= from && from - to >= 8 && BYTE_WAS(from, n));
+    READS(from, n);
+    WRITES(to, n);
+    CALL;
+    ENSURES(RESULT <= n && n - RESULT < 8);
+    ENSURES(COPIED_UP(RESULT));
+}
+#define LOOP_copy_up_1 (TURNS(i), erases(to, n)), i < n &COPIED_UP(i), n - i
+CONTRACT(void, copy_up, uint64_t to, uint64_t from, uint64_t i, uint64_t n) CELLS(6) {
+    REQUIRES(COPIES_RAW(n) && to <= from && COPIED_UP(i));
+    READS(from, n);
+    WRITES(to, n);
+    CALL;
+    ENSURES(BYTE_WAS(to, n));
+}
+#define LOOP_copy_words_down_1 (TURNS(i), erases(to, n)), i <= n &i >= 8 & COPIED_DOWN(i), i
+CONTRACT(uint64_t, copy_words_down, uint64_t to, uint64_t from, uint64_t n) CELLS(8) {
+    REQUIRES(COPIES_RAW(n) && to > from && to - from >= 8 && BYTE_WAS(from, n));
+    READS(from, n);
+    WRITES(to, n);
+    CALL;
+    ENSURES(RESULT <= n && RESULT < 8);
+    ENSURES(COPIED_DOWN(RESULT));
+}
+#define LOOP_copy_down_1 (TURNS(i), erases(to, n)), i > 0 & i <= n &COPIED_DOWN(i), i
+CONTRACT(void, copy_down, uint64_t to, uint64_t from, uint64_t n) CELLS(6) {
+    REQUIRES(COPIES_RAW(n) && to > from && BYTE_WAS(from, n));
+    READS(from, n);
+    WRITES(to, n);
+    CALL;
+    ENSURES(BYTE_WAS(to, n));
+}
+CONTRACT(void, raw_copy, uint64_t to, uint64_t from, uint64_t n)
+REPLACES(copy_words_up, copy_up, copy_words_down, copy_down) CELLS(4) {
+    REQUIRES(COPIES_RAW(n) && BYTE_WAS(from, n));
     READS(from, n);
     WRITES(to, n);
     CALL;
@@ -120,7 +162,7 @@ CONTRACT(void, raw_copy, uint64_t to, uint64_t from, uint64_t n) {
 }
 
 CONTRACT(void, bytes_copy, Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n)
-REPLACES(raw_copy) {
+REPLACES(raw_copy) CELLS(8) {
     REQUIRES(IS_REF(to) && IS_REF(from));
     REQUIRES(IMPLIES(HAS_BYTES(from, from_at, n), BYTE_WAS(BYTE_AT(from, from_at), n)));
     SEES_BYTES(to);
@@ -155,11 +197,30 @@ CONTRACT(void, bytes_copy_text, Ref to, uint64_t at, Text text) {
     ENSURES(fits && IMPLIES(witness_ < text.size_, RAW8(BYTE_AT(to, at) + witness_) == TEXT_BYTE(text)));
 }
 
-#define EQUAL_SO_FAR IMPLIES(witness_ < i, RAW8(p + witness_) == RAW8(q + witness_))
-#define LOOP_bytes_compare_1                                                                                 \
-    TURNS(i), i <= n &n - i >= 8 & EQUAL_SO_FAR &RAW64U(p + i) == RAW64U(q + i), n - i
-#define LOOP_bytes_compare_2 TURNS(i), i < n &EQUAL_SO_FAR, n - i
-CONTRACT(int32_t, bytes_compare, Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n) {
+// The byte that witness_ chooses is equal, if it is one of the first i.
+#define EQUAL_UP_TO(i) IMPLIES(witness_ < (i), RAW8(p + witness_) == RAW8(q + witness_))
+#define COMPARES_RAW(n) ((n) <= UINT32_MAX && REACHES(p, n) && REACHES(q, n))
+#define LOOP_equal_words_1 TURNS(i), i <= n &n - i >= 8 & i % 8 == 0 & EQUAL_UP_TO(i), n - i
+CONTRACT(uint64_t, equal_words, uint64_t p, uint64_t q, uint64_t n) CELLS(8) {
+    REQUIRES(COMPARES_RAW(n));
+    READS(p, n);
+    READS(q, n);
+    CALL;
+    ENSURES(RESULT <= n && RESULT % 8 == 0 && EQUAL_UP_TO(RESULT));
+}
+#define LOOP_compare_bytes_1 TURNS(i), i < n &EQUAL_UP_TO(i), n - i
+CONTRACT(int32_t, compare_bytes, uint64_t p, uint64_t q, uint64_t i, uint64_t n) {
+    REQUIRES(COMPARES_RAW(n) && i <= n && EQUAL_UP_TO(i));
+    READS(p, n);
+    READS(q, n);
+    CALL;
+    ENSURES(RESULT >= -255 && RESULT <= 255 && IMPLIES(RESULT == 0, EQUAL_UP_TO(n)));
+    // the first byte that differs decides
+    ENSURES(IMPLIES(n == 1 && i == 0 && witness_ == 0,
+                    RESULT == (int32_t)RAW8(p + witness_) - (int32_t)RAW8(q + witness_)));
+}
+CONTRACT(int32_t, bytes_compare, Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n)
+REPLACES(equal_words, compare_bytes) CELLS(8) {
     REQUIRES(IS_REF(a) && IS_REF(b));
     SEES_BYTES(a);
     SEES_BYTES(b);
@@ -167,7 +228,8 @@ CONTRACT(int32_t, bytes_compare, Ref a, uint64_t a_at, Ref b, uint64_t b_at, uin
     ENSURES(HAS_BYTES(a, a_at, n) && HAS_BYTES(b, b_at, n) && RESULT >= -255 && RESULT <= 255);
     ENSURES(IMPLIES(RESULT == 0 && witness_ < n,
                     RAW8(BYTE_AT(a, a_at) + witness_) == RAW8(BYTE_AT(b, b_at) + witness_)));
-    ENSURES(IMPLIES(n == 1, RESULT == (int32_t)RAW8(BYTE_AT(a, a_at)) - (int32_t)RAW8(BYTE_AT(b, b_at))));
+    ENSURES(IMPLIES(n == 1 && witness_ == 0, RESULT == (int32_t)RAW8(BYTE_AT(a, a_at) + witness_) -
+                                                           (int32_t)RAW8(BYTE_AT(b, b_at) + witness_)));
 }
 
 #define LOOP_bytes_equal_text_1                                                                              \
@@ -236,9 +298,11 @@ CONTRACT(Probe, index_probe, Ref index, uint32_t hash, uint32_t start) {
     ENSURES(IMPLIES(RESULT.position < words, found == 0
                                                  ? RESULT.number == 0
                                                  : found >> 32 == hash && (uint32_t)found == RESULT.number));
-    ENSURES(IMPLIES(RESULT.position == UINT32_MAX && witness_ < words,
-                    RAW64(BYTE_AT(index, 0) + (uint64_t)PROBED(witness_) * 8) != 0));
-    // the search goes on linearly: what it passed was no match
-    ENSURES(IMPLIES(words > 1 && RESULT.position == PROBED(1) && RESULT.position != PROBED(0),
-                    RAW64(BYTE_AT(index, 0) + (uint64_t)PROBED(0) * 8) >> 32 != hash));
+    // the search goes on linearly: what it passed is in use, and no match
+    uint32_t passed = RESULT.position == UINT32_MAX ? words : (RESULT.position - start) & (words - 1);
+    uint64_t one = RAW64(BYTE_AT(index, 0) + (uint64_t)PROBED(witness_) * 8);
+    ENSURES(IMPLIES(witness_ < passed, one != 0 && one >> 32 != hash));
 }
+
+// --- behind the source ---
+static struct Statics_ statics_get_(void) { return (struct Statics_){region}; }

@@ -406,6 +406,34 @@ CONTRACT(uint64_t, list_at, Ref list, uint64_t i) {
     ENSURES(RESULT == SLOT_AT(list, i));
 }
 
+// The lists are blocks that allocation gave.
+#define IS_LIST_BLOCK(list) ((list).offset_ == 0 || (list).offset_ >= region.first_block)
+#define LISTS_ARE_VALID (IS_LIST_BLOCK(watched) && IS_LIST_BLOCK(dead))
+CONTRACT(bool, lists_grow, void) REPLACES(weak_alloc, slots_alloc, slots_copy) {
+    REQUIRES(HEAP_IS_VALID && LISTS_ARE_VALID);
+    is_followed_ = false; // a collection may have written the lists in between
+    ALLOCATES;
+    CHANGES_HEAP;
+    CHANGES(watched);
+    CHANGES(dead);
+    CHANGES(dead_taken);
+    CALL;
+    ENSURES(HEAP_IS_VALID && LISTS_ARE_VALID && IMPLIES(RESULT, dead_taken == 0));
+}
+
+CONTRACT(bool, heap_watch, Ref r) REPLACES(lists_grow, slots_inside, slot_set) {
+    REQUIRES(HEAP_IS_VALID && LISTS_ARE_VALID && IS_REF(r));
+    ALLOCATES;
+    CHANGES_HEAP;
+    CHANGES(watched);
+    CHANGES(dead);
+    CHANGES(dead_taken);
+    CALL;
+    ENSURES(HEAP_IS_VALID && LISTS_ARE_VALID);
+    uint64_t last = watched_count - 1;
+    ENSURES(!RESULT || (HAS_SLOT(watched, last) && RAW64(SLOT_AT(watched, last)) == UINT64_C(2) + r.offset_));
+}
+
 CONTRACT(Ref, heap_next_dead, void) REPLACES(slot_set) {
     REQUIRES(LOG_IS_VALID && IS_REF(dead) && IS_OUTSIDE_TABLES(dead));
     SEES_SLOTS(dead);
@@ -414,8 +442,7 @@ CONTRACT(Ref, heap_next_dead, void) REPLACES(slot_set) {
     WRITES_ONE(taken != count & HAS_SLOT(dead, taken), SLOT_AT(dead, taken), 8);
     CHANGES(dead_taken);
     CHANGES(dead_count);
-    CHANGES(region.log_count);
-    CHANGES(region.wants_full);
+    CHANGES_LOG;
     CALL;
     ENSURES(IS_REF(RESULT) && LOG_IS_VALID && before == before);
     ENSURES(taken == count ? RESULT.offset_ == 0 && dead_taken == 0 && dead_count == 0

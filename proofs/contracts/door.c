@@ -6,6 +6,8 @@
 #include "proofs/door_facts.h"
 
 struct Outside;
+#define IMAGE_SIZE_ (UINT64_C(1) << 16)
+const uint8_t enclave_base[IMAGE_SIZE_]; // its size is to be known where it is used
 struct Statics_ {
     struct RunRequest request_head;
     uint64_t monotonic_last, enclave_dead;
@@ -301,7 +303,6 @@ CONTRACT(uint64_t, door_frozen_size, void) {
     ENSURES(RESULT == layout.frozen_size);
 }
 
-#define IMAGE_SIZE_ (UINT64_C(1) << 16)
 #define ARCHIVE_HAS(offset, n) ((offset) <= layout.frozen_size && (n) <= layout.frozen_size - (offset))
 CONTRACT(bool, door_frozen_copy, uint8_t *to, uint64_t offset, uint64_t n) REPLACES(copy_inside) {
     // the archive is the image's end, so that a byte more would be outside
@@ -382,7 +383,6 @@ CONTRACT(uint64_t, door_random, void) UNWIND(11) {
 static struct Statics_ statics_get_(void) {
     return (struct Statics_){request_head, monotonic_last, enclave_dead};
 }
-const uint8_t enclave_base[IMAGE_SIZE_];
 uint64_t base_address(void) { return base_; }
 uint64_t block_get(uint64_t at) {
     __CPROVER_assert(at % 8 == 0 && at <= BLOCK_AT_TCS, "inside the thread's block");

@@ -4,6 +4,10 @@
 // kernel/heap.h: an access touches the header and the element of the one object, or is refused.
 #include "proofs/facts.h"
 
+struct Statics_ {
+    struct Region region;
+};
+
 // --- headers ---
 
 CONTRACT(uint32_t, head_, Ref r) {
@@ -90,6 +94,7 @@ CONTRACT(void, slot_set, Ref r, uint64_t i, Value v) REPLACES(slot_remember_) {
     REQUIRES(IS_REF(r) && LOG_IS_VALID && IS_OUTSIDE_TABLES(r));
     SEES_SLOTS(r);
     BARRIER(r);
+    CHANGES_LOG;
     WRITES_IF(HAS_SLOT(r, i), SLOT_AT(r, i), 8);
     CALL;
     ENSURES(IS_REMEMBERED(r));
@@ -117,6 +122,7 @@ CONTRACT(bool, slot_try_set, Ref r, Value index, Value v) REPLACES(slot_remember
     REQUIRES(IS_REF(r) && LOG_IS_VALID && IS_OUTSIDE_TABLES(r));
     SEES_SLOTS(r);
     BARRIER(r);
+    CHANGES_LOG;
     WRITES_IF(INDEXES(r, index), AT_(r) + 8 + index.bits_, 8);
     CALL;
     ENSURES(RESULT == INDEXES(r, index));
@@ -356,3 +362,6 @@ CONTRACT(bool, is_code, Ref r) {
     CALL;
     ENSURES(RESULT == IS_CODE(r));
 }
+
+// --- behind the source ---
+static struct Statics_ statics_get_(void) { return (struct Statics_){region}; }

@@ -294,7 +294,7 @@ CONTRACT(uint64_t, allocate, uint64_t size) REPLACES(stress_refuses, take, alloc
 }
 
 #define LOOP_slots_new_1                                                                                     \
-    (TURNS(i), erases(at + 8, count * 8)),                                                                   \
+    (TURNS(i), erases_words(at + 8, count * 8)),                                                             \
         i < count &IMPLIES(witness_ < i, RAW64(at + 8 + witness_ * 8) == UNSET.bits_), count - i
 CONTRACT(Ref, slots_new, Ref shape, uint64_t count, uint32_t kind) REPLACES(allocate) {
     REQUIRES(HEAP_IS_VALID && IS_REF(shape) && (kind == 0 || kind == BLOCK_WEAK));
@@ -316,6 +316,7 @@ CONTRACT(Ref, slots_alloc, Ref shape, uint64_t count) REPLACES(slots_new) {
     CALL;
     fresh_ = RESULT.offset_;
     ENSURES(HEAP_IS_VALID && IS_REF(RESULT) && IS_OUTSIDE_TABLES(RESULT));
+    ENSURES(RESULT.offset_ == 0 || IS_PLACE(RESULT.offset_, 8 + count * 8));
     ENSURES(RESULT.offset_ == 0 || (HEAD(RESULT) == count << 3 & KIND(RESULT) == shape.offset_));
     ENSURES(RESULT.offset_ == 0 ||
             IMPLIES(witness_ < count, RAW64(SLOT_AT(RESULT, witness_)) == UNSET.bits_));
@@ -328,6 +329,7 @@ CONTRACT(Ref, weak_alloc, Ref shape, uint64_t count) REPLACES(slots_new) {
     CALL;
     fresh_ = RESULT.offset_;
     ENSURES(HEAP_IS_VALID && IS_REF(RESULT) && IS_OUTSIDE_TABLES(RESULT));
+    ENSURES(RESULT.offset_ == 0 || IS_PLACE(RESULT.offset_, 8 + count * 8));
     ENSURES(RESULT.offset_ == 0 ||
             (HEAD(RESULT) == count << 3 & KIND(RESULT) == (shape.offset_ | BLOCK_WEAK)));
     ENSURES(RESULT.offset_ == 0 ||
@@ -348,7 +350,7 @@ CONTRACT(Ref, bytes_alloc, Ref shape, uint64_t length) REPLACES(allocate, round_
 }
 
 #define LOOP_well_known_init_1                                                                               \
-    (TURNS(k), erases(at + 8, count * UINT64_C(8))),                                                         \
+    (TURNS(k), erases_words(at + 8, count * UINT64_C(8))),                                                   \
         k < count &IMPLIES(witness_ < k, RAW64(at + 8 + witness_ * 8) == UNSET.bits_), count - k
 CONTRACT(void, well_known_init, uint32_t i, Ref shape, uint32_t count) {
     REQUIRES(IS_REF(shape));

@@ -39,7 +39,7 @@ CONTRACT(Args, args_part, Args args, uint32_t from, uint32_t n) {
 
 // Between the register stack and an object: what is still to be read is never written.
 #define LOOP_registers_copy_1                                                                                \
-    (TURNS(i), erases(to, n * 8)),                                                                           \
+    (TURNS(i), erases_words(to, n * 8)),                                                                     \
         i < n &IMPLIES(witness_ < i, WORD_WAS(to, n)) & IMPLIES(witness_ >= i, WORD_WAS(from, n)), n - i
 CONTRACT(void, registers_copy, uint64_t to, uint64_t from, uint64_t n) {
     REQUIRES(n == 0 || (n <= UINT32_MAX && REACHES(to, n * 8) && REACHES(from, n * 8)));
@@ -58,7 +58,7 @@ CONTRACT(bool, has_room, uint64_t count) {
 }
 
 #define LOOP_args_push_1                                                                                     \
-    (TURNS(i), erases(at, (uint64_t)count * 8)),                                                             \
+    (TURNS(i), erases_words(at, (uint64_t)count * 8)),                                                       \
         i < count &IMPLIES(witness_ < i, RAW64(at + witness_ * 8) == UNSET.bits_), count - i
 CONTRACT(ArgsResult, args_push, uint32_t count) REPLACES(has_room) {
     REQUIRES(PLAN_IS_VALID && control.top % 8 == 0 && control.top >= region.window);
@@ -83,7 +83,7 @@ CONTRACT(void, args_pop, Args args) {
 }
 
 #define LOOP_args_widen_1                                                                                    \
-    (TURNS(i), erases(at + args.count_ * UINT64_C(8), (count - args.count_) * UINT64_C(8))),                 \
+    (TURNS(i), erases_words(at + args.count_ * UINT64_C(8), (count - args.count_) * UINT64_C(8))),           \
         i >= args.count_ &i <                                                                                \
             count &IMPLIES(witness_ >= args.count_ & witness_ < i, RAW64(at + witness_ * 8) == UNSET.bits_), \
         count - i
@@ -147,6 +147,7 @@ REPLACES(slots_open, registers_copy) {
     REQUIRES(IMPLIES(given, WORD_WAS(args.base_ + at * UINT64_C(8), n)));
     SEES_SLOTS(block);
     BARRIER(block);
+    CHANGES_LOG;
     WRITES_IF(HAS_SLOTS(block, to, n), SLOT_AT(block, to), n * 8);
     CALL;
     ENSURES(given && HAS_SLOTS(block, to, n) && IS_REMEMBERED(block));
