@@ -41,6 +41,7 @@ static bool random_given_;
 #define IS_TEXT_OF(text, i)                                                                                  \
     ((text).data == request + request_texts[i] && (text).size < request_texts[(i) + 1] &&                    \
      (text).size == request_texts[(i) + 1] - request_texts[i] - 1)
+#define IS_NO_TEXT(text) ((text).data == request && (text).size == 0)
 #define TEXT_IS_INSIDE(text)                                                                                 \
     ((text).size < EXCHANGE_DATA_MAX && (text).data >= request &&                                            \
      (uint64_t)((text).data - request) + (text).size <= EXCHANGE_DATA_MAX)

@@ -1,5 +1,6 @@
 # The kernel's proofs: `make proofs`, `make proofs PROOF="slot_get block"` (functions, or files of proofs/contracts/),
-# `make proofs MUTANTS=1` for the mutants of each function too. Not part of `make test`; a quick part is in `make check`.
+# `make proofs MUTANTS=1` for the mutants of each function too, `make proofs FRESH=1` to prove again what is known to be
+# proved. Not part of `make test`; a quick part is in `make check`.
 
 PROOF_TOOLS := $(B)/proofs/tools/complete
 $(PROOF_TOOLS): tools/install_cbmc
@@ -7,7 +8,7 @@ $(PROOF_TOOLS): tools/install_cbmc
 
 .PHONY: proofs proofs-list
 proofs: $(PROOF_TOOLS)
-	@$(PYTHON) -B proofs/prove.py $(PROOF) $(if $(MUTANTS),--mutants)
+	@$(PYTHON) -B proofs/prove.py $(PROOF) $(if $(MUTANTS),--mutants) $(if $(FRESH),--fresh)
 proofs-list:
 	@$(PYTHON) -B proofs/prove.py --list
 

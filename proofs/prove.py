@@ -6,7 +6,8 @@ contract is and how it is used.
 
 The function under proof is taken from kernel/ as it stands, with its loops' invariants put at the head of their bodies;
 a function that it calls is taken as it stands too, or, if the contract says REPLACES(it), as its own contract, which it
-must when it has a loop. Results are kept under build/proofs/cache by a hash of all that they depend on.
+must when it has a loop. What was proved is kept under build/proofs/cache by a hash of all that it depends on: the
+preprocessed text, the options, the tools' versions. --fresh proves it again.
 """
 import argparse
 import concurrent.futures
@@ -30,7 +31,8 @@ CHECKS = ["--bounds-check", "--pointer-check", "--pointer-overflow-check", "--po
           "--signed-overflow-check", "--div-by-zero-check", "--undefined-shift-check", "--unwinding-assertions"]
 PREPROCESS = ["clang-19", "-E", "-P", "-DCBMC", "-std=c17", "-ffreestanding", "-I.", "-x", "c"]
 BLOCK = re.compile(r"^CONTRACT\((.*?)\)((?:\s+[A-Z]\w*\([^()]*\))*) \{\n(.*?)^\}\n", re.M | re.S)
-TIMEOUT = 120
+TIMEOUT = 300
+KEPT, FRESH = BUILD + "/cache", False  # main sets both
 ENVIRONMENT = dict(os.environ, PATH=os.path.abspath(BUILD + "/tools/bin") + ":" + os.environ.get("PATH", ""))
 # Macros that stand for several CHANGES: #define CHANGES_name ... in proofs/facts.h.
 GROUPS = dict(re.findall(r"^#define (CHANGES_\w+)\b((?:.*\\\n)*.*\n)", open("proofs/facts.h", encoding="utf-8").read(), re.M))
@@ -259,12 +261,19 @@ def run(contract, source, stem, seconds, explain):
         failures = others or ([] if ok else ["its end is never reached: REQUIRES or ENSURES contradict"])
     text = "\n".join(failures)
     if ok is None:
-        text = "\n".join(output.splitlines()[-6:])[:600] if process.returncode > 0 else f"no answer within {seconds} s"
+        text = "\n".join([f"no answer (CBMC's status {process.returncode}; it has {seconds} s)", *output.splitlines()[-6:]])[:600]
     return Verdict(ok, used.ru_utime + used.ru_stime, text)
 
 
+def versions():
+    """Of the tools: the name of the folder with what they proved."""
+    lines = [subprocess.run([f"{BUILD}/tools/bin/{tool}", "--version"], capture_output=True, text=True, env=ENVIRONMENT).stdout
+             for tool in ("cbmc", "cadical", "cvc5")]
+    return "-".join(re.search(r"\d+(?:\.\d+)+", line).group() for line in lines)
+
+
 def kept(key):
-    return f"{BUILD}/cache/{hashlib.sha256(key.encode()).hexdigest()}"
+    return f"{KEPT}/{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def prove(book, contract, seconds, mutant=None):
@@ -275,7 +284,7 @@ def prove(book, contract, seconds, mutant=None):
         if source is None:
             return Verdict(None, 0, error)
         key = kept(source + contract.solver + str(contract.unwind) + repr(CHECKS) + str(contract.cells) + ("" if mutant is None else "mutant"))
-        if os.path.exists(key):
+        if os.path.exists(key) and not FRESH:
             return Verdict(True, float(open(key, encoding="utf-8").read()), "kept")
         verdict = run(contract, source, folder + "/proof", seconds, mutant is None)
         if mutant is not None:
@@ -358,9 +367,12 @@ def main():
     parser.add_argument("--timeout", type=int, default=TIMEOUT, help="processor seconds for one proof")
     parser.add_argument("--mutants", action="store_true", help="try the mutants of each function too")
     parser.add_argument("--list", action="store_true", help="list the kernel's functions and what covers each")
+    parser.add_argument("--fresh", action="store_true", help="prove again what is known to be proved")
     parser.add_argument("--verbose", action="store_true", help="name each proof")
     arguments = parser.parse_args()
-    os.makedirs(BUILD + "/cache", exist_ok=True)
+    global KEPT, FRESH
+    KEPT, FRESH = f"{BUILD}/cache/{versions()}", arguments.fresh
+    os.makedirs(KEPT, exist_ok=True)
     book = Book()
     missing = [f for f in book.functions if f not in book.contracts and f not in book.assumed]
     if arguments.list:

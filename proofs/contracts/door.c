@@ -264,8 +264,8 @@ REPLACES(append, append_hex, door_stack) {
 CONTRACT(struct DoorText, text, uint64_t i) SOLVER(cvc5) {
     REQUIRES(i >= 4096 || IS_STRING(i)); // split_request
     CALL;
-    ENSURES(i >= 4096 ? RESULT.size == 0 : IS_TEXT_OF(RESULT, i));
-    ENSURES(TEXT_IS_INSIDE(RESULT));
+    ENSURES(i >= 4096 ? IS_NO_TEXT(RESULT) : IS_TEXT_OF(RESULT, i));
+    ENSURES_AT(TEXT_IS_INSIDE(RESULT));
 }
 
 CONTRACT(uint64_t, door_flags, void) {
@@ -286,16 +286,16 @@ CONTRACT(uint64_t, door_environment_count, void) {
 CONTRACT(struct DoorText, door_argument, uint64_t i) SOLVER(cvc5) {
     REQUIRES(HEAD_IS_VALID && (i >= request_head.argument_count || IS_STRING(i)));
     CALL;
-    ENSURES(i < request_head.argument_count ? IS_TEXT_OF(RESULT, i) : RESULT.size == 0);
-    ENSURES(TEXT_IS_INSIDE(RESULT));
+    ENSURES(i < request_head.argument_count ? IS_TEXT_OF(RESULT, i) : IS_NO_TEXT(RESULT));
+    ENSURES_AT(TEXT_IS_INSIDE(RESULT));
 }
 
 CONTRACT(struct DoorText, door_environment, uint64_t i) SOLVER(cvc5) {
     uint64_t n = request_head.argument_count + i;
     REQUIRES(HEAD_IS_VALID && (i >= request_head.environment_count || IS_STRING(n)));
     CALL;
-    ENSURES(i < request_head.environment_count ? IS_TEXT_OF(RESULT, n) : RESULT.size == 0);
-    ENSURES(TEXT_IS_INSIDE(RESULT));
+    ENSURES(i < request_head.environment_count ? IS_TEXT_OF(RESULT, n) : IS_NO_TEXT(RESULT));
+    ENSURES_AT(TEXT_IS_INSIDE(RESULT));
 }
 
 CONTRACT(uint64_t, door_frozen_size, void) {
