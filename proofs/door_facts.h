@@ -41,7 +41,11 @@ static bool random_given_;
 #define IS_TEXT_OF(text, i)                                                                                  \
     ((text).data == request + request_texts[i] && (text).size < request_texts[(i) + 1] &&                    \
      (text).size == request_texts[(i) + 1] - request_texts[i] - 1)
-#define IS_NO_TEXT(text) ((text).data == request && (text).size == 0)
+// RESULT is the request's string number i, or, if there is none, no text.
+#define GIVES_TEXT(is, i)                                                                                    \
+    ENSURES_IS(RESULT.data, request + ((is) ? request_texts[i] : 0));                                        \
+    ENSURES_IS(RESULT.size, (is) ? request_texts[(i) + 1] - request_texts[i] - 1 : 0);                       \
+    ENSURES_AT(!(is) || IS_TEXT_OF(RESULT, i))
 #define TEXT_IS_INSIDE(text)                                                                                 \
     ((text).size < EXCHANGE_DATA_MAX && (text).data >= request &&                                            \
      (uint64_t)((text).data - request) + (text).size <= EXCHANGE_DATA_MAX)

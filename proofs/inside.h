@@ -7,6 +7,7 @@
 //     READS_WORD_AT, WRITES_WORD_AT                      // the same for 8 bytes at most
 //     STRING_AT(pointer);                                // text that ends with a NUL
 //     ENSURES_AT(...);                                   // ENSURES for the function's own proof alone
+//     ENSURES_IS(variable, value);                       // ENSURES(variable == value): what it is in a caller's proof
 //     NOTE(...);                                         // what the models remember of a call, in a caller's proof
 //     ALSO_CHANGES(variable); CHANGES_ARRAY(array);      // of the models; an array, as a whole
 //

@@ -17,6 +17,7 @@
 #undef WRITES_AT
 #undef STRING_AT
 #undef ENSURES_AT
+#undef ENSURES_IS
 #undef WRITES_ONE
 #define REQUIRES(...) __CPROVER_assume(__VA_ARGS__)
 #define ENSURES(...) __CPROVER_assert(__VA_ARGS__, "ensures " #__VA_ARGS__)
@@ -35,4 +36,5 @@
 #define WRITES_WORD_AT(pointer, size)                                                                        \
     ((pointer) = (__typeof__(pointer))place_(word_, 8, (size) > 8 ? 8 : size))
 #define NOTE(...)
+#define ENSURES_IS(variable, value) ENSURES((variable) == (value))
 #define WRITES_ALL(pointer, object) ((pointer) = (object))

@@ -264,7 +264,7 @@ REPLACES(append, append_hex, door_stack) {
 CONTRACT(struct DoorText, text, uint64_t i) SOLVER(cvc5) {
     REQUIRES(i >= 4096 || IS_STRING(i)); // split_request
     CALL;
-    ENSURES(i >= 4096 ? IS_NO_TEXT(RESULT) : IS_TEXT_OF(RESULT, i));
+    GIVES_TEXT(i < 4096, i);
     ENSURES_AT(TEXT_IS_INSIDE(RESULT));
 }
 
@@ -286,7 +286,7 @@ CONTRACT(uint64_t, door_environment_count, void) {
 CONTRACT(struct DoorText, door_argument, uint64_t i) SOLVER(cvc5) {
     REQUIRES(HEAD_IS_VALID && (i >= request_head.argument_count || IS_STRING(i)));
     CALL;
-    ENSURES(i < request_head.argument_count ? IS_TEXT_OF(RESULT, i) : IS_NO_TEXT(RESULT));
+    GIVES_TEXT(i < request_head.argument_count, i);
     ENSURES_AT(TEXT_IS_INSIDE(RESULT));
 }
 
@@ -294,7 +294,7 @@ CONTRACT(struct DoorText, door_environment, uint64_t i) SOLVER(cvc5) {
     uint64_t n = request_head.argument_count + i;
     REQUIRES(HEAD_IS_VALID && (i >= request_head.environment_count || IS_STRING(n)));
     CALL;
-    ENSURES(i < request_head.environment_count ? IS_TEXT_OF(RESULT, n) : IS_NO_TEXT(RESULT));
+    GIVES_TEXT(i < request_head.environment_count, n);
     ENSURES_AT(TEXT_IS_INSIDE(RESULT));
 }
 

@@ -146,13 +146,13 @@ CONTRACT(uint32_t, io_environment_count, void) REPLACES(door_environment_count) 
 #define ARGUMENT_IS_VALID(i) (HEAD_IS_VALID && ((i) >= request_head.argument_count || IS_STRING(i)))
 #define ENVIRONMENT_IS_VALID(i)                                                                              \
     (HEAD_IS_VALID && ((i) >= request_head.environment_count || IS_STRING(request_head.argument_count + (i))))
-CONTRACT(uint32_t, io_argument_size, uint32_t i) REPLACES(door_argument) SOLVER(cvc5) {
+CONTRACT(uint32_t, io_argument_size, uint32_t i) REPLACES(door_argument) {
     REQUIRES(ARGUMENT_IS_VALID(i));
     CALL;
     ENSURES(i < request_head.argument_count ? RESULT == SIZE_OF(i) : RESULT == 0);
 }
 
-CONTRACT(uint32_t, io_environment_size, uint32_t i) REPLACES(door_environment) SOLVER(cvc5) {
+CONTRACT(uint32_t, io_environment_size, uint32_t i) REPLACES(door_environment) {
     REQUIRES(ENVIRONMENT_IS_VALID(i));
     CALL;
     ENSURES(i < request_head.environment_count ? RESULT == SIZE_OF(request_head.argument_count + i)
@@ -171,7 +171,7 @@ CONTRACT(void, text_copy, struct DoorText text, Ref to) {
     ENSURES(fits);
 }
 
-CONTRACT(void, io_argument_copy, uint32_t i, Ref to) REPLACES(door_argument, text_copy) SOLVER(cvc5) {
+CONTRACT(void, io_argument_copy, uint32_t i, Ref to) REPLACES(door_argument, text_copy) {
     REQUIRES(ARGUMENT_IS_VALID(i) && IS_REF(to));
     pointers_ = true;
     SEES_BYTES(to);
@@ -181,7 +181,7 @@ CONTRACT(void, io_argument_copy, uint32_t i, Ref to) REPLACES(door_argument, tex
     ENSURES(IS_OPEN(to));
 }
 
-CONTRACT(void, io_environment_copy, uint32_t i, Ref to) REPLACES(door_environment, text_copy) SOLVER(cvc5) {
+CONTRACT(void, io_environment_copy, uint32_t i, Ref to) REPLACES(door_environment, text_copy) {
     REQUIRES(ENVIRONMENT_IS_VALID(i) && IS_REF(to));
     pointers_ = true;
     SEES_BYTES(to);
