@@ -228,7 +228,7 @@ def wp(work, name, has_contract, seconds):
             if "No goal generated" in text or "No proof obligations" in text:
                 return ["0"]
             return ["0", failed or "WP says nothing: " + text[-200:]]
-        open_goals = [f"{goal}: {how}" for goal, how in re.findall(r"Goal (\w+) : (Timeout|Unknown|Failed|Stepout)", text)]
+        open_goals = [goal.removeprefix("typed_") for goal in re.findall(r"^\[wp\] \[Failed\] Goal (\w+)", text, re.M)]
         if found.group(1) != found.group(2) and not open_goals:
             open_goals = ["not all goals are proved"]
         return [found.group(2), *open_goals]
@@ -243,7 +243,7 @@ def main():
     parser.add_argument("--no-wp", action="store_true", help="Eva alone")
     parser.add_argument("--verbose", action="store_true", help="name each function, and Eva's alarms where WP takes over")
     arguments = parser.parse_args()
-    os.makedirs(prove.BUILD + "/cache", exist_ok=True)
+    os.makedirs(prove.KEPT, exist_ok=True)
     os.makedirs(os.path.dirname(RESULTS), exist_ok=True)
     book, acsl, rows, count = prove.Book(), Acsl(), {}, {"Eva": 0, "WP": 0, "open": 0}
     if os.path.exists(RESULTS):

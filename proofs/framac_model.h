@@ -14,6 +14,7 @@
 
 // --- anything ---
 extern volatile uint64_t any_;
+/*@ assigns \nothing; */
 static inline uint64_t any64(void) { return any_; }
 extern volatile double any_double_;
 extern volatile float any_float_;
@@ -95,6 +96,8 @@ void storef64u_(uint64_t address, double value);
 
 // --- what the compiler brings with it ---
 #define __builtin_expect(condition, value) (condition)
+/*@ requires valid: \valid(result);
+    assigns *result; */
 static inline bool overflows_(int64_t *result) {
     *result = (int64_t)any64();
     return any64() % 2 == 1;
@@ -153,6 +156,8 @@ _Noreturn void kernel_fault(uint32_t reason);
 #define CHANGES_ARRAY(array) CBMC_ONLY_
 #define ALSO_CHANGES(variable) CBMC_ONLY_
 #define NOTE(...) CBMC_ONLY_
+#define REFUSES(...) CBMC_ONLY_
+#define ENSURES_IS(variable, value) CBMC_ONLY_
 #define ENSURES_AT(...) CBMC_ONLY_
 #define IMPLIES(a, b) (!(a) || (b))
 #define RAW8(address) ((uint8_t)any64())
@@ -173,6 +178,9 @@ _Noreturn void kernel_fault(uint32_t reason);
 /*@ axiomatic Shifts {
       axiom shift_3: \forall integer x; 0 <= x ==> (x << 3) == x * 8;
       axiom shift_15: \forall integer x; 0 <= x ==> (x << 15) == x * 32768;
+      axiom shift_right_3: \forall integer x; 0 <= x ==> (x >> 3) == x / 8;
+      axiom shift_right_9: \forall integer x; 0 <= x ==> (x >> 9) == x / 512;
+      axiom mask_63: \forall integer x; 0 <= x ==> 0 <= (x & 63) <= 63;
       axiom mask_7: \forall integer x; 0 <= x ==> (x & 7) == x % 8;
       axiom mask_not_7: \forall integer x; 0 <= x <= 18446744073709551615 ==> (x & 18446744073709551608) == x - x % 8;
       axiom mask_not_511: \forall integer x; 0 <= x <= 18446744073709551615 ==> (x & 18446744073709551104) == x - x % 512;

@@ -19,6 +19,7 @@
 #undef ENSURES_AT
 #undef ENSURES_IS
 #undef WRITES_ONE
+#undef REFUSES
 #define REQUIRES(...) __CPROVER_assume(__VA_ARGS__)
 #define ENSURES(...) __CPROVER_assert(__VA_ARGS__, "ensures " #__VA_ARGS__)
 #define READS(address, size) allow_(address, size)
@@ -37,4 +38,5 @@
     ((pointer) = (__typeof__(pointer))place_(word_, 8, (size) > 8 ? 8 : size))
 #define NOTE(...)
 #define ENSURES_IS(variable, value) ENSURES((variable) == (value))
+#define REFUSES(...) (may_refuse_ = (__VA_ARGS__))
 #define WRITES_ALL(pointer, object) ((pointer) = (object))

@@ -19,6 +19,7 @@
 #undef ENSURES_AT
 #undef ENSURES_IS
 #undef WRITES_ONE
+#undef REFUSES
 #define REQUIRES(...) __CPROVER_assert(__VA_ARGS__, "requires " #__VA_ARGS__)
 #define ENSURES(...) __CPROVER_assume(__VA_ARGS__)
 #define READS(address, size) must_read_(address, size)
@@ -36,6 +37,7 @@
 #define STRING_AT(pointer) must_be_string_(pointer)
 #define ENSURES_AT(...)
 #define ENSURES_IS(variable, value) ((variable) = (value))
+#define REFUSES(...)
 #define NOTE(...) ((void)(__VA_ARGS__))
 #define READS_WORD_AT(pointer, size) must_read_at_(pointer, (size) > 8 ? 8 : (size))
 #define WRITES_WORD_AT(pointer, size) must_write_at_(pointer, (size) > 8 ? 8 : (size))

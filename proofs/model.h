@@ -7,6 +7,7 @@
 //         REQUIRES(what a caller must see to);
 //         READS(address, size); WRITES(address, size);    // the heap's bytes that may be touched: its footprint
 //         WRITES_ONE(condition, address, size);           // the same for an aligned word, if the condition holds
+//         REFUSES(condition);                             // kernel_fault is called in no other case
 //         CALL;                                           // RESULT: what the function gives
 //         ENSURES(what holds then);
 //     }
@@ -42,7 +43,13 @@ static void ends_(void) {
     __CPROVER_assume(0);
 }
 #ifndef PROVES_kernel_fault
+#ifdef REFUSALS
+static bool may_refuse_;
+#endif
 _Noreturn void kernel_fault(uint32_t reason) {
+#ifdef REFUSALS
+    __CPROVER_assert(may_refuse_, "refuses only what the contract names");
+#endif
     __CPROVER_assume(0);
     while (1) {}
 }

@@ -65,7 +65,8 @@ def main():
     parser.add_argument("--timeout", type=int, default=60, help="processor seconds for one mutant")
     parser.add_argument("--proof-timeout", type=int, default=0, help="and for the function's own proof, if it is not kept")
     arguments = parser.parse_args()
-    os.makedirs(prove.BUILD + "/cache", exist_ok=True)
+    prove.KEPT = f"{prove.BUILD}/cache/{prove.versions()}"
+    os.makedirs(prove.KEPT, exist_ok=True)
     book, base, equivalent, rows, used = prove.Book(), surroundings(), mutants.equivalent(), read(), set()
     killed = total = same = 0
     for contract in book.contracts.values():

@@ -221,6 +221,7 @@ class Book:
         static = ["-DSTATICS"] if "struct Statics_" in before else []
         flags = [f"-DCELLS={contract.cells}", f"-DMUST_FAIL={int(mutant is None)}", f"-DPROVES_{contract.name}"]
         flags += ["-DENDS"] if contract.ends else []
+        flags += ["-DREFUSALS"] if "REFUSES(" in contract.body else []
         with open(f"{folder}/proof.c", "w", encoding="utf-8") as file:
             file.write("".join(out))
         done = subprocess.run(PREPROCESS[:1] + ["-I", folder] + PREPROCESS[1:] + flags + static + [f"{folder}/proof.c"],

@@ -86,6 +86,7 @@ CONTRACT(Value, slot_load_, Ref r, uint64_t i) {
 CONTRACT(Value, slot_get, Ref r, uint64_t i) {
     REQUIRES(IS_REF(r));
     SEES_SLOTS(r);
+    REFUSES(!HAS_SLOT(r, i));
     CALL;
     ENSURES(HAS_SLOT(r, i) && RESULT.bits_ == RAW64(SLOT_AT(r, i)));
 }
@@ -96,6 +97,7 @@ CONTRACT(void, slot_set, Ref r, uint64_t i, Value v) REPLACES(slot_remember_) {
     BARRIER(r);
     CHANGES_LOG;
     WRITES_IF(HAS_SLOT(r, i), SLOT_AT(r, i), 8);
+    REFUSES(!HAS_SLOT(r, i));
     CALL;
     ENSURES(IS_REMEMBERED(r));
     ENSURES(HAS_SLOT(r, i) && RAW64(SLOT_AT(r, i)) == v.bits_);
@@ -134,6 +136,7 @@ CONTRACT(bool, slot_try_set, Ref r, Value index, Value v) REPLACES(slot_remember
 CONTRACT(uint32_t, bytes_length, Ref r) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!IS_BYTES(r));
     CALL;
     ENSURES(IS_BYTES(r) && RESULT == LENGTH(r));
 }
@@ -148,6 +151,7 @@ CONTRACT(bool, bytes_in_, Ref r, uint64_t i, uint64_t n) {
 CONTRACT(uint64_t, bytes_at_, Ref r, uint64_t i, uint64_t n) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!HAS_BYTES(r, i, n));
     CALL;
     ENSURES(HAS_BYTES(r, i, n) && RESULT == BYTE_AT(r, i));
 }
@@ -155,6 +159,7 @@ CONTRACT(uint64_t, bytes_at_, Ref r, uint64_t i, uint64_t n) {
 CONTRACT(uint64_t, bytes_open_, Ref r, uint64_t i, uint64_t n) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!IS_OPEN(r) | !HAS_BYTES(r, i, n));
     CALL;
     ENSURES(IS_OPEN(r) && HAS_BYTES(r, i, n) && RESULT == BYTE_AT(r, i));
 }
@@ -162,6 +167,7 @@ CONTRACT(uint64_t, bytes_open_, Ref r, uint64_t i, uint64_t n) {
 CONTRACT(uint8_t, u8_get, Ref r, uint64_t i) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!HAS_BYTES(r, i, 1));
     CALL;
     ENSURES(HAS_BYTES(r, i, 1) && RESULT == RAW8(BYTE_AT(r, i)));
 }
@@ -169,6 +175,7 @@ CONTRACT(uint8_t, u8_get, Ref r, uint64_t i) {
 CONTRACT(uint16_t, u16_get, Ref r, uint64_t i) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!HAS_BYTES(r, i, 2));
     CALL;
     ENSURES(HAS_BYTES(r, i, 2) && RESULT == RAW16(BYTE_AT(r, i)));
 }
@@ -176,6 +183,7 @@ CONTRACT(uint16_t, u16_get, Ref r, uint64_t i) {
 CONTRACT(uint32_t, u32_get, Ref r, uint64_t i) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!HAS_BYTES(r, i, 4));
     CALL;
     ENSURES(HAS_BYTES(r, i, 4) && RESULT == RAW32U(BYTE_AT(r, i)));
 }
@@ -183,6 +191,7 @@ CONTRACT(uint32_t, u32_get, Ref r, uint64_t i) {
 CONTRACT(uint64_t, u64_get, Ref r, uint64_t i) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!HAS_BYTES(r, i, 8));
     CALL;
     ENSURES(HAS_BYTES(r, i, 8) && RESULT == RAW64U(BYTE_AT(r, i)));
 }
@@ -190,6 +199,7 @@ CONTRACT(uint64_t, u64_get, Ref r, uint64_t i) {
 CONTRACT(double, f64_get, Ref r, uint64_t i) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!HAS_BYTES(r, i, 8));
     CALL;
     ENSURES(HAS_BYTES(r, i, 8) && bits_of_(RESULT) == bits_of_(double_of_(RAW64U(BYTE_AT(r, i)))));
 }
@@ -198,6 +208,7 @@ CONTRACT(void, u8_set, Ref r, uint64_t i, uint8_t v) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
     WRITES_IF(IS_OPEN(r) && HAS_BYTES(r, i, 1), BYTE_AT(r, i), 1);
+    REFUSES(!IS_OPEN(r) | !HAS_BYTES(r, i, 1));
     CALL;
     ENSURES(IS_OPEN(r) && HAS_BYTES(r, i, 1) && RAW8(BYTE_AT(r, i)) == v);
 }
@@ -206,6 +217,7 @@ CONTRACT(void, u16_set, Ref r, uint64_t i, uint16_t v) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
     WRITES_IF(IS_OPEN(r) && HAS_BYTES(r, i, 2), BYTE_AT(r, i), 2);
+    REFUSES(!IS_OPEN(r) | !HAS_BYTES(r, i, 2));
     CALL;
     ENSURES(IS_OPEN(r) && HAS_BYTES(r, i, 2) && RAW16(BYTE_AT(r, i)) == v);
 }
@@ -214,6 +226,7 @@ CONTRACT(void, u32_set, Ref r, uint64_t i, uint32_t v) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
     WRITES_IF(IS_OPEN(r) && HAS_BYTES(r, i, 4), BYTE_AT(r, i), 4);
+    REFUSES(!IS_OPEN(r) | !HAS_BYTES(r, i, 4));
     CALL;
     ENSURES(IS_OPEN(r) && HAS_BYTES(r, i, 4) && RAW32U(BYTE_AT(r, i)) == v);
 }
@@ -222,6 +235,7 @@ CONTRACT(void, u64_set, Ref r, uint64_t i, uint64_t v) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
     WRITES_IF(IS_OPEN(r) && HAS_BYTES(r, i, 8), BYTE_AT(r, i), 8);
+    REFUSES(!IS_OPEN(r) | !HAS_BYTES(r, i, 8));
     CALL;
     ENSURES(IS_OPEN(r) && HAS_BYTES(r, i, 8) && RAW64U(BYTE_AT(r, i)) == v);
 }
@@ -230,6 +244,7 @@ CONTRACT(void, f64_set, Ref r, uint64_t i, double v) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
     WRITES_IF(IS_OPEN(r) && HAS_BYTES(r, i, 8), BYTE_AT(r, i), 8);
+    REFUSES(!IS_OPEN(r) | !HAS_BYTES(r, i, 8));
     CALL;
     ENSURES(IS_OPEN(r) && HAS_BYTES(r, i, 8) && RAW64U(BYTE_AT(r, i)) == bits_of_(v));
 }
@@ -237,6 +252,7 @@ CONTRACT(void, f64_set, Ref r, uint64_t i, double v) {
 CONTRACT(uint32_t, bytes_aux, Ref r) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!IS_BYTES(r));
     CALL;
     ENSURES(IS_BYTES(r) && RESULT == AUX(r));
 }
@@ -262,6 +278,7 @@ CONTRACT(View, bytes_view, Ref r) {
 CONTRACT(Edit, bytes_edit, Ref r) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(!IS_OPEN(r) | !IS_BYTES(r));
     CALL;
     ENSURES(IS_BYTES(r) && IS_OPEN(r) && RESULT.data_ == BYTE_AT(r, 0) && RESULT.count_ == LENGTH(r));
     ENSURES(VIEW_IS_VALID(RESULT));
@@ -279,6 +296,7 @@ CONTRACT(View, edit_view, Edit e) {
 
 CONTRACT(View, view_part, View v, uint64_t from, uint64_t n) {
     REQUIRES(VIEW_IS_VALID(v));
+    REFUSES((unsigned __int128)from + n > v.count_);
     CALL;
     ENSURES(from <= v.count_ && n <= v.count_ - from);
     ENSURES(RESULT.data_ == v.data_ + from && RESULT.count_ == n && VIEW_IS_VALID(RESULT));
@@ -286,6 +304,7 @@ CONTRACT(View, view_part, View v, uint64_t from, uint64_t n) {
 
 CONTRACT(Edit, edit_part, Edit e, uint64_t from, uint64_t n) {
     REQUIRES(VIEW_IS_VALID(e));
+    REFUSES((unsigned __int128)from + n > e.count_);
     CALL;
     ENSURES(from <= e.count_ && n <= e.count_ - from);
     ENSURES(RESULT.data_ == e.data_ + from && RESULT.count_ == n && VIEW_IS_VALID(RESULT));
@@ -294,6 +313,7 @@ CONTRACT(Edit, edit_part, Edit e, uint64_t from, uint64_t n) {
 CONTRACT(uint8_t, view_u8, View v, uint64_t i) {
     REQUIRES(VIEW_IS_VALID(v));
     READS(v.data_, v.count_);
+    REFUSES(i >= v.count_);
     CALL;
     ENSURES(i < v.count_ / 1 && RESULT == RAW8(v.data_ + i * 1));
 }
@@ -301,6 +321,7 @@ CONTRACT(uint8_t, view_u8, View v, uint64_t i) {
 CONTRACT(uint16_t, view_u16, View v, uint64_t i) {
     REQUIRES(VIEW_IS_VALID(v));
     READS(v.data_, v.count_);
+    REFUSES(((unsigned __int128)i + 1) * 2 > v.count_);
     CALL;
     ENSURES(i < v.count_ / 2 && RESULT == RAW16(v.data_ + i * 2));
 }
@@ -308,6 +329,7 @@ CONTRACT(uint16_t, view_u16, View v, uint64_t i) {
 CONTRACT(uint32_t, view_u32, View v, uint64_t i) {
     REQUIRES(VIEW_IS_VALID(v));
     READS(v.data_, v.count_);
+    REFUSES(((unsigned __int128)i + 1) * 4 > v.count_);
     CALL;
     ENSURES(i < v.count_ / 4 && RESULT == RAW32U(v.data_ + i * 4));
 }
@@ -315,6 +337,7 @@ CONTRACT(uint32_t, view_u32, View v, uint64_t i) {
 CONTRACT(uint64_t, view_u64, View v, uint64_t i) {
     REQUIRES(VIEW_IS_VALID(v));
     READS(v.data_, v.count_);
+    REFUSES(((unsigned __int128)i + 1) * 8 > v.count_);
     CALL;
     ENSURES(i < v.count_ / 8 && RESULT == RAW64U(v.data_ + i * 8));
 }
@@ -322,6 +345,7 @@ CONTRACT(uint64_t, view_u64, View v, uint64_t i) {
 CONTRACT(void, edit_u8, Edit e, uint64_t i, uint8_t v) {
     REQUIRES(VIEW_IS_VALID(e));
     WRITES_IF(i < e.count_ / 1, e.data_ + i * 1, 1);
+    REFUSES(i >= e.count_);
     CALL;
     ENSURES(i < e.count_ / 1 && RAW8(e.data_ + i * 1) == v);
 }
@@ -329,6 +353,7 @@ CONTRACT(void, edit_u8, Edit e, uint64_t i, uint8_t v) {
 CONTRACT(void, edit_u16, Edit e, uint64_t i, uint16_t v) {
     REQUIRES(VIEW_IS_VALID(e));
     WRITES_IF(i < e.count_ / 2, e.data_ + i * 2, 2);
+    REFUSES(((unsigned __int128)i + 1) * 2 > e.count_);
     CALL;
     ENSURES(i < e.count_ / 2 && RAW16(e.data_ + i * 2) == v);
 }
@@ -336,6 +361,7 @@ CONTRACT(void, edit_u16, Edit e, uint64_t i, uint16_t v) {
 CONTRACT(void, edit_u32, Edit e, uint64_t i, uint32_t v) {
     REQUIRES(VIEW_IS_VALID(e));
     WRITES_IF(i < e.count_ / 4, e.data_ + i * 4, 4);
+    REFUSES(((unsigned __int128)i + 1) * 4 > e.count_);
     CALL;
     ENSURES(i < e.count_ / 4 && RAW32U(e.data_ + i * 4) == v);
 }
@@ -343,6 +369,7 @@ CONTRACT(void, edit_u32, Edit e, uint64_t i, uint32_t v) {
 CONTRACT(void, edit_u64, Edit e, uint64_t i, uint64_t v) {
     REQUIRES(VIEW_IS_VALID(e));
     WRITES_IF(i < e.count_ / 8, e.data_ + i * 8, 8);
+    REFUSES(((unsigned __int128)i + 1) * 8 > e.count_);
     CALL;
     ENSURES(i < e.count_ / 8 && RAW64U(e.data_ + i * 8) == v);
 }
@@ -353,7 +380,7 @@ CONTRACT(Ref, well_known, uint32_t i) {
     CALL;
     ENSURES(RESULT.offset_ % 128 == 0 && RESULT.offset_ >= 4096 &&
             RESULT.offset_ < 4096 + WELL_KNOWN_MAX * 128);
-    ENSURES(IMPLIES(i < WELL_KNOWN_MAX, RESULT.offset_ == 4096 + i * 128));
+    ENSURES(RESULT.offset_ == 4096 + (i < WELL_KNOWN_MAX ? i : 0) * 128);
 }
 
 CONTRACT(bool, is_code, Ref r) {
