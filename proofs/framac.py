@@ -9,7 +9,7 @@ with all that it calls, as it stands in kernel/: no alarm may be left, and its e
 relate variables, WP takes over: calls are inlined, or stand as the ACSL contracts of proofs/framac_acsl.txt, which are
 proved by WP too and whose loop invariants are put in front of the loops. Results are kept under build/proofs/cache by a
 hash of all that they depend on, and listed in build/proofs/results/framac.tsv (function, Eva | WP | open, properties,
-seconds, reason).
+seconds, reason, hash of the inputs).
 """
 import argparse
 import hashlib
@@ -250,7 +250,7 @@ def main():
         rows = {line.split("\t")[0]: line for line in open(RESULTS, encoding="utf-8").read().splitlines()}
     rows = {name: row for name, row in rows.items() if name in book.contracts}
     for name in book.contracts:
-        rows.setdefault(name, f"{name}\topen\t0\t0.0\tnot tried")
+        rows.setdefault(name, f"{name}\topen\t0\t0.0\tnot tried\t")
     for room_name in ROOMS:
         room = Room(book, room_name, acsl)
         for contract in room.contracts:
@@ -262,16 +262,18 @@ def main():
             if name in room.replaced:
                 verdict, checked, why = "open", "0", [room.replaced[name]]
             else:
-                checked, *why = eva(room.parsed(False), name, arguments.timeout)
-                verdict = "open" if why else "Eva"
-                if why and not arguments.no_wp:
-                    if arguments.verbose:
+                why, verdict = [""], "open"
+                if name not in acsl.contracts or arguments.no_wp:  # there is an ACSL contract because Eva was not enough
+                    checked, *why = eva(room.parsed(False), name, arguments.timeout)
+                    verdict = "open" if why else "Eva"
+                    if why and arguments.verbose:
                         print(f"{name}: Eva: " + "\n    ".join(why))
+                if why and not arguments.no_wp:
                     checked, *why = wp(room.parsed(True), name, name in acsl.contracts, arguments.goal_timeout)
                     verdict = "open" if why else "WP"
             count[verdict] += 1
             seconds = time.monotonic() - start
-            rows[name] = f"{name}\t{verdict}\t{checked}\t{seconds:.1f}\t{'; '.join(why)[:300]}"
+            rows[name] = f"{name}\t{verdict}\t{checked}\t{seconds:.1f}\t{'; '.join(why)[:300]}\t{kernel_text.stamp(book, contract)}"
             if verdict == "open":
                 print(f"{contract.path}: {name}: not judged by Frama-C ({seconds:.1f} s): " + "; ".join(why)[:300], flush=True)
             elif arguments.verbose:

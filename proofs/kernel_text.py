@@ -3,6 +3,7 @@
 """The kernel's sources as text: which functions there are, and where. The sources are formatted by clang-format, so
 that a function begins with its first line at column 0 and ends with that line or with the next `}` at column 0."""
 import glob
+import hashlib
 import re
 import sys
 
@@ -154,3 +155,11 @@ def declared(text):
     for words in re.findall(r"\b(?:\w+_t|int|bool|Value|Ref|Probe|double)\s+(\w[^;(){}]*(?:\([^;]*)?);", text):
         found |= {re.match(r"\w+", part).group() for part in split(words)}
     return found
+
+
+def stamp(book, contract):
+    """A hash of what a result about a function is about: its text and that of all it calls, its contract, the models."""
+    text = "".join(book.text_of(name) for name in sorted(book.needed(contract))) + contract.body + repr(contract.replaces)
+    for path in sorted(glob.glob("proofs/*.h")):
+        text += open(path, encoding="utf-8").read()
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

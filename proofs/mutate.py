@@ -4,7 +4,8 @@
 """Tries the mutants (proofs/mutants.py) of the kernel's functions that CBMC proves: mutate.py [--help].
 
 Each must make its function's proof fail, or stand in proofs/equivalent.txt with the reason why it changes nothing. What
-came out is kept in build/proofs/results/mutants.tsv (function, mutant, killed | equivalent | survives | no answer), and
+came out is kept in build/proofs/results/mutants.tsv (function, mutant, killed | equivalent | survives | no answer, reason,
+hash of the inputs), and
 under build/proofs/cache by a hash of the inputs, so that a second run asks the solver for nothing.
 """
 import argparse
@@ -84,16 +85,17 @@ def main():
         if not whole.ok:
             print(f"{name}: not proved itself", flush=True)
             continue
+        stamp = kernel_text.stamp(book, contract)
         for what, text in mutants.of(kernel_text.parts(book.text_of(name))[1]):
             if (name, what) in equivalent:
-                rows[name, what] = ["equivalent", equivalent[name, what]]
+                rows[name, what] = ["equivalent", equivalent[name, what], stamp]
                 used.add((name, what))
                 same += 1
                 continue
             found = judge(book, contract, text, arguments.timeout, base)
             if not found:
                 continue
-            rows[name, what] = [found]
+            rows[name, what] = [found, "", stamp]
             total += 1
             killed += found == "killed"
             if found != "killed":

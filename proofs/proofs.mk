@@ -1,6 +1,6 @@
 # The kernel's proofs: `make proofs`, `make proofs PROOF="slot_get block"` (functions, or files of proofs/contracts/),
 # `make proofs MUTANTS=1` for the mutants of each function too, `make proofs FRESH=1` to prove again what is known to be
-# proved. Not part of `make test`; a quick part is in `make check`.
+# proved. `make framac`, `make mutants` (both with PROOF= too), `make proofs-report`. Not part of `make test`; a quick part is in `make check`.
 
 PROOF_TOOLS := $(B)/proofs/tools/complete
 $(PROOF_TOOLS): tools/install_cbmc
@@ -9,6 +9,17 @@ $(PROOF_TOOLS): tools/install_cbmc
 .PHONY: proofs proofs-list
 proofs: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/prove.py $(PROOF) $(if $(MUTANTS),--mutants) $(if $(FRESH),--fresh)
+# The second tool, the mutants, and the report of what was found; results are kept, so that only changes cost time.
+FRAMA_C := $(B)/proofs/frama-c/complete
+$(FRAMA_C): tools/install_frama_c
+	@tools/install_frama_c $(@D)
+.PHONY: framac mutants proofs-report
+framac: $(FRAMA_C)
+	@$(PYTHON) -B proofs/framac.py $(PROOF)
+mutants: $(PROOF_TOOLS)
+	@$(PYTHON) -B proofs/mutate.py $(PROOF)
+proofs-report: $(PROOF_TOOLS)
+	@$(PYTHON) -B proofs/report.py
 proofs-list:
 	@$(PYTHON) -B proofs/prove.py --list
 
