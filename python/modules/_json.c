@@ -61,9 +61,22 @@ static uint32_t escape_of(uint32_t c) {
     default: return 0;
     }
 }
+// The first place from `at` on in an ASCII str where a JSON string ends or is not plain text, or its length.
+static uint64_t plain_run(Ref r, uint64_t at) {
+    View v = bytes_view(r);
+    for (uint64_t n = view_count(v); at < n; at++) {
+        uint8_t c = view_u8(v, at);
+        if (c == '"' || c == '\\' || c < ' ') break;
+    }
+    return at;
+}
 JsonString json_scan_string(Value s, uint64_t at, bool strict) {
     Ref r = ref_of(s);
     uint64_t n = str_length(r), begin = at - 1, run = at;
+    if (str_kind(r) == STR_ASCII) {
+        at = plain_run(r, at);
+        if (at < n && u8_get(r, at) == '"') return (JsonString){str_substring(s, run, at), at + 1};
+    }
     Builder b = builder_new();
     bool plain = true;
     for (;; at++) {
@@ -168,15 +181,18 @@ GETTER(json_scanner, parse_constant, "parse_constant") {
 static JsonString scan(Value self, Value s, uint64_t at);
 static const JsonString failed = {ERROR, 0};
 
-static uint64_t skip_space(Ref s, uint64_t at) {
-    uint64_t n = str_length(s);
-    for (; at < n; at++) {
-        uint32_t c = str_at(s, at);
-        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') break;
-    }
-    return at;
+// The code point there, 0 behind the end.
+INLINE uint32_t peek(Ref s, uint64_t at) {
+    if (likely(str_kind(s) < STR_UCS2)) return at < bytes_length(s) ? u8_get(s, at) : 0;
+    return at < str_length(s) ? str_at(s, at) : 0;
 }
-static bool is_at(Ref s, uint64_t at, uint32_t c) { return at < str_length(s) && str_at(s, at) == c; }
+INLINE bool is_at(Ref s, uint64_t at, uint32_t c) { return peek(s, at) == c; }
+static uint64_t skip_space(Ref s, uint64_t at) {
+    for (;; at++) {
+        uint32_t c = peek(s, at);
+        if (c > ' ' || (c != ' ' && c != '\t' && c != '\n' && c != '\r')) return at;
+    }
+}
 static JsonString refuse(Text text, Value s, uint64_t at) {
     json_refuse(text, s, at);
     return failed;
@@ -239,13 +255,18 @@ static JsonString scan_array(Value self, Value s, uint64_t at) {
     }
 }
 static uint64_t skip_digits(Ref s, uint64_t at) {
-    uint64_t n = str_length(s);
-    while (at < n && str_at(s, at) >= '0' && str_at(s, at) <= '9') at++;
+    while (peek(s, at) - '0' <= 9) at++;
     return at;
+}
+// The integer in digits at s[begin .. end), which are few.
+static int64_t few_digits(Ref s, uint64_t begin, uint64_t end) {
+    int64_t n = 0;
+    for (uint64_t i = begin; i < end; i++) n = n * 10 + (peek(s, i) - '0');
+    return n;
 }
 static JsonString scan_number(Value self, Value s, uint64_t begin) {
     Ref r = ref_of(s);
-    uint64_t n = str_length(r), at = begin + is_at(r, begin, '-');
+    uint64_t at = begin + is_at(r, begin, '-');
     uint64_t end = is_at(r, at, '0') ? at + 1 : skip_digits(r, at);
     bool is_float = false;
     if (end == at) {
@@ -256,12 +277,16 @@ static JsonString scan_number(Value self, Value s, uint64_t begin) {
         is_float = true;
         end = skip_digits(r, end + 1);
     }
-    if (end < n && (str_at(r, end) | 32) == 'e') {
+    if ((peek(r, end) | 32) == 'e') {
         uint64_t digits = end + 1 + (is_at(r, end + 1, '-') || is_at(r, end + 1, '+'));
         if (skip_digits(r, digits) > digits) {
             is_float = true;
             end = skip_digits(r, digits);
         }
+    }
+    if (!is_float && end - at <= 17 && same(slot_get(ref_of(self), SCANNER_INT), CLASS(int))) {
+        int64_t value = few_digits(r, at, end);
+        return (JsonString){int_wrap(at > begin ? -value : value), end};
     }
     Value text = str_substring(s, begin, end),
           parser = slot_get(ref_of(self), is_float ? SCANNER_FLOAT : SCANNER_INT);
@@ -281,6 +306,22 @@ static JsonString constant(Value self, Text name, uint64_t end) {
     Value text = str_from_text(name);
     return (JsonString){is_error(text) ? ERROR : call1(slot_get(ref_of(self), SCANNER_CONSTANT), text), end};
 }
+static STATE(uint32_t, depth); // of objects and arrays being scanned
+static JsonString scan_nested(Value self, Value s, uint64_t at) {
+    Ref r = ref_of(s);
+    if (!stack_has_room() || !recursion_has_room(depth)) {
+        raise0(CLASS(RecursionError), is_at(r, at, '{')
+                                          ? TEXT("maximum recursion depth exceeded while decoding a JSON "
+                                                 "object from a unicode string")
+                                          : TEXT("maximum recursion depth exceeded while decoding a JSON "
+                                                 "array from a unicode string"));
+        return failed;
+    }
+    depth++;
+    JsonString found = is_at(r, at, '{') ? scan_object(self, s, at + 1) : scan_array(self, s, at + 1);
+    depth--;
+    return found;
+}
 static JsonString scan(Value self, Value s, uint64_t at) {
     Ref r = ref_of(s);
     if (at >= str_length(r)) {
@@ -290,16 +331,7 @@ static JsonString scan(Value self, Value s, uint64_t at) {
     switch (str_at(r, at)) {
     case '"': return json_scan_string(s, at + 1, is_true(slot_get(ref_of(self), SCANNER_STRICT)));
     case '{':
-    case '[':
-        if (!stack_has_room()) {
-            raise0(CLASS(RecursionError), is_at(r, at, '{')
-                                              ? TEXT("maximum recursion depth exceeded while decoding a JSON "
-                                                     "object from a unicode string")
-                                              : TEXT("maximum recursion depth exceeded while decoding a JSON "
-                                                     "array from a unicode string"));
-            return failed;
-        }
-        return is_at(r, at, '{') ? scan_object(self, s, at + 1) : scan_array(self, s, at + 1);
+    case '[': return scan_nested(self, s, at);
     case 'n':
         if (is_word(r, at, TEXT("null"))) return (JsonString){NONE, at + 4};
         break;

@@ -35,11 +35,31 @@ static uint32_t short_escape(uint32_t c) {
     default: return 0;
     }
 }
+// The first place from `at` on in an ASCII str where something has to be escaped, or its length. Eight at a time.
+static uint64_t clean_run(Ref r, uint64_t at) {
+    View v = bytes_view(r);
+    uint64_t n = view_count(v), ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+    for (; at < n; at++) {
+        if (at % 8 == 0) {
+            for (; at + 8 <= n; at += 8) {
+                uint64_t w = view_u64(v, at / 8), quote = w ^ ones * '"', slash = w ^ ones * '\\';
+                if (((w - ones * ' ') | (quote - ones) | (slash - ones) | (w + ones)) & tops) break;
+            }
+            if (at >= n) break;
+        }
+        uint8_t c = view_u8(v, at);
+        if (c < ' ' || c == '"' || c == '\\' || c == 127) break;
+    }
+    return at;
+}
+
 Builder json_quote(Builder b, Value s, bool ascii) {
     Ref r = ref_of(s);
     uint64_t n = str_length(r), run = 0;
+    bool is_ascii = str_kind(r) == STR_ASCII;
     b = builder_char(b, '"');
     for (uint64_t i = 0; i < n; i++) {
+        if (is_ascii && (i = clean_run(r, i)) >= n) break;
         uint32_t c = str_at(r, i), letter = short_escape(c);
         if (letter == 0 && c >= ' ' && (c < 127 || !ascii)) continue;
         b = builder_part(b, s, run, i);
@@ -71,7 +91,7 @@ FUNCTION(_json, encode_basestring, "!(string, /)",
 
 // --- the encoder ---
 enum EncoderField {
-    ENCODER_MARKERS, // dict of what is being encoded, by identity; None: circles are not looked for
+    ENCODER_MARKERS, // a dict; None: circles are not looked for
     ENCODER_DEFAULT,
     ENCODER_ENCODER, // of strings
     ENCODER_INDENT,
@@ -80,9 +100,13 @@ enum EncoderField {
     ENCODER_SORT_KEYS,
     ENCODER_SKIP_KEYS,
     ENCODER_ALLOW_NAN,
+    ENCODER_GIVEN,                 // so many are the constructor's arguments
+    ENCODER_STACK = ENCODER_GIVEN, // storage: what is being encoded; UNSET at first
+    ENCODER_DEPTH,                 // how much of it is in use
     ENCODER_FIELDS
 };
-TYPE(json_encoder, "_json.Encoder", object, 9, "_iterencode(obj, _current_indent_level) -> iterable");
+_Static_assert(ENCODER_FIELDS == 11, "TYPE()");
+TYPE(json_encoder, "_json.Encoder", object, 11, "_iterencode(obj, _current_indent_level) -> iterable");
 
 static Value field(Value self, uint32_t i) { return slot_get(ref_of(self), i); }
 static bool flag(Value self, uint32_t i) { return is_true(field(self, i)); }
@@ -100,7 +124,8 @@ STATICMETHOD(json_encoder, __new__,
         if (!is_str(arg(args, i + 1)))
             return raise2(CLASS(TypeError), TEXT("make_encoder() argument {} must be str, not {t}"),
                           int_u32(i + 1), arg(args, i + 1));
-    for (uint32_t i = 0; i < ENCODER_FIELDS; i++) {
+    slot_set(ref_of(self), ENCODER_DEPTH, int_u32(0));
+    for (uint32_t i = 0; i < ENCODER_GIVEN; i++) {
         Value v = i < ENCODER_SORT_KEYS ? arg(args, i + 1) : object_truth(arg(args, i + 1));
         RETURN_IF_ERROR(v);
         slot_set(ref_of(self), i, is_str(v) ? object_plain(v) : v);
@@ -145,32 +170,49 @@ static Value scalar_text(Value self, Value v) { // UNSET: it is none
     return is_float_object(v) ? float_text(self, v) : UNSET;
 }
 
-// Notes that v is being encoded: FALSE when it is already, ERROR. What it is noted by goes to leave().
+// Notes that v is being encoded: NONE, or ERROR when it is already.
 static Value enter(Value self, Value v) {
-    Value markers = field(self, ENCODER_MARKERS);
-    if (is_none(markers)) return NONE;
-    Value id = int_from_u64(identity_of(v)), there = is_error(id) ? ERROR : dict_get(markers, id);
-    RETURN_IF_ERROR(there);
-    if (!is_unset(there)) return VALUE_ERROR("Circular reference detected");
-    return is_error(dict_set(markers, id, v)) ? ERROR : id;
+    if (is_none(field(self, ENCODER_MARKERS))) return NONE;
+    Value stack = field(self, ENCODER_STACK);
+    uint64_t depth = (uint64_t)int_of(field(self, ENCODER_DEPTH)),
+             room = is_ref(stack) ? slot_count(ref_of(stack)) : 0;
+    if (depth > 0 && slots_find(ref_of(stack), 0, depth, 1, v) < depth)
+        return VALUE_ERROR("Circular reference detected");
+    if (depth == room) {
+        Value larger = new_storage(room * 2 + 7);
+        RETURN_IF_ERROR(larger);
+        if (room > 0) slots_copy(ref_of(larger), 0, ref_of(stack), 0, room);
+        slot_set(ref_of(self), ENCODER_STACK, larger);
+        stack = larger;
+    }
+    slot_set(ref_of(stack), depth, v);
+    slot_set(ref_of(self), ENCODER_DEPTH, int_wrap((int64_t)depth + 1));
+    return NONE;
 }
-static Builder leave(Value self, Builder b, Value id) {
-    if (!b.failed && !is_none(id) && is_error(dict_delete(field(self, ENCODER_MARKERS), id))) b.failed = true;
+static Builder leave(Value self, Builder b) {
+    int64_t depth = int_of(field(self, ENCODER_DEPTH)) - 1;
+    if (b.failed || depth < 0 || is_none(field(self, ENCODER_MARKERS))) return b;
+    slot_set(ref_of(field(self, ENCODER_STACK)), (uint64_t)depth, UNSET);
+    slot_set(ref_of(self), ENCODER_DEPTH, int_wrap(depth));
     return b;
 }
 
 // --- containers ---
+static uint64_t items_count(Value items) {
+    return IS_EXACT(items, list) ? list_length(items) : tuple_length(items);
+}
 static Builder put_list(Value self, Builder b, Value v) {
-    Value items = list_from_iterable(v), id = is_error(items) ? ERROR : UNSET;
-    if (!is_error(id) && list_length(items) == 0) return builder_text(b, TEXT("[]"));
-    if (!is_error(id)) id = enter(self, v);
-    if (is_error(id)) return put(b, ERROR);
+    // A list may change while its items are encoded: what is there then counts.
+    Value items = IS_EXACT(v, list) || IS_EXACT(v, tuple) ? v : list_from_iterable(v);
+    if (is_error(items)) return put(b, ERROR);
+    if (items_count(items) == 0) return builder_text(b, TEXT("[]"));
+    if (is_error(enter(self, v))) return put(b, ERROR);
     b = builder_char(b, '[');
-    for (uint64_t i = 0; i < list_length(items) && !b.failed; i++) {
+    for (uint64_t i = 0; !b.failed && i < items_count(items); i++) {
         if (i > 0) b = builder_str(b, field(self, ENCODER_ITEM_SEPARATOR));
-        b = put_object(self, b, list_get(items, i));
+        b = put_object(self, b, IS_EXACT(items, list) ? list_get(items, i) : tuple_get(items, i));
     }
-    return leave(self, builder_char(b, ']'), id);
+    return leave(self, builder_char(b, ']'));
 }
 // The text of a key; UNSET: the pair is skipped.
 static Value key_text(Value self, Value key) {
@@ -179,39 +221,69 @@ static Value key_text(Value self, Value key) {
     if (!is_unset(text) || flag(self, ENCODER_SKIP_KEYS)) return text;
     return raise1(CLASS(TypeError), TEXT("keys must be str, int, float, bool or None, not {t}"), key);
 }
-static Builder put_pair(Value self, Builder b, Value pair, bool first) {
+static Builder put_pair(Value self, Builder b, Value key, Value value, bool first) {
+    Value text = key_text(self, key);
+    if (is_unset(text)) return b;
+    if (is_error(text)) return put(b, ERROR);
+    if (!first) b = builder_str(b, field(self, ENCODER_ITEM_SEPARATOR));
+    b = put_string(self, b, text);
+    if (b.failed) return b;
+    return put_object(self, builder_str(b, field(self, ENCODER_KEY_SEPARATOR)), value);
+}
+static Builder put_pair_of(Value self, Builder b, Value pair, bool first) {
     if (!IS_EXACT(pair, tuple) || tuple_length(pair) != 2)
         return put(b, VALUE_ERROR("items must return 2-tuples"));
-    Value key = key_text(self, tuple_get(pair, 0));
-    if (is_unset(key)) return b;
-    if (is_error(key)) return put(b, ERROR);
-    if (!first) b = builder_str(b, field(self, ENCODER_ITEM_SEPARATOR));
-    b = put_string(self, b, key);
-    if (b.failed) return b;
-    return put_object(self, builder_str(b, field(self, ENCODER_KEY_SEPARATOR)), tuple_get(pair, 1));
+    return put_pair(self, b, tuple_get(pair, 0), tuple_get(pair, 1), first);
 }
-static Builder put_dict(Value self, Builder b, Value v) {
-    if (dict_length(v) == 0) return builder_text(b, TEXT("{}"));
-    Value id = enter(self, v), items = is_error(id) ? ERROR : call_method0(v, NAME(items));
+// The entries of an exact dict as they are now: a key and a value each, UNSET where there is none.
+static Value entries_of(Value dict) {
+    Ref entries = dict_entries(dict);
+    uint64_t count = slot_count(entries);
+    Value copy = new_storage(count);
+    if (!is_error(copy)) slots_copy(ref_of(copy), 0, entries, 0, count);
+    return copy;
+}
+static Builder put_entries(Value self, Builder b, Value v) {
+    Value entries = entries_of(v);
+    if (is_error(entries)) return put(b, ERROR);
+    uint64_t empty = b.length;
+    for (uint64_t i = 0, n = slot_count(ref_of(entries)); i + 1 < n && !b.failed; i += 2) {
+        Value key = slot_get(ref_of(entries), i);
+        if (!is_unset(key)) b = put_pair(self, b, key, slot_get(ref_of(entries), i + 1), b.length == empty);
+    }
+    return b;
+}
+static Builder put_items(Value self, Builder b, Value v) {
+    Value items = call_method0(v, NAME(items));
     items = is_error(items) ? ERROR : list_from_iterable(items);
     if (!is_error(items) && flag(self, ENCODER_SORT_KEYS) && is_error(list_sort(items, UNSET, false)))
         items = ERROR;
     if (is_error(items)) return put(b, ERROR);
-    b = builder_char(b, '{');
     uint64_t empty = b.length;
     for (uint64_t i = 0; i < list_length(items) && !b.failed; i++)
-        b = put_pair(self, b, list_get(items, i), b.length == empty);
-    return leave(self, builder_char(b, '}'), id);
+        b = put_pair_of(self, b, list_get(items, i), b.length == empty);
+    return b;
+}
+static Builder put_dict(Value self, Builder b, Value v) {
+    if (dict_length(v) == 0) return builder_text(b, TEXT("{}"));
+    if (is_error(enter(self, v))) return put(b, ERROR);
+    b = builder_char(b, '{');
+    bool plain = IS_EXACT(v, dict) && !flag(self, ENCODER_SORT_KEYS);
+    b = plain ? put_entries(self, b, v) : put_items(self, b, v);
+    return leave(self, builder_char(b, '}'));
 }
 static Builder put_default(Value self, Builder b, Value v) {
-    Value id = enter(self, v), made = is_error(id) ? ERROR : call1(field(self, ENCODER_DEFAULT), v);
+    Value entered = enter(self, v), made = is_error(entered) ? ERROR : call1(field(self, ENCODER_DEFAULT), v);
     if (is_error(made)) return put(b, ERROR);
-    return leave(self, put_object(self, b, made), id);
+    return leave(self, put_object(self, b, made));
 }
 static Builder put_object(Value self, Builder b, Value v) {
     if (b.failed) return b;
+    if (is_int(v)) return builder_i64(b, int_of(v));
     if (is_str(v)) return put_string(self, b, v);
-    Value text = scalar_text(self, v);
+    if (is_none(v)) return builder_text(b, TEXT("null"));
+    if (is_bool(v)) return builder_text(b, is_true(v) ? TEXT("true") : TEXT("false"));
+    Value text = IS_EXACT(v, dict) || IS_EXACT(v, list) ? UNSET : scalar_text(self, v);
     if (!is_unset(text)) return put(b, text);
     if (!stack_has_room())
         return put(b, raise0(CLASS(RecursionError),
