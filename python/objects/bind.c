@@ -179,9 +179,10 @@ static Value bind_keywords(struct Call c, Args bound, Args values, Value keyword
     for (uint32_t k = 0; k < c.given_keywords; k++) {
         Value keyword = tuple_get(keyword_names, k);
         uint32_t i = c.positional_only;
-        while (i < c.parameters && !same(parameter_name(c, i), keyword) &&
-               !str_equal(parameter_name(c, i), object_plain(keyword)))
-            i++;
+        while (i < c.parameters && !same(parameter_name(c, i), keyword)) i++;
+        if (unlikely(i == c.parameters)) // not found as it is: by its text
+            for (i = c.positional_only; i < c.parameters; i++)
+                if (str_equal(parameter_name(c, i), object_plain(keyword))) break;
         if (i < c.parameters) {
             if (!is_unset(arg(bound, c.self + i)))
                 return raise3(CLASS(TypeError),
