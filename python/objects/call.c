@@ -84,6 +84,10 @@ static Value call_builtin(Value native, Args args, Value keyword_names) {
     if (unlikely(AT(native_table, index).name == NAME_INDEX(__new__) &&
                  AT(native_table, index).kind == NATIVE_STATICMETHOD))
         return call_new(native, args, keyword_names);
+    if (is_unset(keyword_names) && args_count(args) > 1) { // the commonest that take any number of arguments
+        if (index == F_builtins__min) return compare_extreme(COMPARE_LT, args);
+        if (index == F_builtins__max) return compare_extreme(COMPARE_GT, args);
+    }
     return native_invoke(index, slot_get(ref_of(native), NATIVE_SELF), args, keyword_names);
 }
 
@@ -100,6 +104,8 @@ static Value call_instance(Value callable, Args args, Value keyword_names) {
         case F_methodcaller____call__: return methodcaller_call(callable, args, keyword_names);
         default: break;
         }
+        if (object_is_a(callable, slot_get(ref_of(method), NATIVE_OWNER)))
+            return native_invoke(native_index(method), callable, args, keyword_names);
     }
     Value bound = descriptor_get(method, callable, class_of(callable));
     RETURN_IF_ERROR(bound);

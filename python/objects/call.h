@@ -74,6 +74,9 @@ Value member_new(Value owner, Value name, uint32_t slot, uint32_t flags);
 // Gives built-in class `type_index` a member: a field that Python code sees as an attribute. At start-up.
 Value member_add(uint32_t type_index, Value name, uint32_t slot, uint32_t flags);
 
+// min(a, b, ...) and max(a, b, ...) without a key, at least one of them: compare.c.
+Value compare_extreme(enum CompareOp better, Args args);
+
 // Puts a dict's keys into a tuple (checking that they are strs) and its values into args[at ..). The tuple or ERROR.
 Value call_spread_keywords(Args args, uint32_t at, Value dict);
 

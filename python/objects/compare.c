@@ -144,3 +144,13 @@ Value object_compare_bool(enum CompareOp op, Value a, Value b) {
 }
 
 Value object_equal(Value a, Value b) { return object_compare_bool(COMPARE_EQ, a, b); }
+
+Value compare_extreme(enum CompareOp better, Args args) {
+    Value best = arg(args, 0);
+    for (uint32_t i = 1; i < args_count(args); i++) {
+        Value v = arg(args, i), truth = object_compare_bool(better, v, best);
+        RETURN_IF_ERROR(truth);
+        if (is_true(truth)) best = v;
+    }
+    return best;
+}

@@ -7,6 +7,7 @@
 // search then starts again.
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/objects/items.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
 
@@ -101,7 +102,8 @@ static enum Match matches(Value dict, Ref entries, uint64_t i, Value key) {
     if (same(other, key)) return MATCH_YES;
     if (is_unset(other) || both_int(other, key)) return MATCH_NO;
     if (IS_EXACT(other, str) && IS_EXACT(key, str)) return str_equal(other, key) ? MATCH_YES : MATCH_NO;
-    Value equal = object_equal(other, key);
+    bool tuples = IS_EXACT(other, tuple) && IS_EXACT(key, tuple) && stack_has_room();
+    Value equal = tuples ? tuples_compare(COMPARE_EQ, other, key) : object_equal(other, key);
     if (is_error(equal)) return MATCH_ERROR;
     if (!same_ref(dict_entries(dict), entries) || !same(slot_get(entries, i * 2), other))
         return MATCH_CHANGED;

@@ -39,6 +39,7 @@ Value tuples_compare(enum CompareOp op, Value a, Value b) {
     if (n != m && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
     for (uint64_t i = 0; i < n && i < m; i++) {
         Value left = slot_get(x, i), right = slot_get(y, i);
+        if (IS_EXACT(left, str) && IS_EXACT(right, str) && str_equal(left, right)) continue;
         Value equal = same(left, right) ? TRUE : object_equal(left, right);
         RETURN_IF_ERROR(equal);
         if (is_false(equal)) return decide(op, left, right);
@@ -63,13 +64,22 @@ Value items_compare(enum CompareOp op, Value a, Value b) {
 // --- searching ---
 // The first index from `from` on, below `to`, with an item equal to v; `to`: none; UINT64_MAX: ERROR.
 static uint64_t find(Value sequence, Value v, uint64_t from, uint64_t to) {
-    for (uint64_t i = from; i < to && i < length_of(sequence); i++) {
-        Value item = slot_get(block_of(sequence), i);
+    Ref block = block_of(sequence);
+    uint64_t length = length_of(sequence);
+    bool is_text = IS_EXACT(v, str);
+    for (uint64_t i = from; i < to && i < length; i++) {
+        Value item = slot_get(block, i);
         if (same(item, v)) return i;
         if (both_int(item, v)) continue;
+        if (is_text && IS_EXACT(item, str)) {
+            if (str_equal(item, v)) return i;
+            continue;
+        }
         Value equal = object_equal(item, v);
         if (is_error(equal)) return UINT64_MAX;
         if (is_true(equal)) return i;
+        block = block_of(sequence); // the comparison may have changed the list
+        length = length_of(sequence);
     }
     return to;
 }

@@ -24,6 +24,8 @@ Value list_to_tuple(Value list);
 Value list_replace(Value list, uint64_t from, uint64_t to, Ref block, uint64_t at, uint64_t n);
 Value list_insert(Value list, uint64_t at, Value item); // at <= length
 Value list_clear(Value list);
+Value list_get_slice(Value list, Value slice);          // list[slice]
+Value list_set_slice(Value list, Value slice, Value v); // list[slice] = v; NONE or ERROR
 // list.sort(key=key, reverse=reverse): key UNSET or None: the items themselves.
 Value list_sort(Value list, Value key, bool reverse);
 void list_reverse(Value list);

@@ -65,30 +65,33 @@ static uint64_t place(Value list, Value key, Text text) {
     return UINT64_MAX;
 }
 
-static Value get_slice(Value list, Value slice) {
-    SliceRange range = slice_range(slice, list_length(list));
+Value list_get_slice(Value list, Value slice) {
+    SliceBounds bounds = slice_bounds(slice); // the list is as long as it is behind that
+    SliceRange range = slice_range_in(bounds, list_length(list));
     if (!range.ok) return ERROR;
-    range = slice_range_fitted(range, list_length(list));
     if (range.step == 1) return list_from_slots(list_storage(list), (uint64_t)range.start, range.count);
-    Value result = list_new(range.count);
+    Value items = new_storage(range.count), result = list_new(0);
+    RETURN_IF_ERROR(items);
     RETURN_IF_ERROR(result);
-    for (uint64_t i = 0; i < range.count; i++)
-        RETURN_IF_ERROR(
-            list_append(result, list_get(list, (uint64_t)range.start + i * (uint64_t)range.step)));
+    Ref from = list_storage(list);
+    for (uint64_t i = 0, at = (uint64_t)range.start; i < range.count; i++, at += (uint64_t)range.step)
+        slot_set(ref_of(items), i, slot_get(from, at));
+    slot_set(ref_of(result), LIST_STORAGE, items);
+    slot_set(ref_of(result), LIST_LENGTH, int_wrap((int64_t)range.count));
     return result;
 }
 
 METHOD(list, __getitem__, "!($self, key, /)", "x.__getitem__(y) <==> x[y]") {
     Value self = arg(args, 0), key = arg(args, 1);
-    if (is_slice(key)) return get_slice(self, key);
+    if (is_slice(key)) return list_get_slice(self, key);
     uint64_t at = place(self, key, TEXT("list index out of range"));
     return at == UINT64_MAX ? ERROR : list_get(self, at);
 }
 
 static Value delete_slice(Value list, Value slice) {
-    SliceRange range = slice_range(slice, list_length(list));
+    SliceBounds bounds = slice_bounds(slice); // the list is as long as it is behind that
+    SliceRange range = slice_range_in(bounds, list_length(list));
     if (!range.ok) return ERROR;
-    range = slice_range_fitted(range, list_length(list));
     if (range.count == 0) return NONE;
     uint64_t first = (uint64_t)range.start, step = (uint64_t)range.step;
     if (range.step < 0) { // the same items, forwards
@@ -118,8 +121,9 @@ static Value assigned(Value list, Value v, Text error) {
     return raise0(CLASS(TypeError), error);
 }
 
-static Value set_slice(Value list, Value slice, Value v) {
-    SliceRange range = slice_range(slice, list_length(list));
+Value list_set_slice(Value list, Value slice, Value v) {
+    SliceBounds bounds = slice_bounds(slice); // the list is as long as it is behind that
+    SliceRange range = slice_range_in(bounds, list_length(list));
     if (!range.ok) return ERROR;
     bool plain = range.step == 1;
     Value items = assigned(list, v,
@@ -139,7 +143,7 @@ static Value set_slice(Value list, Value slice, Value v) {
 
 METHOD(list, __setitem__, "($self, key, value, /)", "Set self[key] to value.") {
     Value self = arg(args, 0), key = arg(args, 1);
-    if (is_slice(key)) return set_slice(self, key, arg(args, 2));
+    if (is_slice(key)) return list_set_slice(self, key, arg(args, 2));
     uint64_t at = place(self, key, TEXT("list assignment index out of range"));
     if (at == UINT64_MAX) return ERROR;
     list_set(self, at, arg(args, 2));

@@ -9,10 +9,12 @@
 #include "python/objects/error.h"
 #include "python/objects/generic_alias.h"
 #include "python/objects/int.h"
+#include "python/objects/items.h"
 #include "python/objects/iterator.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/set.h"
+#include "python/objects/slice.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
@@ -31,6 +33,7 @@ Value object_length(Value v) {
     if (IS_EXACT(v, str)) return int_u32(str_length(ref_of(v)));
     if (IS_EXACT(v, tuple)) return int_u32(slot_count(ref_of(v)));
     if (IS_EXACT(v, dict)) return slot_get(ref_of(v), DICT_USED);
+    if (IS_EXACT(v, set) || IS_EXACT(v, frozenset)) return slot_get(ref_of(v), SET_USED);
     Value result = call_special0(v, NAME(__len__));
     RETURN_IF_ERROR(result);
     if (is_unset(result)) return raise1(CLASS(TypeError), TEXT("object of type '{t}' has no len()"), v);
@@ -113,6 +116,10 @@ Value object_getitem(Value v, Value key) {
                 return i < n ? str_from_code_point(str_at(r, i))
                              : raise0(CLASS(IndexError), TEXT("string index out of range"));
             }
+        } else if (is_slice(key)) {
+            if (has_shape(r, SHAPE(list))) return list_get_slice(v, key);
+            if (has_shape(r, SHAPE(tuple))) return tuple_get_slice(v, key);
+            if (has_shape(r, SHAPE(str))) return str_getitem(v, key);
         }
     }
     Value result = call_special1(v, NAME(__getitem__), key);
@@ -129,6 +136,7 @@ Value object_setitem(Value v, Value key, Value value) {
             list_set(v, i, value);
             return NONE;
         }
+        if (has_shape(ref_of(v), SHAPE(list)) && is_slice(key)) return list_set_slice(v, key, value);
     }
     Value result =
         deleting ? call_special1(v, NAME(__delitem__), key) : call_special2(v, NAME(__setitem__), key, value);
@@ -162,6 +170,8 @@ Value object_contains(Value container, Value item) {
         return is_error(found) ? ERROR : bool_value(!is_unset(found));
     }
     if (IS_EXACT(container, set) || IS_EXACT(container, frozenset)) return set_contains(container, item);
+    if (IS_EXACT(container, list) || IS_EXACT(container, tuple))
+        return stack_has_room() ? items_contains(container, item) : raise_recursion_error();
     Value method = class_lookup(class_of(container), NAME(__contains__));
     if (is_none(method)) return raise1(CLASS(TypeError), TEXT("'{t}' object is not a container"), container);
     if (is_unset(method)) return contains_by_iteration(container, item);

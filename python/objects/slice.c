@@ -48,30 +48,38 @@ static int64_t clip(int64_t bound, int64_t low, int64_t high) {
     return bound < low ? low : bound > high ? high : bound;
 }
 
-SliceRange slice_range(Value slice, uint64_t length) {
+SliceBounds slice_bounds(Value slice) {
     I64Result step = slice_bound(slice_field(slice, SLICE_STEP), 1);
-    if (!step.ok) return (SliceRange){0};
+    if (!step.ok) return (SliceBounds){0};
     if (step.value == 0) {
         VALUE_ERROR("slice step cannot be zero");
-        return (SliceRange){0};
+        return (SliceBounds){0};
     }
     bool down = step.value < 0;
-    int64_t n = (int64_t)length;
     I64Result start = slice_bound(slice_field(slice, SLICE_START), down ? INT64_MAX : 0);
-    if (!start.ok) return (SliceRange){0};
+    if (!start.ok) return (SliceBounds){0};
     I64Result stop = slice_bound(slice_field(slice, SLICE_STOP), down ? INT64_MIN : INT64_MAX);
-    if (!stop.ok) return (SliceRange){0};
-    SliceRange range = {.ok = true, .step = step.value < -INT64_MAX ? -INT64_MAX : step.value};
-    int64_t low = down ? -1 : 0, high = down ? n - 1 : n;
-    range.start = clip(start.value < 0 ? start.value + n : start.value, low, high);
-    bool stop_absent = is_none(slice_field(slice, SLICE_STOP));
-    range.stop = clip(stop.value < 0 && !stop_absent ? stop.value + n : stop.value, low, high);
+    bool open = is_none(slice_field(slice, SLICE_STOP));
+    return (SliceBounds){stop.ok, open, start.value, stop.value, step.value};
+}
+
+SliceRange slice_range_in(SliceBounds bounds, uint64_t length) {
+    if (!bounds.ok) return (SliceRange){0};
+    bool down = bounds.step < 0;
+    int64_t n = (int64_t)length, low = down ? -1 : 0, high = down ? n - 1 : n;
+    SliceRange range = {.ok = true, .step = bounds.step < -INT64_MAX ? -INT64_MAX : bounds.step};
+    range.start = clip(bounds.start < 0 ? bounds.start + n : bounds.start, low, high);
+    range.stop = clip(bounds.stop < 0 && !bounds.open ? bounds.stop + n : bounds.stop, low, high);
     if (down && range.stop < range.start)
         range.count = u64_div((uint64_t)(range.start - range.stop - 1), (uint64_t)-range.step).quotient + 1;
+    else if (range.step == 1 && range.start < range.stop)
+        range.count = (uint64_t)(range.stop - range.start);
     else if (!down && range.start < range.stop)
         range.count = u64_div((uint64_t)(range.stop - range.start - 1), (uint64_t)range.step).quotient + 1;
     return range;
 }
+
+SliceRange slice_range(Value slice, uint64_t length) { return slice_range_in(slice_bounds(slice), length); }
 
 SliceRange slice_range_fitted(SliceRange range, uint64_t length) {
     uint64_t first = (uint64_t)range.start, last = first + (range.count - 1) * (uint64_t)range.step;

@@ -21,6 +21,13 @@ typedef struct {
     int64_t stop;   // as slice.indices shows it
 } SliceRange;
 SliceRange slice_range(Value slice, uint64_t length);
+// The same in two steps, for what an __index__ may change: first the bounds as integers, then the range in a length.
+typedef struct {
+    bool ok, open; // !ok: an exception is set; open: there is no stop
+    int64_t start, stop, step;
+} SliceBounds;
+SliceBounds slice_bounds(Value slice);
+SliceRange slice_range_in(SliceBounds bounds, uint64_t length);
 // Cut to a sequence that has become shorter meanwhile (an __index__ can do that).
 SliceRange slice_range_fitted(SliceRange range, uint64_t length);
 

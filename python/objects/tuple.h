@@ -14,6 +14,7 @@ Value tuple3(Value a, Value b, Value c);
 Value tuple_from_args(Args args);                             // a copy of the arguments
 Value tuple_from_slots(Ref block, uint64_t from, uint64_t n); // a copy of block[from .. from + n)
 Value tuple_slice(Value tuple, uint64_t from, uint64_t to);   // from <= to <= length
+Value tuple_get_slice(Value tuple, Value slice);              // tuple[slice]
 Value tuple_concat(Value a, Value b);
 Value tuple_from_iterable(Value iterable); // tuple(iterable): an exact tuple as it is
 HashResult tuple_hash(Value tuple);

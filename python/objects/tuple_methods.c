@@ -113,20 +113,22 @@ METHOD(tuple, __len__, "($self, /)", "Return len(self).") {
     return int_wrap((int64_t)tuple_length(self_of(args)));
 }
 
+Value tuple_get_slice(Value tuple, Value slice) {
+    SliceRange range = slice_range(slice, tuple_length(tuple));
+    if (!range.ok) return ERROR;
+    if (range.step == 1)
+        return tuple_slice(tuple, (uint64_t)range.start, (uint64_t)range.start + range.count);
+    Value result = tuple_new(range.count);
+    RETURN_IF_ERROR(result);
+    for (uint64_t i = 0; i < range.count; i++)
+        slot_set(ref_of(result), i, tuple_get(tuple, (uint64_t)range.start + i * (uint64_t)range.step));
+    return result;
+}
+
 METHOD(tuple, __getitem__, "($self, key, /)", "Return self[key].") {
     Value self = self_of(args), key = arg(args, 1);
     uint64_t length = tuple_length(self);
-    if (is_slice(key)) {
-        SliceRange range = slice_range(key, length);
-        if (!range.ok) return ERROR;
-        if (range.step == 1)
-            return tuple_slice(self, (uint64_t)range.start, (uint64_t)range.start + range.count);
-        Value result = tuple_new(range.count);
-        RETURN_IF_ERROR(result);
-        for (uint64_t i = 0; i < range.count; i++)
-            slot_set(ref_of(result), i, tuple_get(self, (uint64_t)range.start + i * (uint64_t)range.step));
-        return result;
-    }
+    if (is_slice(key)) return tuple_get_slice(self, key);
     if (!object_has_index(key))
         return raise1(CLASS(TypeError), TEXT("tuple indices must be integers or slices, not {t}"), key);
     I64Result i = object_index_i64(key, CLASS(IndexError));
