@@ -15,7 +15,8 @@ struct Statics_ {
 // What the door's contracts name of kernel/door.c.
 static struct RunRequest request_head;
 static uint8_t request[EXCHANGE_DATA_MAX];
-static uint32_t request_texts[4097];
+static uint32_t
+    request_texts[__CPROVER_constant_infinity_uint]; // without a size: its indices are equal or not
 static uint64_t monotonic_last;
 extern const struct Layout layout;
 extern const uint8_t enclave_base[];
