@@ -22,6 +22,7 @@ static uint32_t copied_;    // ranges that were copied inside
 static bool sent_, left_;   // was anything stored, was the enclave left
 static uint64_t must_send_; // the call that must be in the buffer at the end
 static uint64_t enclu_error_, random_;
+static uint8_t key_[16]; // what door_key writes
 static bool random_given_;
 #define IS_OUTSIDE(address, base)                                                                            \
     ((address) != 0 && (address) % 8 == 0 &&                                                                 \

@@ -15,7 +15,7 @@
 // behind it is outside. In the proof of a caller it must lie inside an object or, when the caller made the pointer from
 // an address of the heap (kernel/io.c), inside the caller's footprint there.
 #pragma once
-#define INSIDE_SIZE EXCHANGE_SIZE
+#define INSIDE_SIZE (UINT64_C(1) << 32) // more than any block, and than the archive
 static uint8_t inside_[INSIDE_SIZE], inside_too_[INSIDE_SIZE], word_[8];
 
 static const void *place_(const uint8_t *object, uint64_t most, uint64_t size) {

@@ -6,7 +6,7 @@
 #include "proofs/door_facts.h"
 
 struct Outside;
-#define IMAGE_SIZE_ (UINT64_C(1) << 16)
+#define IMAGE_SIZE_ INSIDE_SIZE
 const uint8_t enclave_base[IMAGE_SIZE_]; // its size is to be known where it is used
 struct Statics_ {
     struct RunRequest request_head;
@@ -364,7 +364,7 @@ REPLACES(copy_inside) {
 
 CONTRACT(uint64_t, door_key, const uint8_t *request, uint8_t *key) REPLACES(copy_inside) UNWIND(17) {
     READS_AT(request, 512);
-    WRITES_AT(key, 16);
+    WRITES_ALL(key, key_);
     copied_ = 0;
     CALL;
     ENSURES_AT(copied_ == 1 && leaf_data[witness_ & 15] == 0);

@@ -193,7 +193,7 @@ CONTRACT(void, io_environment_copy, uint32_t i, Ref to) REPLACES(door_environmen
 }
 
 // --- the frozen archive ---
-#define IMAGE_SIZE_ (UINT64_C(1) << 16)
+#define IMAGE_SIZE_ INSIDE_SIZE
 #define ARCHIVE_IS_VALID                                                                                     \
     (layout.frozen_size <= IMAGE_SIZE_ && layout.frozen_offset == IMAGE_SIZE_ - layout.frozen_size)
 CONTRACT(uint32_t, io_frozen_size, void) REPLACES(door_frozen_size) {
