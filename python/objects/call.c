@@ -15,6 +15,8 @@
 // callable(self, *args)
 Value call_with_self(Value callable, Value self, Args args, Value keyword_names) {
     uint32_t count = args_count(args);
+    if (count == 1 && is_unset(keyword_names) && IS_EXACT(callable, function))
+        return function_call_few(callable, 2, self, arg(args, 0), UNSET);
     ArgsResult pushed = args_push(count + 1);
     if (!pushed.ok) return raise_recursion_error();
     arg_set(pushed.args, 0, self);
@@ -148,6 +150,7 @@ Value call0(Value callable) { return object_call(callable, NO_ARGS, UNSET); }
 // With 1 to 3 arguments from C, UNSET behind count. One that is ERROR, for want of memory, is passed on.
 static Value call_some(Value callable, uint32_t count, Value a, Value b, Value c) {
     if (unlikely(is_error(a) || is_error(b) || is_error(c))) return ERROR;
+    if (IS_EXACT(callable, function)) return function_call_few(callable, count, a, b, c);
     ArgsResult pushed = args_push(count);
     if (!pushed.ok) return raise_recursion_error();
     arg_set(pushed.args, 0, a);

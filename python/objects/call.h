@@ -92,6 +92,8 @@ Value descriptor_set(Value v, Value instance, Value value);
 // --- what the virtual machine implements ---
 // Calls a Python function; keyword_names as in object_call.
 Value function_call(Value function, Args args, Value keyword_names);
+// The same with 1 to 3 arguments from C, UNSET behind count. They are bound where the function finds them.
+Value function_call_few(Value function, uint32_t count, Value a, Value b, Value c);
 
 // --- what modules implement: calls of objects that are made to be called often, without a tuple of arguments ---
 Value partial_call(Value partial, Args args, Value keyword_names);

@@ -12,6 +12,8 @@ Value iterator_new(Value sequence);
 Value callable_iterator_new(Value callable, Value sentinel);
 
 // Steps of the commonest iterators, for whoever knows the class: UNSET at the end. (That of str is in str.h.)
+Value list_iterator_new(Value list);
+Value tuple_iterator_new(Value tuple);
 Value list_iterator_next(Value it);
 Value tuple_iterator_next(Value it);
 Value range_iterator_next(Value it);
@@ -20,3 +22,4 @@ Value dict_valueiterator_next(Value it);
 Value dict_itemiterator_next(Value it);
 Value enumerate_next(Value it);
 Value zip_next(Value it);
+Value map_next(Value it);

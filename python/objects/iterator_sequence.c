@@ -31,14 +31,15 @@ static Value start(Value it, Value sequence, int64_t index) {
     return it;
 }
 
-METHOD(list, __iter__, "($self, /)", "Implement iter(self).") {
-    return start(NEW(list_iterator), arg(args, 0), 0);
-}
+Value list_iterator_new(Value list) { return start(NEW(list_iterator), list, 0); }
+Value tuple_iterator_new(Value tuple) { return start(NEW(tuple_iterator), tuple, 0); }
+
+METHOD(list, __iter__, "($self, /)", "Implement iter(self).") { return list_iterator_new(arg(args, 0)); }
 METHOD(list, __reversed__, "($self, /)", "Return a reverse iterator over the list.") {
     return start(NEW(list_reverseiterator), arg(args, 0), (int64_t)list_length(arg(args, 0)) - 1);
 }
 METHOD(tuple, __iter__, "($self, /)", "Implement iter(self).") {
-    return start(NEW(tuple_iterator), object_plain(arg(args, 0)), 0);
+    return tuple_iterator_new(object_plain(arg(args, 0)));
 }
 
 // --- steps ---

@@ -170,10 +170,14 @@ STATICMETHOD(map, __new__, "!($type, *args, **kwargs)",
     return self;
 }
 METHOD(map, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
-METHOD(map, __next__, "($self, /)", "Implement next(self).") {
-    Ref self = ref_of(arg(args, 0));
+Value map_next(Value it) {
+    Ref self = ref_of(it);
     Value function = slot_get(self, MAP_FUNCTION), iterators = slot_get(self, MAP_ITERATORS);
     uint32_t n = (uint32_t)tuple_length(iterators);
+    if (n == 1) {
+        Value item = object_next(tuple_get(iterators, 0));
+        return is_unset(item) || is_error(item) ? item : call1(function, item);
+    }
     if (!stack_has_room()) return raise_recursion_error();
     ArgsResult pushed = args_push(n);
     if (!pushed.ok) return raise_recursion_error();
@@ -189,6 +193,7 @@ METHOD(map, __next__, "($self, /)", "Implement next(self).") {
     args_pop(pushed.args);
     return result;
 }
+METHOD(map, __next__, "($self, /)", "Implement next(self).") { return map_next(arg(args, 0)); }
 METHOD(map, __reduce__, "!($self, /)", "Return state information for pickling.") {
     Value self = arg(args, 0), first = tuple1(slot_get(ref_of(self), MAP_FUNCTION));
     RETURN_IF_ERROR(first);

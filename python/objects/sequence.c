@@ -181,6 +181,9 @@ Value object_contains(Value container, Value item) {
 
 // --- iteration ---
 Value object_iter(Value v) {
+    if (IS_EXACT(v, generator)) return v;
+    if (IS_EXACT(v, list)) return list_iterator_new(v);
+    if (IS_EXACT(v, tuple)) return tuple_iterator_new(v);
     Value class = class_of(v), method = class_lookup(class, NAME(__iter__));
     if (is_unset(method)) {
         if (is_unset(class_lookup(class, NAME(__getitem__))) || IS_A(v, dict))
@@ -231,6 +234,7 @@ static Value next_of(Value it) {
     case T_str_ascii_iterator:
     case T_str_iterator: return str_iterator_next(it);
     case T_enumerate: return stack_has_room() ? enumerate_next(it) : raise_recursion_error();
+    case T_map: return stack_has_room() ? map_next(it) : raise_recursion_error();
     case T_zip: return stack_has_room() ? zip_next(it) : raise_recursion_error();
     }
     uint32_t native = AT(next_natives, layout);

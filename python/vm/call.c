@@ -235,6 +235,29 @@ HANDLER(RETURN) {
     LEAVE(REG(A));
 }
 
+// The usual case of function_call_few: nothing is to be bound, and there is room.
+static Value call_simple(Value f, Args window) {
+    Value code = function_code(f);
+    Value result = frame_run(window, code_instructions(code), 0, code_constants(code), code_caches(code));
+    args_pop(window);
+    return unlikely(is_unset(result)) ? raise_recursion_error() : result;
+}
+
+Value function_call_few(Value f, uint32_t count, Value a, Value b, Value c) {
+    bool simple = same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(count));
+    ArgsResult pushed = args_push(count + 1);
+    if (!pushed.ok) return raise_recursion_error();
+    arg_set(pushed.args, 0, f);
+    arg_set(pushed.args, 1, a);
+    if (count > 1) arg_set(pushed.args, 2, b);
+    if (count > 2) arg_set(pushed.args, 3, c);
+    if (likely(simple)) return call_simple(f, pushed.args);
+    Value result = stack_has_room() ? function_call(f, args_part(pushed.args, 1, count), UNSET)
+                                    : raise_recursion_error();
+    args_pop(pushed.args);
+    return result;
+}
+
 Value function_call(Value f, Args args, Value keyword_names) {
     uint32_t size = function_window(f);
     ArgsResult window = args_push(size);
