@@ -7,6 +7,7 @@
 #include "python/objects/iterator.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
+#include "python/objects/sink.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/vm/async_generator.h"
@@ -15,6 +16,9 @@
 static Value search(Value iterable, bool wanted) {
     Value iterator = object_iter(iterable);
     RETURN_IF_ERROR(iterator);
+    Value poured = generator_pour(iterator, wanted ? SINK_TRUE : SINK_FALSE, NONE);
+    RETURN_IF_ERROR(poured);
+    if (!is_unset(poured)) return bool_value(is_true(poured) == wanted);
     for (;;) {
         Value item = object_next(iterator);
         if (is_unset(item)) return bool_value(!wanted);

@@ -7,6 +7,8 @@
 #include "python/objects/error.h"
 #include "python/objects/float.h"
 #include "python/objects/int.h"
+#include "python/objects/memory.h"
+#include "python/objects/sink.h"
 #include "python/objects/str.h"
 
 FUNCTION(builtins, abs, "($module, x, /)", "Return the absolute value of the argument.") {
@@ -120,6 +122,13 @@ FUNCTION(builtins, sum, "($module, iterable, /, start=0)",
     Value iterator = object_iter(arg(args, 1)), sum = is_unset(arg(args, 2)) ? int_u32(0) : arg(args, 2);
     RETURN_IF_ERROR(iterator);
     RETURN_IF_ERROR(refuse_start(sum));
+    if (IS_EXACT(iterator, generator)) {
+        Value into = new_storage(1);
+        RETURN_IF_ERROR(into);
+        slot_set(ref_of(into), 0, sum);
+        Value poured = generator_pour(iterator, SINK_SUM, into);
+        if (!is_unset(poured)) return is_error(poured) ? ERROR : slot_get(ref_of(into), 0);
+    }
     for (;;) {
         Value item = object_next(iterator);
         if (is_unset(item)) return sum;

@@ -8,6 +8,7 @@
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 #include "python/objects/range.h"
+#include "python/objects/sink.h"
 #include "python/objects/tuple.h"
 
 TYPE(list, "list", object, LIST_FIELDS,
@@ -194,7 +195,9 @@ Value list_extend(Value list, Value iterable) {
     uint64_t expected = (uint64_t)int_of(hint), length = list_length(list);
     // A hint that can't be met is no error: the items decide.
     if (expected <= 4096) RETURN_IF_ERROR(reserve(list, length + expected));
-    for (;;) {
+    Value poured = generator_pour(iterator, SINK_LIST, list);
+    RETURN_IF_ERROR(poured);
+    while (is_unset(poured)) {
         Value item = object_next(iterator);
         if (is_unset(item)) break;
         RETURN_IF_ERROR(item);

@@ -10,6 +10,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
+#include "python/objects/sink.h"
 
 enum { TABLE_MIN = 8, NEIGHBOURS = 9, PERTURB_SHIFT = 5 };
 
@@ -374,10 +375,12 @@ Value set_update(Value set, Value iterable) {
     if (IS_EXACT(iterable, dict)) return update_from_dict(set, iterable);
     Value iterator = object_iter(iterable);
     RETURN_IF_ERROR(iterator);
-    for (;;) {
+    Value poured = generator_pour(iterator, SINK_SET, set);
+    while (is_unset(poured)) {
         Value element = object_next(iterator);
         if (is_unset(element)) return NONE;
         RETURN_IF_ERROR(element);
         RETURN_IF_ERROR(set_add(set, element));
     }
+    return poured;
 }

@@ -12,7 +12,7 @@
 
 enum Mode { BY_INT, BY_FLOAT, BY_STR, BY_COMPARISON }; // what all the keys are
 
-enum { RUNS_MAX = 85, GALLOP = 7, SHORT = 64 };
+enum { GALLOP = 7, SHORT = 64 };
 enum RunWord { RUN_BASE, RUN_LENGTH, RUN_POWER, RUN_WORDS }; // of a run in Sort.runs, 8 bytes each
 
 // A sort under way. keys[i] decides where values[i] goes; values is keys itself when there is no key function.
@@ -378,10 +378,18 @@ static Sort merge_all(Sort s) {
     return s;
 }
 
+// The most runs that wait at a time: their powers grow, and none is above the number of n's bits.
+static uint64_t most_runs(uint64_t n) {
+    if (n < SHORT) return 1;
+    uint64_t most = 2;
+    for (; n; n /= 2) most++;
+    return most;
+}
+
 // Sorts keys[0 .. n), and values with them. NONE or ERROR.
 static Value sort_blocks(Ref keys, Ref values, uint64_t n) {
     if (n < 2) return NONE;
-    Value runs = new_blob(RUNS_MAX * RUN_WORDS * 8);
+    Value runs = new_blob(most_runs(n) * RUN_WORDS * 8);
     RETURN_IF_ERROR(runs);
     Sort s = {.keys = keys, .values = values, .runs = ref_of(runs), .count = n, .gallop = GALLOP};
     s.mode = mode_of(keys, n);

@@ -8,6 +8,7 @@
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
 #include "python/objects/memory.h"
+#include "python/objects/sink.h"
 #include "python/objects/str.h"
 #include "python/objects/weakref.h"
 #include "python/vm/finalize.h"
@@ -82,6 +83,22 @@ INLINE void suspend(Value g, Args window, uint32_t index, Value frame) {
         slot_set(ref_of(frame), FRAME_INDEX, int_u32(index));
         slot_set(ref_of(frame), FRAME_POSITION, int_wrap(-1));
     }
+}
+
+// Has it a sink that may be given an item now? Not while the generator handles an exception of its own, which what the
+// sink calls would see.
+static bool sink_takes(Value g) {
+    Ref r = ref_of(g);
+    return !is_unset(slot_get(r, GENERATOR_SINK)) && is_unset(slot_get(r, GENERATOR_OWN_HANDLED));
+}
+static Value give(Value g, Value item) {
+    Ref r = ref_of(g);
+    return sink_take((enum Sink)int_of(slot_get(r, GENERATOR_SINK)), slot_get(r, GENERATOR_INTO), item);
+}
+// The sink wants no more, or has failed: this comes out of the generator's frame, which is suspended.
+static Value end_of_sink(Value g, Value taken) {
+    slot_set(ref_of(g), GENERATOR_SINK, UNSET);
+    return is_error(taken) ? ERROR : TRUE;
 }
 
 void generator_finish(Value g) {
@@ -167,6 +184,30 @@ Step generator_send(Value g, Value v) {
         return (Step){STEP_RETURNED, NONE};
     default: raise1(CLASS(ValueError), TEXT("{} already executing"), kind_name(g)); return failed();
     }
+}
+
+static Value pour(Value g, enum Sink sink, Value into) {
+    for (;;) {
+        Step step = generator_send(g, NONE);
+        if (step.kind == STEP_FAILED) return ERROR;
+        if (step.kind == STEP_RETURNED) return NONE;
+        if (is_unset(slot_get(ref_of(g), GENERATOR_SINK))) return TRUE;
+        Value taken = sink_take(sink, into, step.value);
+        if (!is_none(taken)) return is_error(taken) ? ERROR : TRUE;
+    }
+}
+
+Value generator_pour(Value iterator, enum Sink sink, Value into) {
+    if (!IS_EXACT(iterator, generator) || trace_is_on()) return UNSET;
+    enum GeneratorState state = generator_state(iterator);
+    if (state != GENERATOR_CREATED && state != GENERATOR_SUSPENDED) return UNSET;
+    Ref r = ref_of(iterator);
+    slot_set(r, GENERATOR_SINK, int_u32(sink));
+    slot_set(r, GENERATOR_INTO, into);
+    Value poured = pour(iterator, sink, into);
+    slot_set(r, GENERATOR_SINK, UNSET);
+    slot_set(r, GENERATOR_INTO, UNSET);
+    return poured;
 }
 
 // The iterator that a suspended generator delegates to, or UNSET.
@@ -385,6 +426,14 @@ SLOW_HANDLER(YIELD_slow) {
         Value own = generator_own_handled(g); // what the generator itself handles is the context
         if (is_ref(own)) exception_chain(error_current(), own);
         TAIL(UNWIND);
+    }
+    if (IS_BARRIER && sink_takes(g)) {
+        Value taken = give(g, v);
+        if (likely(is_none(taken))) {
+            SET(A, NONE);
+            NEXT;
+        }
+        v = end_of_sink(g, taken);
     }
     Ref instructions = code_instructions(function_code(slot_get(ref_of(g), GENERATOR_FUNCTION)));
     suspend(g, REG_ARGS(0, WINDOW_REGISTERS), INSTRUCTION_INDEX(instructions), FRAME_EXTRA);

@@ -16,6 +16,8 @@ enum GeneratorField {
     GENERATOR_OWN_HANDLED, // the exception that it handles while suspended; while it runs TRUE: it handles one
     GENERATOR_OUTER_HANDLED, // what was being handled where it was resumed
     GENERATOR_FRAME,         // its frame object, UNSET: none yet
+    GENERATOR_SINK,          // small int: enum Sink, which takes what it yields; UNSET: its resumer does
+    GENERATOR_INTO,          // the sink's object
     GENERATOR_NAME,
     GENERATOR_QUALNAME,
     GENERATOR_FIELDS,
