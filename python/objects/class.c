@@ -12,6 +12,7 @@
 #include "python/objects/mappingproxy.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
+#include "python/objects/super.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
 
@@ -80,6 +81,7 @@ static Value convert(Value class, Value v) {
 }
 
 Value type_call(Value class, Args args, Value keyword_names) {
+    if (args_count(args) == 0 && same(class, CLASS(super))) return super_here();
     if (args_count(args) == 1 && is_unset(keyword_names) && type_flags(class) & TYPE_IS_BUILTIN) {
         Value converted = convert(class, arg(args, 0));
         if (!is_unset(converted)) return converted;

@@ -51,26 +51,32 @@ Value super_new(Value class, Value v) {
     return super;
 }
 
-Value super_lookup(Value class, Value v, Value start, Value name) {
+// What `name` is in the order of `start` behind class, as it stands there; UNSET: not found.
+static Value find_behind(Value class, Value start, Value name) {
     Value mro = slot_get(ref_of(start), TYPE_MRO);
     uint64_t n = mro_length(start), i = n ? slots_find(ref_of(mro), 0, n, 1, class) : 0;
     for (i = i < n ? i + 1 : n; i < n; i++) {
         Value found = dict_get_str(field(tuple_get(mro, i), TYPE_DICT), name);
-        if (!is_unset(found)) return descriptor_get(found, same(v, start) ? UNSET : v, start);
+        if (!is_unset(found)) return found;
     }
     return UNSET;
 }
 
-Value super_getattr(Value class, Value v, Value name) {
-    if (!is_class(class))
-        return raise1(CLASS(TypeError), TEXT("super() argument 1 must be a type, not {t}"), class);
-    Value start = start_class(class, v);
-    RETURN_IF_ERROR(start);
-    Value found = same(name, NAME(__class__)) ? CLASS(super) : super_lookup(class, v, start, name);
-    if (!is_unset(found)) return found;
-    Value super = super_new(class, v);
-    RETURN_IF_ERROR(super);
-    return object_getattr(super, name);
+static Value super_lookup(Value class, Value v, Value start, Value name) {
+    Value found = find_behind(class, start, name);
+    return is_unset(found) ? UNSET : descriptor_get(found, same(v, start) ? UNSET : v, start);
+}
+
+Value super_function(Value super, Value name) {
+    Value start = field(super, SUPER_SELF_CLASS), v = field(super, SUPER_SELF);
+    if (!is_ref(start) || same(v, start)) return UNSET;
+    Value found = find_behind(field(super, SUPER_THIS_CLASS), start, name);
+    return IS_EXACT(found, function) ? found : UNSET;
+}
+
+Value super_here(void) {
+    Value values = current_super_arguments();
+    return is_error(values) ? ERROR : super_new(tuple_get(values, 0), tuple_get(values, 1));
 }
 
 STATICMETHOD(super, __new__, "!($type, /, *args, **kwargs)", "") { return new_instance(arg(args, 0)); }

@@ -12,6 +12,7 @@
 #include "python/objects/module.h"
 #include "python/objects/shape.h"
 #include "python/objects/str.h"
+#include "python/objects/super.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
 #include "python/vm/cache.h"
@@ -162,6 +163,12 @@ SLOW_HANDLER(LOAD_METHOD_slow) {
         CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
         CACHE_SET(OPERAND_D + 2, int_u32(site.slot));
         QUICKEN(OP_LOAD_METHOD_MODULE);
+    }
+    Value function = IS_EXACT(object, super) ? super_function(object, name) : UNSET;
+    if (!is_unset(function)) {
+        SET(A, function);
+        SET_AT(OPERAND_A + 1, slot_get(ref_of(object), SUPER_SELF));
+        NEXT;
     }
     Value bound = object_getattr(object, name);
     if (is_error(bound)) TAIL(UNWIND);

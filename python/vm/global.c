@@ -7,10 +7,20 @@
 // is right as long as the slot before it holds the name. Found in the builtins: M+2 likewise in theirs, and M+1 is the
 // globals' entries block, which must still be theirs and not have grown: entries are only ever appended to a block
 // (dict.h), so the name is still not among them..
+#include "python/vm/generator.h"
 #include "python/vm/machine.h"
 #include "python/vm/namespace.h"
 
 #define FILL_SHIFT 30
+
+// The function of the running frame, for its globals; TAILs for code that has none.
+#define FRAME_FUNCTION(function, otherwise)                                                                  \
+    Ref function = ref_of(REG_AT(0));                                                                        \
+    if (unlikely(!has_shape(function, SHAPE(function)))) {                                                   \
+        if (!has_shape(function, SHAPE(generator)) && !has_shape(function, SHAPE(coroutine)))                \
+            TAIL(otherwise);                                                                                 \
+        function = ref_of(slot_get(function, GENERATOR_FUNCTION));                                           \
+    }
 
 SLOW_HANDLER(LOAD_GLOBAL_slow) {
     PUBLISH;
@@ -43,8 +53,7 @@ SLOW_HANDLER(LOAD_GLOBAL_slow) {
 HANDLER(LOAD_GLOBAL) { TAIL(LOAD_GLOBAL_slow); }
 
 HANDLER(LOAD_GLOBAL_MODULE) {
-    Ref function = ref_of(REG_AT(0));
-    if (unlikely(!has_shape(function, SHAPE(function)))) TAIL(LOAD_GLOBAL_slow);
+    FRAME_FUNCTION(function, LOAD_GLOBAL_slow);
     Ref entries = dict_entries(slot_get(function, FUNCTION_GLOBALS));
     uint64_t at = (uint64_t)int_of(CACHE_GET(OPERAND_D + 2));
     if (likely(at < slot_count(entries) && same(slot_get(entries, at - 1), CACHE_GET(OPERAND_D)))) {
@@ -55,8 +64,7 @@ HANDLER(LOAD_GLOBAL_MODULE) {
 }
 
 HANDLER(LOAD_GLOBAL_BUILTIN) {
-    Ref function = ref_of(REG_AT(0));
-    if (unlikely(!has_shape(function, SHAPE(function)))) TAIL(LOAD_GLOBAL_slow);
+    FRAME_FUNCTION(function, LOAD_GLOBAL_slow);
     Ref globals = ref_of(slot_get(function, FUNCTION_GLOBALS));
     int64_t packed = int_of(CACHE_GET(OPERAND_D + 2));
     if (unlikely(!same(slot_get(globals, DICT_ENTRIES), CACHE_GET(OPERAND_D + 1)))) TAIL(LOAD_GLOBAL_slow);
@@ -76,9 +84,9 @@ SLOW_HANDLER(STORE_GLOBAL_slow) {
     FINISH_CHECKED(dict_set(namespace_globals(REG_AT(0)), CACHE_GET(OPERAND_D), REG(A)));
 }
 HANDLER(STORE_GLOBAL) {
-    Ref function = ref_of(REG_AT(0));
+    FRAME_FUNCTION(function, STORE_GLOBAL_find);
     Value cached = CACHE_GET(OPERAND_D + 2);
-    if (unlikely(!has_shape(function, SHAPE(function)) || !is_int(cached))) TAIL(STORE_GLOBAL_find);
+    if (unlikely(!is_int(cached))) TAIL(STORE_GLOBAL_find);
     Ref entries = dict_entries(slot_get(function, FUNCTION_GLOBALS));
     uint64_t at = (uint64_t)int_of(cached);
     if (likely(at < slot_count(entries) && same(slot_get(entries, at - 1), CACHE_GET(OPERAND_D)))) {
