@@ -84,16 +84,20 @@ static void comprehend(struct Comprehension c, uint32_t level) {
     bool direct = ast_is(target, AST_Name) &&
                   unit_in_register(unit_mangle(ast_get(target, AST_Name_id)), SYMBOL_IS_LOCAL);
     Register into = direct ? unit_number(unit_mangle(ast_get(target, AST_Name_id))) : item;
+    struct PairTarget pair = {0};
     if (direct) {
         set_assigned(into, true);
         at_node(target);
         unit_mark_other();
+    } else if (is_pair_target(target)) {
+        pair = assign_pair(target, item);
     } else {
         assign(target, item);
     }
     comprehend_body(c, level, ast_get(generator, AST_comprehension_ifs), next);
     label_here(next);
     at_node(c.node);
+    if (pair.used) emit_jump(OP_FOR_PAIR, pair.first, state, 0, pair.unpacked);
     emit_jump(OP_FOR_ITER, into, state, 0, body);
     temps_to(mark);
 }

@@ -57,6 +57,14 @@ void name_store(Value name, Register from);
 void name_delete(Value name);
 void refuse_debug(Value name); // __debug__ is the one name that can't be assigned
 void assign(Value target, Register from);
+// The target of a loop over pairs: what FOR_PAIR sets, and where it jumps to.
+struct PairTarget {
+    bool used;
+    Register first;
+    Label unpacked;
+};
+bool is_pair_target(Value target); // two targets, none of them starred
+struct PairTarget assign_pair(Value target, Register from);
 void delete_target(Value target);
 void assign_augmented(Value node);
 

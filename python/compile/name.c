@@ -159,6 +159,37 @@ static void unpack(Value elts, Register from, Value node) {
     }
 }
 
+static Value elements_of(Value target) {
+    return ast_is(target, AST_Tuple)  ? ast_get(target, AST_Tuple_elts)
+           : ast_is(target, AST_List) ? ast_get(target, AST_List_elts)
+                                      : UNSET;
+}
+bool is_pair_target(Value target) {
+    Value elts = elements_of(target);
+    return !is_unset(elts) && ast_list_length(elts) == 2 && !ast_is(ast_list_at(elts, 0), AST_Starred) &&
+           !ast_is(ast_list_at(elts, 1), AST_Starred);
+}
+// The register of a plain local variable, or 0.
+static Register local_register(Value target) {
+    if (!ast_is(target, AST_Name) || !scope_is_function(unit.scope)) return 0;
+    Value name = unit_mangle(ast_get(target, AST_Name_id));
+    return unit_in_register(name, SYMBOL_IS_LOCAL) ? unit_number(name) : 0;
+}
+struct PairTarget assign_pair(Value target, Register from) {
+    Value elts = elements_of(target), one = ast_list_at(elts, 0), two = ast_list_at(elts, 1);
+    Register a = local_register(one), b = local_register(two);
+    bool direct = a && b == a + 1; // FOR_PAIR sets them itself; UNPACK, which may fail half-way, must not
+    Register row = temps_new(2);
+    struct PairTarget pair = {true, direct ? a : row, label_new()};
+    at_node(target);
+    emit(OP_UNPACK, row, from, 0, 2);
+    if (!direct) label_here(pair.unpacked);
+    assign(one, row);
+    assign(two, row + 1);
+    if (direct) label_here(pair.unpacked);
+    return pair;
+}
+
 void assign(Value target, Register from) {
     if (unit.failed) return;
     Register mark = unit.next;

@@ -81,8 +81,11 @@ void loop_for(Value node) {
     bool direct = ast_is(target, AST_Name) && scope_is_function(unit.scope) &&
                   unit_in_register(unit_mangle(ast_get(target, AST_Name_id)), SYMBOL_IS_LOCAL);
     Register into = direct ? unit_number(unit_mangle(ast_get(target, AST_Name_id))) : item;
+    struct PairTarget pair = {0};
     if (direct)
         set_assigned(into, true);
+    else if (is_pair_target(target))
+        pair = assign_pair(target, item);
     else
         assign(target, item);
     block_open_loop(next, end);
@@ -90,6 +93,7 @@ void loop_for(Value node) {
     block_close();
     label_here(next);
     at_node(node);
+    if (pair.used) emit_jump(OP_FOR_PAIR, pair.first, state, 0, pair.unpacked);
     emit_jump(OP_FOR_ITER, into, state, 0, body);
     unit_region(start, REGION_LOOP, state);
     unit.assigned = before;

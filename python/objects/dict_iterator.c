@@ -76,6 +76,14 @@ METHOD(dict_valueiterator, __next__, "($self, /)", "Implement next(self).") {
     return dict_valueiterator_next(arg(args, 0));
 }
 Value dict_itemiterator_next(Value it) { return next(it, PART_ITEM, false); }
+Value dict_itemiterator_pair(Value it, Args to) {
+    Step a = advance(it, false);
+    if (a.failed) return ERROR;
+    if (!a.step.ok) return FALSE;
+    arg_set(to, 0, a.step.key);
+    arg_set(to, 1, a.step.value);
+    return TRUE;
+}
 METHOD(dict_itemiterator, __next__, "($self, /)", "Implement next(self).") {
     return dict_itemiterator_next(arg(args, 0));
 }

@@ -8,6 +8,15 @@
 
 enum IteratorField { ITERATOR_SEQUENCE, ITERATOR_INDEX, ITERATOR_FIELDS }; // sequence UNSET: at its end
 
+enum EnumerateField { ENUMERATE_ITERATOR, ENUMERATE_COUNT };
+enum ZipField { ZIP_ITERATORS, ZIP_STRICT };
+enum RangeIteratorField {
+    RANGE_ITERATOR_RANGE, // of all items
+    RANGE_ITERATOR_INDEX, // of the next one: plain int
+    RANGE_ITERATOR_NEXT,  // of a range_iterator: the next item
+    RANGE_ITERATOR_FIELDS,
+};
+
 Value iterator_new(Value sequence);
 Value callable_iterator_new(Value callable, Value sentinel);
 
@@ -20,6 +29,8 @@ Value range_iterator_next(Value it);
 Value dict_keyiterator_next(Value it);
 Value dict_valueiterator_next(Value it);
 Value dict_itemiterator_next(Value it);
+// Key and value into `to`: TRUE; FALSE: at the end; ERROR.
+Value dict_itemiterator_pair(Value it, Args to);
 Value enumerate_next(Value it);
 Value zip_next(Value it);
 Value map_next(Value it);

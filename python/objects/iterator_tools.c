@@ -11,7 +11,6 @@
 #include "python/objects/tuple.h"
 
 // --- enumerate ---
-enum EnumerateField { ENUMERATE_ITERATOR, ENUMERATE_COUNT };
 TYPE(enumerate, "enumerate", object, 2,
      "Return an enumerate object.\n"
      "\n"
@@ -55,7 +54,6 @@ METHOD(enumerate, __reduce__, "!($self, /)", "Return state information for pickl
 }
 
 // --- zip ---
-enum ZipField { ZIP_ITERATORS, ZIP_STRICT };
 TYPE(zip, "zip", object, 2,
      "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n"
      "\n"

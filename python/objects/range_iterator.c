@@ -10,12 +10,6 @@
 #include "python/objects/range.h"
 #include "python/objects/tuple.h"
 
-enum RangeIteratorField {
-    RANGE_ITERATOR_RANGE, // of all items
-    RANGE_ITERATOR_INDEX, // of the next one: plain int
-    RANGE_ITERATOR_NEXT,  // of a range_iterator: the next item
-    RANGE_ITERATOR_FIELDS,
-};
 TYPE(range_iterator, "range_iterator", object, 3, "");
 TYPE(longrange_iterator, "longrange_iterator", object, 3, "");
 

@@ -47,6 +47,7 @@ static struct Shown jump_of(uint8_t op) {
         SHOW(JUMP_IF_NONE, 129, JUMPED, 0);
         SHOW(JUMP_IF_NOT_NONE, 128, JUMPED, 0);
         SHOW(JUMP_UNLESS_MATCH, 36, NOTHING, 0);
+        SHOW(FOR_PAIR, SHOWN_NOP, NOTHING, 0);
     case OP_FOR_ITER:
     case OP_FOR_RANGE:
     case OP_FOR_LIST:

@@ -4,6 +4,7 @@
 // Handlers for loops. A loop's state is three registers: what is iterated, then for a list or tuple the next index, for
 // a range of small integers the next item and the number of items left; for anything else the second is UNSET and the
 // first an iterator. No iterator object is made for the common cases.
+#include "python/objects/iterator.h"
 #include "python/objects/list.h"
 #include "python/objects/range.h"
 #include "python/objects/tuple.h"
@@ -120,4 +121,93 @@ HANDLER(FOR_TUPLE) {
     SET_AT(OPERAND_B + 1, int_add(index, int_u32(1)).value);
     SET(A, item.value);
     TAKE_JUMP;
+}
+
+// --- pairs ---
+// FOR_PAIR ends no iteration: that, and what is not plain, it leaves to the FOR_ITER behind it.
+SLOW_HANDLER(FOR_PAIR_items) {
+    PUBLISH;
+    Value got = dict_itemiterator_pair(REG(B), REG_ARGS(OPERAND_A, 2));
+    if (is_error(got)) TAIL(UNWIND);
+    if (is_false(got)) NEXT;
+    TAKE_JUMP;
+}
+
+// The next item of an iterator over a list, a tuple or a small range, which stays where it is; UNSET: ask it.
+INLINE Value peek(Value iterator) {
+    if (!is_ref(iterator)) return UNSET;
+    Ref it = ref_of(iterator);
+    if (has_shape(it, SHAPE(range_iterator))) {
+        Value range = slot_get(it, RANGE_ITERATOR_RANGE), index = slot_get(it, RANGE_ITERATOR_INDEX);
+        bool more = is_ref(range) && is_int(index) && int_less(index, slot_get(ref_of(range), RANGE_LENGTH));
+        return more ? slot_get(it, RANGE_ITERATOR_NEXT) : UNSET;
+    }
+    Value of = slot_get(it, ITERATOR_SEQUENCE), index = slot_get(it, ITERATOR_INDEX);
+    if (!is_ref(of) || !is_int(index)) return UNSET;
+    if (has_shape(it, SHAPE(list_iterator)) && has_shape(ref_of(of), SHAPE(list))) {
+        SlotResult item = slot_try(ref_of(slot_get(ref_of(of), LIST_STORAGE)), index);
+        return item.ok ? item.value : UNSET;
+    }
+    if (has_shape(it, SHAPE(tuple_iterator)) && has_shape(ref_of(of), SHAPE(tuple))) {
+        SlotResult item = slot_try(ref_of(of), index);
+        return item.ok ? item.value : UNSET;
+    }
+    return UNSET;
+}
+// Moves one of those, that had an item, behind it.
+INLINE void pass(Value iterator) {
+    Ref it = ref_of(iterator);
+    if (has_shape(it, SHAPE(range_iterator))) {
+        Value step = slot_get(ref_of(slot_get(it, RANGE_ITERATOR_RANGE)), RANGE_STEP);
+        slot_set(it, RANGE_ITERATOR_INDEX, int_add(slot_get(it, RANGE_ITERATOR_INDEX), int_u32(1)).value);
+        slot_set(it, RANGE_ITERATOR_NEXT, int_add(slot_get(it, RANGE_ITERATOR_NEXT), step).value);
+        return;
+    }
+    slot_set(it, ITERATOR_INDEX, int_add(slot_get(it, ITERATOR_INDEX), int_u32(1)).value);
+}
+
+HANDLER(FOR_PAIR_enumerate) {
+    Ref r = ref_of(REG(B));
+    Value iterator = slot_get(r, ENUMERATE_ITERATOR), count = slot_get(r, ENUMERATE_COUNT);
+    if (!is_int(count)) NEXT;
+    IntResult after = int_add(count, int_u32(1));
+    Value item = peek(iterator);
+    if (is_unset(item) || !after.ok) NEXT;
+    pass(iterator);
+    slot_set(r, ENUMERATE_COUNT, after.value);
+    SET(A, count);
+    SET_AT(OPERAND_A + 1, item);
+    TAKE_JUMP;
+}
+HANDLER(FOR_PAIR_zip) {
+    Ref iterators = ref_of(slot_get(ref_of(REG(B)), ZIP_ITERATORS));
+    if (slot_count(iterators) != 2) NEXT;
+    Value first = slot_get(iterators, 0), second = slot_get(iterators, 1);
+    if (same(first, second)) NEXT; // one iterator, twice
+    Value a = peek(first), b = peek(second);
+    if (is_unset(a) || is_unset(b)) NEXT;
+    pass(first);
+    pass(second);
+    SET(A, a);
+    SET_AT(OPERAND_A + 1, b);
+    TAKE_JUMP;
+}
+HANDLER(FOR_PAIR) {
+    Value v = REG(B), index = REG_AT(OPERAND_B + 1);
+    if (unlikely(!is_ref(v))) NEXT;
+    Ref r = ref_of(v);
+    if (is_int(index)) {
+        bool list = has_shape(r, SHAPE(list));
+        if (!list && !has_shape(r, SHAPE(tuple))) NEXT;
+        SlotResult item = slot_try(list ? ref_of(slot_get(r, LIST_STORAGE)) : r, index);
+        if (!item.ok || !IS_EXACT(item.value, tuple) || slot_count(ref_of(item.value)) != 2) NEXT;
+        SET_AT(OPERAND_B + 1, int_add(index, int_u32(1)).value);
+        SET(A, slot_get(ref_of(item.value), 0));
+        SET_AT(OPERAND_A + 1, slot_get(ref_of(item.value), 1));
+        TAKE_JUMP;
+    }
+    if (has_shape(r, SHAPE(enumerate))) TAIL(FOR_PAIR_enumerate);
+    if (has_shape(r, SHAPE(dict_itemiterator))) TAIL(FOR_PAIR_items);
+    if (has_shape(r, SHAPE(zip))) TAIL(FOR_PAIR_zip);
+    NEXT;
 }

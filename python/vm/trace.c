@@ -213,13 +213,13 @@ static bool is_resumed(Value register0) {
 // Does the way from one instruction to another lead backwards? A for loop's FOR_ITER stands below its body, and counts as
 // standing above it. Waiting for an awaitable is no loop.
 static bool is_for_iter(uint8_t op) {
-    return op == OP_FOR_ITER || op == OP_FOR_RANGE || op == OP_FOR_LIST || op == OP_FOR_TUPLE ||
-           op == OP_FOR_GENERATOR;
+    return op == OP_FOR_ITER || op == OP_FOR_PAIR || op == OP_FOR_RANGE || op == OP_FOR_LIST ||
+           op == OP_FOR_TUPLE || op == OP_FOR_GENERATOR;
 }
 static bool is_backwards(Value code, int64_t from, int64_t to, uint8_t op) {
     if (from < 0 || op == OP_SEND) return false;
     uint8_t before = (uint8_t)u64_get(code_instructions(code), (uint64_t)from * 8);
-    if (is_for_iter(op)) return before != OP_FOR_PREPARE;
+    if (is_for_iter(op)) return before != OP_FOR_PREPARE && before != OP_FOR_PAIR;
     return from >= to && !is_for_iter(before);
 }
 
