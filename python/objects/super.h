@@ -9,7 +9,7 @@
 enum SuperField { SUPER_THIS_CLASS, SUPER_SELF, SUPER_SELF_CLASS, SUPER_FIELDS };
 
 Value super_new(Value class, Value v); // super(class, v)
-Value super_here(void); // super() in the running frame
+Value super_here(void);                // super() in the running frame
 // The Python function that a super object finds under this name, to be called with the object's SUPER_SELF; UNSET: it
 // finds nothing, or something else.
 Value super_function(Value super, Value name);
