@@ -10,6 +10,7 @@
 #undef CHANGES_ARRAY
 #undef ALSO_CHANGES
 #undef READS_AT
+#undef READS_IN
 #undef WRITES_ALL
 #undef NOTE
 #undef READS_WORD_AT
@@ -29,6 +30,7 @@
 #define CHANGES_ARRAY(array)
 #define ALSO_CHANGES(variable)
 #define READS_AT(pointer, size) ((pointer) = place_(inside_, sizeof inside_, size))
+#define READS_IN(array, pointer, size) ((pointer) = place_(array, sizeof(array), size))
 #define WRITES_AT(pointer, size)                                                                             \
     ((pointer) = (__typeof__(pointer))place_(inside_too_, sizeof inside_too_, size))
 #define STRING_AT(pointer) ((pointer) = place_string_())

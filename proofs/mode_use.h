@@ -10,6 +10,7 @@
 #undef CHANGES_ARRAY
 #undef ALSO_CHANGES
 #undef READS_AT
+#undef READS_IN
 #undef WRITES_ALL
 #undef NOTE
 #undef READS_WORD_AT
@@ -33,6 +34,7 @@
 #define CHANGES_ARRAY(array) __CPROVER_havoc_object(array)
 #define ALSO_CHANGES(variable) CHANGES(variable)
 #define READS_AT(pointer, size) must_read_at_(pointer, size)
+#define READS_IN(array, pointer, size) must_read_at_(pointer, size)
 #define WRITES_AT(pointer, size) must_write_at_(pointer, size)
 #define STRING_AT(pointer) must_be_string_(pointer)
 #define ENSURES_AT(...)

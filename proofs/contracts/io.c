@@ -162,9 +162,9 @@ CONTRACT(uint32_t, io_environment_size, uint32_t i) REPLACES(door_environment) {
 
 #define LOOP_text_copy_1 (TURNS(i), erases(at, text.size)), i < text.size, text.size - i
 CONTRACT(void, text_copy, struct DoorText text, Ref to) {
-    REQUIRES(IS_REF(to) && text.size <= INSIDE_SIZE);
+    REQUIRES(IS_REF(to) && text.size <= sizeof request);
     pointers_ = true;
-    READS_AT(text.data, text.size);
+    READS_IN(request, text.data, text.size);
     SEES_BYTES(to);
     bool fits = WRITABLE(to, 0, text.size);
     WRITES_IF(fits, BYTE_AT(to, 0), text.size);
