@@ -42,9 +42,12 @@ class Acsl:
     """proofs/framac_acsl.txt: a function's name at column 0, then its clauses; `loop N:` begins the Nth loop's."""
 
     def __init__(self):
-        self.contracts, self.loops, name, where = {}, {}, None, None
+        self.contracts, self.loops, self.preferred, name, where = {}, {}, set(), None, None
         for line in open("proofs/framac_acsl.txt", encoding="utf-8"):
             if not line.strip() or line.startswith("#"):
+                continue
+            if line.startswith("prefer WP:"):
+                self.preferred |= set(line[10:].split())
                 continue
             if line[0] != " ":
                 name, where = line.strip(), 0
@@ -103,13 +106,15 @@ class Room:
     def __init__(self, book, room, acsl):
         self.book, self.room, self.acsl = book, room, acsl
         self.model = open(f"proofs/framac_{room}.h", encoding="utf-8").read()
-        self.replaced = dict(re.findall(r"^// replaces (\w+): (.*)", self.model, re.M))
+        common = open("proofs/framac_before.h", encoding="utf-8").read()
+        self.replaced = dict(re.findall(r"^// replaces (\w+): (.*)", common + self.model, re.M))
         self.contracts = [c for c in book.contracts.values()
                           if CONTRACTS.get(os.path.basename(c.path)[:-2]) == room and c.name not in book.assumed]
         self.work, self.text = {}, {}
 
     def program(self, wp):
-        out = ['#define FRAMA_C\n#include "proofs/framac_model.h"\n#include "proofs/facts.h"\n']
+        out = ["#define FRAMA_C\n", "#define HAS_kernel_fault\n" if "fault" in ROOMS[self.room] else ""]
+        out.append('#include "proofs/framac_model.h"\n#include "proofs/facts.h"\n')
         out.append('#include "proofs/framac_before.h"\n')
         out += [f'#include "kernel/{name}.c"\n' for name in ROOMS[self.room]]
         out.append(f'#include "proofs/framac_{self.room}.h"\n')
@@ -142,11 +147,13 @@ class Room:
                 file.write("".join(lines))
         with open(f"{folder}/{self.room}.c", "w", encoding="utf-8") as file:
             file.write(self.program(wp))
-        done = subprocess.run(["clang-19", "-E", "-C", "-DCBMC", *(["-DWP"] if wp else []), "-std=c17", "-ffreestanding", "-I", folder, "-I.", "-w",
-                               "-x", "c", f"{folder}/{self.room}.c"], capture_output=True, text=True)
+        done = subprocess.run(["clang-19", "-E", "-C", "-DCBMC", *(["-DWP"] if wp else []), "-std=c17", "-ffreestanding",
+                               "-I", folder, "-I.", "-w", "-x", "c", f"{folder}/{self.room}.c"],
+                              capture_output=True, text=True)
         if done.returncode != 0:
             sys.exit(done.stderr)
         text = re.sub(r"^#pragma.*", "", done.stdout.replace(folder + "/", ""), flags=re.M)
+        text = re.sub(r"\b_Static_assert\(.*?\);", lambda m: "\n" * m.group().count("\n"), text, flags=re.S)  # the compiler's
         subprocess.run(["rm", "-rf", folder], check=True)
         return re.sub(r"ACSL_BEGIN_(.*?)ACSL_END_", lambda m: "/*@" + re.sub(r"\b(\d+)U?L?L?\b", r"\1", m.group(1)) + "*/",
                       text, flags=re.S)
@@ -157,9 +164,9 @@ class Room:
             return self.work[wp]
         text = self.preprocess(wp)
         here = [f"kernel/{name}.c" for name in ROOMS[self.room]]
-        present = [name for name, place in self.book.functions.items()
-                   if name not in self.acsl.contracts and name not in self.replaced and re.search(rf"\b{name}\(", text) and
-                   (place.path.endswith(".h") or place.path in here)]
+        kept_whole = {*self.acsl.contracts, *self.replaced, *self.book.assumed}
+        present = [name for name, place in self.book.functions.items() if name not in kept_whole and
+                   re.search(rf"\b{name}\(", text) and (place.path.endswith(".h") or place.path in here)]
         options = [*PARSE, "-inline-calls", ",".join(present) if wp else "@inline"]
         key = hashlib.sha256((text + repr(options)).encode()).hexdigest()
         self.text[wp], work = text, f"{self.room}.{key[:16]}"
@@ -199,7 +206,7 @@ def kept(work, options, ask):
     return lines
 
 
-def eva(work, name, seconds):
+def eva(work, name, seconds, ends=False):
     """[number of properties, alarm ...]"""
     options = [*EVA, "-main", "eva_" + name]
 
@@ -209,7 +216,7 @@ def eva(work, name, seconds):
             return ["0", failed]
         alarms = [" ".join(line.split()) for line in re.findall(r"^\[[\w:]+\] (.*Warning:.*(?:\n  .*)*)", text, re.M)]
         alarms = [line.replace("Warning: ", "") for line in alarms if not EXPECTED.search(line)]
-        if "Frama_C_show_each_end" not in text and name not in prove.ENDS and "_Noreturn" not in name:
+        if "Frama_C_show_each_end" not in text and not ends:
             alarms.append("its end is never reached")
         checked = sum(int(n) for n in re.findall(r"(\d+) total", text))
         return [str(checked), *alarms]
@@ -263,17 +270,24 @@ def main():
                 verdict, checked, why = "open", "0", [room.replaced[name]]
             else:
                 why, verdict = [""], "open"
-                if name not in acsl.contracts or arguments.no_wp:  # there is an ACSL contract because Eva was not enough
-                    checked, *why = eva(room.parsed(False), name, arguments.timeout)
+                if not (name in acsl.contracts or name in acsl.preferred) or arguments.no_wp:
+                    checked, *why = eva(room.parsed(False), name, arguments.timeout, contract.ends)
                     verdict = "open" if why else "Eva"
                     if why and arguments.verbose:
                         print(f"{name}: Eva: " + "\n    ".join(why))
                 if why and not arguments.no_wp:
                     checked, *why = wp(room.parsed(True), name, name in acsl.contracts, arguments.goal_timeout)
                     verdict = "open" if why else "WP"
+                # What callers rely on is WP's to prove; the run-time errors may be Eva's.
+                only_errors = all(re.search(r"_rte_|_requires_inside", goal) for goal in why)
+                if why and only_errors and (name in acsl.contracts or name in acsl.preferred):
+                    checked, *alarms = eva(room.parsed(False), name, arguments.timeout, contract.ends)
+                    if not alarms:
+                        verdict, why = "Eva", []
             count[verdict] += 1
             seconds = time.monotonic() - start
-            rows[name] = f"{name}\t{verdict}\t{checked}\t{seconds:.1f}\t{'; '.join(why)[:300]}\t{kernel_text.stamp(book, contract)}"
+            stamp = kernel_text.stamp(book, contract, True)
+            rows[name] = f"{name}\t{verdict}\t{checked}\t{seconds:.1f}\t{'; '.join(why)[:300]}\t{stamp}"
             if verdict == "open":
                 print(f"{contract.path}: {name}: not judged by Frama-C ({seconds:.1f} s): " + "; ".join(why)[:300], flush=True)
             elif arguments.verbose:

@@ -157,9 +157,17 @@ def declared(text):
     return found
 
 
-def stamp(book, contract):
+def models(second):
+    """The files that a result rests on, but for the kernel and its contracts: of the second tool, or of CBMC."""
+    names = sorted(glob.glob("proofs/*.h"))
+    if second:
+        return [name for name in names if "framac" in name or "facts" in name or "frames" in name] + ["proofs/framac_acsl.txt"]
+    return [name for name in names if "framac" not in name]
+
+
+def stamp(book, contract, second):
     """A hash of what a result about a function is about: its text and that of all it calls, its contract, the models."""
     text = "".join(book.text_of(name) for name in sorted(book.needed(contract))) + contract.body + repr(contract.replaces)
-    for path in sorted(glob.glob("proofs/*.h")):
+    for path in models(second):
         text += open(path, encoding="utf-8").read()
     return hashlib.sha256(text.encode()).hexdigest()[:16]
