@@ -97,7 +97,7 @@ def entries(contract, wp):
         return f"void wp_{contract.name}({', '.join(contract.parameters) or 'void'}) {{\n{result}{body}}}\n"
     arguments = "".join(any_of(p) for p in contract.parameters)
     return (f"void eva_{contract.name}(void) {{\n    any_state_();\n{arguments}{result}{body}"
-            f"    Frama_C_show_each_end();\n}}\n")
+            f"    Frama_C_show_each_{contract.name}();\n}}\n")
 
 
 class Room:
@@ -121,8 +121,17 @@ class Room:
         for path, (before, _) in self.book.preambles.items():
             if CONTRACTS.get(os.path.basename(path)[:-2]) == self.room:
                 out.append(re.sub(r"^struct Statics_ \{\n.*?^\};\n", "", before, flags=re.M | re.S))
-                out += [entries(c, wp) for c in self.contracts if c.path == path and c.name not in self.replaced]
+                these = [c for c in self.contracts if c.path == path and c.name not in self.replaced]
+                out += [entries(c, wp) for c in these]
+                if not wp:  # all that are judged together
+                    calls = "".join(f"    if (ANY_bool) eva_{name}();\n" for name in self.together(path))
+                    out.append(f"void eva_all_{os.path.basename(path)[:-2]}(void) {{\n{calls}}}\n")
         return "".join(out)
+
+    def together(self, path):
+        """The functions of a file of contracts that Eva is asked about at once: no alarm at all is wanted."""
+        apart = {*self.acsl.contracts, *self.acsl.preferred, *self.replaced}
+        return [c.name for c in self.contracts if c.path == path and c.name not in apart and not c.ends]
 
     def preprocess(self, wp):
         folder = f"build/proofs/runs/{os.getpid()}.{self.room}"
@@ -206,7 +215,7 @@ def kept(work, options, ask):
     return lines
 
 
-def eva(work, name, seconds, ends=False):
+def eva(work, name, seconds, ends=False, names=None):
     """[number of properties, alarm ...]"""
     options = [*EVA, "-main", "eva_" + name]
 
@@ -216,7 +225,7 @@ def eva(work, name, seconds, ends=False):
             return ["0", failed]
         alarms = [" ".join(line.split()) for line in re.findall(r"^\[[\w:]+\] (.*Warning:.*(?:\n  .*)*)", text, re.M)]
         alarms = [line.replace("Warning: ", "") for line in alarms if not EXPECTED.search(line)]
-        if "Frama_C_show_each_end" not in text and not ends:
+        if not ends and any(f"Frama_C_show_each_{one}:" not in text for one in names or [name]):
             alarms.append("its end is never reached")
         checked = sum(int(n) for n in re.findall(r"(\d+) total", text))
         return [str(checked), *alarms]
@@ -259,14 +268,24 @@ def main():
     for name in book.contracts:
         rows.setdefault(name, f"{name}\topen\t0\t0.0\tnot tried\t")
     for room_name in ROOMS:
-        room = Room(book, room_name, acsl)
+        room, good = Room(book, room_name, acsl), {}
+        for path in sorted({c.path for c in room.contracts}):
+            names, base = room.together(path), os.path.basename(path)[:-2]
+            if names and (not arguments.functions or base in arguments.functions):
+                checked, *why = eva(room.parsed(False), "all_" + base, 10 * arguments.timeout, False, names)
+                if not why:
+                    good.update(dict.fromkeys(names, checked))
+                elif arguments.verbose:
+                    print(f"{path}: not all at once: " + "; ".join(why))
         for contract in room.contracts:
             name = contract.name
             if arguments.functions and name not in arguments.functions and \
                     os.path.basename(contract.path)[:-2] not in arguments.functions:
                 continue
             start = time.monotonic()
-            if name in room.replaced:
+            if name in good:
+                verdict, checked, why = "Eva", "", []
+            elif name in room.replaced:
                 verdict, checked, why = "open", "0", [room.replaced[name]]
             else:
                 why, verdict = [""], "open"
