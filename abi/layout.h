@@ -31,7 +31,8 @@
 #define HEAP_SIZE_DEFAULT (UINT64_C(256) << 20)
 #define STACK_SIZE_DEFAULT (UINT64_C(1) << 20)
 #define EXCEPTION_STACK_SIZE_DEFAULT (UINT64_C(16) << 10)
-#define THREADS_MAX 64
+#define THREADS_MAX 48
+#define THREADS_DEFAULT 8
 #define GUARD_SIZE (UINT64_C(16) * PAGE_SIZE) // no pages here: running into it faults
 #define SSA_FRAMES 2
 #define SSA_FRAME_PAGES 1 // SECS.SSAFRAMESIZE: x87, SSE and GPRSGX fit

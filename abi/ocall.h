@@ -24,12 +24,19 @@
           "data out: the end of the answer to the call before; result: bytes of the next call back")         \
     OCALL(PUT, 9, "data out: a part of a message that goes on; result: 0")                                   \
     OCALL(GET, 10, "a: offset; data back: a part of the host's last message; result: its bytes")             \
-    OCALL(CALL, 11, "data out: the end of a call of the host's function; result: bytes of the answer back")  \
+    OCALL(CALL, 11,                                                                                          \
+          "data out: the end of a call of the host's function; a: not 0: the caller's other threads wait "   \
+          "for it; result: bytes of the answer back")                                                        \
     OCALL(QE_TARGET, 12, "data back: the quoting enclave's TARGETINFO; result: its bytes, or -errno")        \
-    OCALL(QUOTE, 13, "data out: a REPORT for it; result: bytes of the quote back, or -errno")
+    OCALL(QUOTE, 13, "data out: a REPORT for it; result: bytes of the quote back, or -errno")                \
+    OCALL(WAIT, 14, "a: most nanoseconds, 0: no end; result: 0 woken (or for no reason), 1: time is over")   \
+    OCALL(WAKE, 15, "a: number of a thread; its WAIT, or its next one, ends; result: 0")                     \
+    OCALL(THREAD, 16, "please enter one more thread with ECALL_THREAD; result: 0 or -errno")                 \
+    OCALL(DONE, 17, "this thread is over and can be entered with ECALL_THREAD again; does not come back")
 
 // The host stores OCALL_NONE in Exchange.number before each entry: still there after an exit, it says that
 // the enclave refused the entry.
+#define OCALLS_MAX 32
 enum Ocall {
     OCALL_NONE = 0,
 #define OCALL_ENUM(name, number, text) OCALL_##name = number,
@@ -43,7 +50,7 @@ enum OcallClock { OCALL_CLOCK_REALTIME = 0, OCALL_CLOCK_MONOTONIC = 1, OCALL_CLO
 // units only.
 struct Exchange {
     uint64_t number;    // OCALL_* on the way out
-    uint64_t a, b, c;   // arguments
+    uint64_t a, b, c;   // arguments; c of each call: 0, or 1 + the number of a thread to WAKE first
     uint64_t data_size; // bytes of data that follow, both ways
     int64_t result;     // on the way back
     uint64_t reserved[2];
@@ -56,7 +63,8 @@ enum Ecall {
     ECALL_RETURN = 2, // return from an ocall
     ECALL_CALL = 3,   // refused: calls come as answers to OCALL_NEXT
     ECALL_EXCEPTION =
-        4, // after an asynchronous exit with an exception: let the enclave look at it (CSSA = 1)
+        4,            // after an asynchronous exit with an exception: let the enclave look at it (CSSA = 1)
+    ECALL_THREAD = 5, // as OCALL_THREAD asked for, on an idle thread
 };
 
 // Messages (docs/calls.md). With RUN_SERVE the program's end is not the enclave's: it asks for calls by OCALL_NEXT, and

@@ -192,8 +192,18 @@ static void scan_well_known(void) {
     for (uint32_t i = 0; i < WELL_KNOWN_MAX; i++) scan_object(WELL_KNOWN_REF_(i).offset_);
 }
 
+struct Parked parked[THREADS_MAX];
+
+static void scan_parked(struct Parked thread) {
+    scan_words(thread.stack_low, thread.stack_high);
+    scan_region_words(thread.window, thread.top, region.base);
+    scan_region_words(thread.control, thread.record + FRAME_RECORD_SIZE_, region.base);
+}
+
 static void scan_roots(void) {
     scan_well_known();
+    for (uint64_t i = 0; i < region.threads; i++)
+        if (parked[i].stack_high != 0) scan_parked(parked[i]);
     scan_stack();
     scan_words((uint64_t)(uintptr_t)__start_roots, (uint64_t)(uintptr_t)__stop_roots);
     scan_words((uint64_t)(uintptr_t)__start_threads, (uint64_t)(uintptr_t)__stop_threads);

@@ -7,6 +7,7 @@
 
 THREAD_STATE(struct Control, control);
 struct Handlers_ handlers_;
+Handler_ *handlers_divert_;
 
 void control_init(uint64_t stack_base, uint64_t stack_limit) {
     control.stack_base = stack_base;

@@ -39,6 +39,7 @@ struct Handlers_ {
     Handler_ *of[256];
 };
 extern struct Handlers_ handlers_;
+extern Handler_ *handlers_divert_;
 
 #define HANDLER(name) PRESERVE_NONE_ Value handle_##name(HANDLER_PARAMETERS_)
 #define COLD_HANDLER(name)                                                                                   \
@@ -47,6 +48,8 @@ extern struct Handlers_ handlers_;
 #define SLOW_HANDLER(name) PRESERVE_NONE_ __attribute__((noinline)) Value handle_##name(HANDLER_PARAMETERS_)
 // Puts a handler into the table; at start-up, for each opcode.
 #define HANDLER_INSTALL(opcode, name) (handlers_.of[(uint8_t)(opcode)] = handle_##name)
+// What a thread that waits for the interpreter lock puts into all places of the table; at start-up.
+#define HANDLER_DIVERT(name) (handlers_divert_ = handle_##name)
 
 // --- operands ---
 #define OPERAND_A ((uint8_t)(I_ >> 8))

@@ -11,6 +11,7 @@
 #include "abi/layout.h"
 #include "abi/sgx.h"
 #include "kernel/entry.h"
+#include "kernel/threads.h"
 
 #include <stddef.h>
 
@@ -29,7 +30,9 @@ typedef uint64_t __attribute__((aligned(1), may_alias)) Unaligned;
 extern const struct Layout layout HIDDEN;
 extern const uint8_t enclave_base[] HIDDEN; // linker script
 extern uint64_t enclave_dead HIDDEN;        // entry.S
+extern uint64_t enclave_tickets HIDDEN;     // entry.S
 HIDDEN void entry_out(void);
+HIDDEN _Noreturn void entry_done(void);
 HIDDEN _Noreturn void entry_end(void);
 
 _Static_assert(offsetof(struct Layout, stack_offset) == LAYOUT_AT_STACK_OFFSET, "entry.h");
@@ -40,6 +43,7 @@ _Static_assert(offsetof(struct Layout, exception_stack_size) == LAYOUT_AT_EXCEPT
 _Static_assert(offsetof(struct Layout, block_offset) == LAYOUT_AT_BLOCK_OFFSET, "entry.h");
 _Static_assert(offsetof(struct Layout, ssa_offset) == LAYOUT_AT_SSA_OFFSET, "entry.h");
 _Static_assert(offsetof(struct Layout, tcs_offset) == LAYOUT_AT_TCS_OFFSET, "entry.h");
+_Static_assert(ENTRY_THREAD == ECALL_THREAD, "entry.h");
 _Static_assert(ENTRY_RUN == ECALL_RUN && ENTRY_RETURN == ECALL_RETURN && ENTRY_EXCEPTION == ECALL_EXCEPTION &&
                    ENTRY_EEXIT == ENCLU_EEXIT,
                "entry.h");
@@ -64,6 +68,8 @@ void outside_store(struct Outside to, uint64_t i, uint64_t value);
 bool random_get(uint64_t *value);
 uint64_t enclu(uint64_t leaf, const void *rbx, const void *rcx, void *rdx);
 uint64_t base_address(void);
+void ticket_make(void);
+bool ticket_take_back(void);
 #else
 static uint64_t base_address(void) { return (uint64_t)(uintptr_t)enclave_base; }
 static uint64_t block_get(uint64_t at) { return *(const uint64_t __seg_fs *)at; }
@@ -81,6 +87,15 @@ static bool random_get(uint64_t *value) {
     uint8_t ok;
     __asm__ volatile("rdrand %0; setc %1" : "=r"(*value), "=qm"(ok) : : "cc");
     return ok;
+}
+
+// A ticket for an ECALL_THREAD; and back, unless the host has used it.
+static void ticket_make(void) { __atomic_fetch_add(&enclave_tickets, 1, __ATOMIC_SEQ_CST); }
+static bool ticket_take_back(void) {
+    uint64_t tickets = __atomic_load_n(&enclave_tickets, __ATOMIC_SEQ_CST);
+    while (tickets != 0 && !__atomic_compare_exchange_n(&enclave_tickets, &tickets, tickets - 1, false,
+                                                        __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST));
+    return tickets != 0;
 }
 
 // A leaf function of the processor; the result is its error code, for a leaf that has one.
@@ -138,22 +153,41 @@ static void copy_inside(uint8_t *to, const uint8_t *from, uint64_t n) {
     for (uint64_t i = 0; i < n; i++) to[i] = from[i];
 }
 
-static void send(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size) {
+static void send_waking(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t wake) {
     struct Outside to = exchange();
     outside_store(to, WORD(a), a);
     outside_store(to, WORD(b), b);
-    outside_store(to, WORD(c), 0);
+    outside_store(to, WORD(c), wake);
     outside_store(to, WORD(data_size), data_size);
     outside_store(to, WORD(number), number);
 }
 
-// Calls out; the answer is -ERRNO_MAX .. most, or the host lies.
-static int64_t call_out(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t most) {
-    send(number, a, b, data_size);
+static void send(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size) {
+    send_waking(number, a, b, data_size, 0);
+}
+
+// Leaves with the call that was sent; the answer is -ERRNO_MAX .. most, or the host lies.
+static int64_t answer_of(uint64_t most) {
     entry_out();
     int64_t result = (int64_t)outside_load(exchange(), WORD(result));
     if (result < -ERRNO_MAX || (result > 0 && (uint64_t)result > most))
         door_abort("the host's answer to a call is out of range");
+    return result;
+}
+
+static int64_t call_out(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t most) {
+    send(number, a, b, data_size);
+    return answer_of(most);
+}
+
+// The same without the interpreter lock. What has come back stays in the buffer while the lock is waited for.
+static int64_t call_long(enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t most) {
+    if (threads_alone()) return call_out(number, a, b, data_size, most);
+    struct ThreadSaved saved;
+    THREADS_SPILL(saved);
+    send_waking(number, a, b, data_size, threads_leave(&saved));
+    int64_t result = answer_of(most);
+    threads_enter(&saved, 0);
     return result;
 }
 
@@ -167,7 +201,7 @@ int64_t door_write(uint64_t fd, const uint8_t *from, uint64_t n) {
 
 int64_t door_read(uint64_t fd, uint8_t *to, uint64_t n) {
     uint64_t part = least(n, EXCHANGE_DATA_MAX);
-    int64_t got = call_out(OCALL_READ, fd, part, 0, part);
+    int64_t got = call_long(OCALL_READ, fd, part, 0, part);
     if (got > 0) copy_in(to, (uint64_t)got);
     return got;
 }
@@ -180,15 +214,34 @@ uint64_t door_clock(enum OcallClock kind) {
     return monotonic_last;
 }
 
-int64_t door_sleep(uint64_t nanoseconds) { return call_out(OCALL_SLEEP, nanoseconds, 0, 0, 0); }
+int64_t door_sleep(uint64_t nanoseconds) { return call_long(OCALL_SLEEP, nanoseconds, 0, 0, 0); }
 
 int64_t door_transfer(enum Ocall number, uint64_t a, const uint8_t *from, uint64_t n, uint8_t *to,
                       uint64_t most) {
     uint64_t part = least(n, EXCHANGE_DATA_MAX), room = least(most, EXCHANGE_DATA_MAX);
+    bool is_short = number == OCALL_PUT || number == OCALL_GET || (number == OCALL_CALL && a != 0);
     copy_out(from, part);
-    int64_t got = call_out(number, a, room, part, room);
+    int64_t got = is_short ? call_out(number, a, room, part, room) : call_long(number, a, room, part, room);
     if (got > 0) copy_in(to, (uint64_t)got);
     return got;
+}
+
+uint64_t door_thread_count(void) { return layout.thread_count; }
+
+uint64_t door_thread(void) {
+    return u64_div(thread_area() - base_address() - layout.threads_offset, layout.thread_stride).quotient;
+}
+
+int64_t door_wait(uint64_t nanoseconds, uint64_t wake) {
+    send_waking(OCALL_WAIT, nanoseconds, 0, 0, wake);
+    return answer_of(1);
+}
+
+void door_wake(uint64_t thread) { call_out(OCALL_WAKE, thread, 0, 0, 0); }
+
+bool door_start_thread(void) {
+    ticket_make();
+    return call_out(OCALL_THREAD, 0, 0, 0, 0) == 0 || !ticket_take_back();
 }
 
 void door_stats(struct RunStats stats) {
@@ -233,13 +286,20 @@ static bool take_request(uint64_t size) {
     return split_request(size);
 }
 
-// ECALL_RUN, from entry.S: rsi and rdx as the host gave them.
-HIDDEN _Noreturn void door_run(struct Outside buffer, uint64_t request_size) {
+static _Noreturn void run_thread(void) {
+    uint64_t wake = threads_run();
+    send_waking(OCALL_DONE, 0, 0, 0, wake);
+    entry_done();
+}
+
+// ECALL_RUN and ECALL_THREAD, from entry.S: rsi and rdx as the host gave them.
+HIDDEN _Noreturn void door_run(struct Outside buffer, uint64_t request_size, uint64_t ecall) {
     if (!outside_is_valid(buffer)) {
         enclave_dead = 1;
         entry_end();
     }
     block_set(BLOCK_AT_EXCHANGE, buffer.address);
+    if (ecall == ECALL_THREAD) run_thread();
     if (!take_request(request_size)) door_abort("the request that starts the program is malformed");
     door_exit(enclave_run(request_size));
 }

@@ -6,7 +6,8 @@
 // calls. A host's answer is checked here and is in range when a caller sees it; what it means is still
 // untrusted: data read, times and error numbers are the host's word. An answer out of range ends the enclave
 // (door_abort). Pointers here are to memory inside, whole for the n bytes named: the kernel's callers have
-// checked them. One thread at a time.
+// checked them. Calls that may take long leave the interpreter lock (threads.h): read,
+// sleep, and all transfers but PUT, GET and a CALL with a != 0.
 #pragma once
 #ifdef SAFE_SUBSET
 #error "for kernel/ only: its functions trust their callers"
@@ -36,6 +37,15 @@ void door_stats(struct RunStats stats);
 // and most are cut to EXCHANGE_DATA_MAX.
 int64_t door_transfer(enum Ocall number, uint64_t a, const uint8_t *from, uint64_t n, uint8_t *to,
                       uint64_t most);
+// --- threads (threads.h). Callable without the interpreter lock, but for door_start_thread ---
+uint64_t door_thread(void);       // number of the running thread, 0 for the first one
+uint64_t door_thread_count(void); // of the image
+// Waits until another thread calls door_wake for this one (0), or the time is over (1; nanoseconds, 0: no end), or for no
+// reason. wake: 0, or 1 + whom to wake before.
+int64_t door_wait(uint64_t nanoseconds, uint64_t wake);
+void door_wake(uint64_t thread);
+// Makes a ticket for one more thread and asks the host for it; false, and no ticket: the host has none.
+bool door_start_thread(void);
 // Ends the enclave with an exit status, 0 .. 255.
 _Noreturn void door_exit(uint64_t status);
 // Ends the enclave because of a fault inside or of a lying host: `reason` is a NUL-terminated line for the

@@ -4,7 +4,7 @@
 // The door of the native build: the same functions as door.c (door.h says what they promise), over the
 // operating system, and main(). Nothing here runs in an enclave, and there is no host to distrust.
 //
-// usage: python-native [--heap BYTES] [--stack BYTES] [--flags RUN_*] [--env K=V]... [--stats-fd FD] ARCHIVE
+// usage: python-native [--heap BYTES] [--stack BYTES] [--threads N] [--flags RUN_*] [--env K=V]... [--stats-fd FD] ARCHIVE
 // ARG0 ARGS...
 //
 // ARCHIVE is a frozen archive (abi/frozen.h); the strings behind it are the program's argv. With --stats-fd a
@@ -14,6 +14,7 @@
 #define _GNU_SOURCE
 #include "kernel/door.h"
 #include "kernel/region.h"
+#include "kernel/threads.h"
 
 #include "abi/layout.h"
 
@@ -23,6 +24,7 @@
 #include <elf.h>
 #include <getopt.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +42,7 @@
 #define TEXTS_MAX 4096
 
 static struct {
-    uint64_t flags, heap_size, stack_size;
+    uint64_t flags, heap_size, stack_size, thread_count;
     int stats_fd;
     const char *archive_path;
     const uint8_t *archive;
@@ -49,12 +51,36 @@ static struct {
     uint64_t argument_count;
     char *environment[TEXTS_MAX];
     uint64_t environment_count;
-    uint8_t *stack, *heap;
-} run = {.heap_size = HEAP_SIZE_DEFAULT, .stack_size = STACK_SIZE_DEFAULT, .stats_fd = -1};
+    uint8_t *heap;
+} run = {.heap_size = HEAP_SIZE_DEFAULT,
+         .stack_size = STACK_SIZE_DEFAULT,
+         .thread_count = THREADS_DEFAULT,
+         .stats_fd = -1};
+
+// One for each thread that there can be; the first one is main's.
+static struct Slot {
+    uint8_t *stack;
+    sem_t woken;
+    pthread_t thread;
+    bool taken, used; // used: `thread` was started and not joined
+} slots[THREADS_MAX];
+static pthread_mutex_t slots_lock = PTHREAD_MUTEX_INITIALIZER;
+static _Thread_local uint64_t this_thread;
 
 static _Noreturn void fail(const char *what, const char *name) {
     fprintf(stderr, "python-native: %s%s%s\n", what, name ? " " : "", name ? name : "");
     exit(USAGE_STATUS);
+}
+
+static void *reserve(uint64_t size, uint64_t offset, uint64_t usable) {
+    uint8_t *mapped = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (mapped == MAP_FAILED || mprotect(mapped + offset, usable, PROT_READ | PROT_WRITE) != 0)
+        fail("the system has not enough memory for the heap", NULL);
+    return mapped + offset;
+}
+
+static void wake(uint64_t whom) { // 0: nobody, else 1 + its number
+    if (whom != 0) door_wake(whom - 1);
 }
 
 // A call that a signal interrupted is made again (PEP 475), as host/serve does.
@@ -65,11 +91,22 @@ int64_t door_write(uint64_t fd, const uint8_t *from, uint64_t n) {
     return taken < 0 ? -errno : taken;
 }
 
-int64_t door_read(uint64_t fd, uint8_t *to, uint64_t n) {
+static int64_t read_now(uint64_t fd, uint8_t *to, uint64_t n) {
     ssize_t got;
     do got = read((int)fd, to, n < EXCHANGE_DATA_MAX ? n : EXCHANGE_DATA_MAX);
     while (got < 0 && errno == EINTR);
     return got < 0 ? -errno : got;
+}
+
+// What takes long is done without the interpreter lock, unless nobody else is there.
+int64_t door_read(uint64_t fd, uint8_t *to, uint64_t n) {
+    if (threads_alone()) return read_now(fd, to, n);
+    struct ThreadSaved saved;
+    THREADS_SPILL(saved);
+    wake(threads_leave(&saved));
+    int64_t got = read_now(fd, to, n);
+    threads_enter(&saved, 0);
+    return got;
 }
 
 uint64_t door_clock(enum OcallClock kind) {
@@ -79,9 +116,81 @@ uint64_t door_clock(enum OcallClock kind) {
     return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
-int64_t door_sleep(uint64_t nanoseconds) {
-    struct timespec span = {(time_t)(nanoseconds / 1000000000), (long)(nanoseconds % 1000000000)};
+static struct timespec span_of(uint64_t nanoseconds) {
+    return (struct timespec){(time_t)(nanoseconds / 1000000000), (long)(nanoseconds % 1000000000)};
+}
+
+static int64_t sleep_now(uint64_t nanoseconds) {
+    struct timespec span = span_of(nanoseconds);
     return nanosleep(&span, NULL) < 0 ? -errno : 0;
+}
+
+int64_t door_sleep(uint64_t nanoseconds) {
+    if (threads_alone()) return sleep_now(nanoseconds);
+    struct ThreadSaved saved;
+    THREADS_SPILL(saved);
+    wake(threads_leave(&saved));
+    int64_t result = sleep_now(nanoseconds);
+    threads_enter(&saved, 0);
+    return result;
+}
+
+// --- threads ---
+uint64_t door_thread(void) { return this_thread; }
+uint64_t door_thread_count(void) { return run.thread_count; }
+void door_wake(uint64_t thread) { sem_post(&slots[thread].woken); }
+
+int64_t door_wait(uint64_t nanoseconds, uint64_t whom) {
+    sem_t *woken = &slots[this_thread].woken;
+    wake(whom);
+    if (nanoseconds == 0) return sem_wait(woken) * 0;
+    struct timespec now, span = span_of(nanoseconds);
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    uint64_t end = (uint64_t)now.tv_nsec + (uint64_t)span.tv_nsec;
+    struct timespec until = {now.tv_sec + span.tv_sec + (time_t)(end / 1000000000), (long)(end % 1000000000)};
+    return sem_clockwait(woken, CLOCK_MONOTONIC, &until) < 0 && errno == ETIMEDOUT;
+}
+
+static void give_back(uint64_t thread) {
+    pthread_mutex_lock(&slots_lock);
+    slots[thread].taken = false;
+    pthread_mutex_unlock(&slots_lock);
+}
+
+static void *run_further(void *slot) {
+    this_thread = (uint64_t)((struct Slot *)slot - slots);
+    if (syscall(SYS_arch_prctl, ARCH_SET_GS, run.heap) != 0) fail("cannot set GS base", NULL);
+    wake(threads_run());
+    give_back(this_thread);
+    return NULL;
+}
+
+static uint64_t take_slot(void) {
+    uint64_t free = 1;
+    pthread_mutex_lock(&slots_lock);
+    while (free < run.thread_count && slots[free].taken) free++;
+    if (free < run.thread_count) slots[free].taken = true;
+    pthread_mutex_unlock(&slots_lock);
+    return free;
+}
+
+static bool start(struct Slot *slot) {
+    pthread_attr_t attributes;
+    if (slot->used) pthread_join(slot->thread, NULL); // it has given the slot back, and is about to end
+    if (!slot->stack) slot->stack = reserve(run.stack_size + PAGE_SIZE, PAGE_SIZE, run.stack_size);
+    pthread_attr_init(&attributes);
+    slot->used = pthread_attr_setstack(&attributes, slot->stack, run.stack_size) == 0 &&
+                 pthread_create(&slot->thread, &attributes, run_further, slot) == 0;
+    pthread_attr_destroy(&attributes);
+    return slot->used;
+}
+
+bool door_start_thread(void) {
+    uint64_t free = take_slot();
+    if (free == run.thread_count) return false;
+    if (start(&slots[free])) return true;
+    give_back(free);
+    return false;
 }
 
 int64_t door_transfer(enum Ocall number, uint64_t a, const uint8_t *from, uint64_t n, uint8_t *to,
@@ -126,7 +235,7 @@ uint64_t door_heap_address(void) { return (uint64_t)(uintptr_t)run.heap; }
 uint64_t door_heap_size(void) { return run.heap_size; }
 
 struct DoorSpan door_stack(void) {
-    uint64_t low = (uint64_t)(uintptr_t)run.stack;
+    uint64_t low = (uint64_t)(uintptr_t)slots[this_thread].stack;
     return (struct DoorSpan){low, low + run.stack_size};
 }
 
@@ -152,16 +261,20 @@ uint64_t door_random(void) {
 }
 
 static void read_options(int count, char **words) {
-    static const struct option options[] = {
-        {"heap", required_argument, NULL, 'h'},     {"stack", required_argument, NULL, 's'},
-        {"flags", required_argument, NULL, 'f'},    {"env", required_argument, NULL, 'e'},
-        {"stats-fd", required_argument, NULL, 'o'}, {NULL, 0, NULL, 0}};
+    static const struct option options[] = {{"heap", required_argument, NULL, 'h'},
+                                            {"stack", required_argument, NULL, 's'},
+                                            {"flags", required_argument, NULL, 'f'},
+                                            {"env", required_argument, NULL, 'e'},
+                                            {"stats-fd", required_argument, NULL, 'o'},
+                                            {"threads", required_argument, NULL, 't'},
+                                            {NULL, 0, NULL, 0}};
     for (int option; (option = getopt_long(count, words, "+", options, NULL)) != -1;) {
         switch (option) {
         case 'h': run.heap_size = strtoull(optarg, NULL, 0); break;
         case 's': run.stack_size = strtoull(optarg, NULL, 0); break;
         case 'f': run.flags = strtoull(optarg, NULL, 0); break;
         case 'o': run.stats_fd = atoi(optarg); break;
+        case 't': run.thread_count = strtoull(optarg, NULL, 0); break;
         case 'e':
             if (run.environment_count == TEXTS_MAX) fail("too many variables", NULL);
             run.environment[run.environment_count++] = optarg;
@@ -174,6 +287,8 @@ static void read_options(int count, char **words) {
         fail("the heap's size is out of range", NULL);
     if (run.stack_size < 4 * PAGE_SIZE || run.stack_size % PAGE_SIZE)
         fail("the stack's size is out of range", NULL);
+    if (run.thread_count < 1 || run.thread_count > THREADS_MAX)
+        fail("the number of threads is out of range", NULL);
     run.archive_path = words[optind];
     run.arguments = words + optind + 1;
     run.argument_count = (uint64_t)(count - optind - 1);
@@ -190,13 +305,6 @@ static void map_archive(void) {
         run.archive = mapped;
     }
     close(fd);
-}
-
-static void *reserve(uint64_t size, uint64_t offset, uint64_t usable) {
-    uint8_t *mapped = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (mapped == MAP_FAILED || mprotect(mapped + offset, usable, PROT_READ | PROT_WRITE) != 0)
-        fail("the system has not enough memory for the heap", NULL);
-    return mapped + offset;
 }
 
 #ifdef STRESS
@@ -226,9 +334,10 @@ int main(int count, char **words) {
     read_options(count, words);
     map_archive();
     run.heap = reserve(RESERVED_SIZE, 0, run.heap_size);
-    run.stack = reserve(run.stack_size + PAGE_SIZE, PAGE_SIZE, run.stack_size);
+    for (uint64_t i = 0; i < run.thread_count; i++) sem_init(&slots[i].woken, 0, 0);
+    slots[0].stack = reserve(run.stack_size + PAGE_SIZE, PAGE_SIZE, run.stack_size);
     pthread_attr_init(&attributes);
-    if (pthread_attr_setstack(&attributes, run.stack, run.stack_size) != 0 ||
+    if (pthread_attr_setstack(&attributes, slots[0].stack, run.stack_size) != 0 ||
         pthread_create(&thread, &attributes, run_thread, run.heap) != 0)
         fail("cannot start the program's thread", NULL);
     pthread_join(thread, NULL);

@@ -61,14 +61,17 @@ entry:
     jne     refuse
     cmp     $ENTRY_RETURN, %rdi
     je      return
-    cmp     $ENTRY_RUN, %rdi
-    jne     refuse
     cmpq    $THREAD_IDLE, %fs:BLOCK_AT_STATE
+    jne     refuse
+    cmp     $ENTRY_THREAD, %rdi
+    je      ticket
+    cmp     $ENTRY_RUN, %rdi
     jne     refuse
     mov     $1, %r8d                            // one run in an enclave's life, whatever the thread
     xchg    %r8, enclave_taken(%rip)
     test    %r8, %r8
     jnz     refuse
+begin:
     movq    $THREAD_RUNNING, %fs:BLOCK_AT_STATE
     save_host
     part_of_thread %r10, LAYOUT_AT_BLOCK_OFFSET
@@ -79,11 +82,22 @@ entry:
     add     LAYOUT_AT_STACK_SIZE(%r11), %rsp
     clean_state
     lfence                                      // the checks hold before anything is loaded on their strength
+    mov     %rdi, %rdx
     mov     %rsi, %rdi
     mov     %r9, %rsi
-    clear   rax, rbx, rcx, rdx, rbp, r8, r9, r10, r11, r12, r13, r14, r15
+    clear   rax, rbx, rcx, rbp, r8, r9, r10, r11, r12, r13, r14, r15
     call    door_run
     hlt
+
+// A further thread: one for each ticket that the enclave has made.
+ticket:
+    mov     enclave_tickets(%rip), %rax
+1:  test    %rax, %rax
+    jz      refuse
+    lea     -1(%rax), %r8
+    lock cmpxchg %r8, enclave_tickets(%rip)
+    jnz     1b
+    jmp     begin
 
 // Back from a call out: only a thread that is out may, once, and to where it left.
 return:
@@ -146,6 +160,14 @@ entry_out:
     movq    $THREAD_OUT, %fs:BLOCK_AT_STATE
     jmp     leave
 
+// _Noreturn void entry_done(void): leaves; this thread can be a new one then.
+    .globl  entry_done
+    .hidden entry_done
+    .type   entry_done, @function
+entry_done:
+    movq    $THREAD_IDLE, %fs:BLOCK_AT_STATE
+    jmp     leave
+
 // _Noreturn void entry_end(void): leaves for good.
     .globl  entry_end
     .hidden entry_end
@@ -187,6 +209,10 @@ layout:
 enclave_dead:                                   // not 0: no entry any more
     .quad   0
 enclave_taken:                                  // not 0: ECALL_RUN has been used up
+    .quad   0
+    .globl  enclave_tickets
+    .hidden enclave_tickets
+enclave_tickets:                                // ECALL_THREADs that are welcome
     .quad   0
 
     .section .note.GNU-stack, "", @progbits

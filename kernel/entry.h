@@ -6,6 +6,7 @@
 // abi/.
 //
 //   IDLE --ECALL_RUN--> RUNNING --call out--> OUT --ECALL_RETURN--> RUNNING ... --exit, abort--> DEAD
+//   IDLE --ECALL_THREAD and a ticket--> RUNNING ... --DONE--> IDLE
 //
 // Each other entry is refused: EEXIT at once, no state changed, nothing written to the exchange buffer.
 #pragma once
@@ -44,6 +45,7 @@
 #define ENTRY_RUN 1
 #define ENTRY_RETURN 2
 #define ENTRY_EXCEPTION 4
+#define ENTRY_THREAD 5
 #define ENTRY_EEXIT 4
 #define ENTRY_SSA_FRAME_SIZE 4096
 #define ENTRY_GPRSGX_SIZE 184

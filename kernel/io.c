@@ -7,6 +7,7 @@
 #include "kernel/control.h"
 #include "kernel/door.h"
 #include "kernel/region.h"
+#include "kernel/threads.h"
 
 static uint8_t *pointer(uint64_t heap_address) { return (uint8_t *)(uintptr_t)(region.base + heap_address); }
 
@@ -69,8 +70,9 @@ uint32_t io_frozen_u32(uint64_t offset) {
 
 bool io_start(void) {
     struct DoorSpan stack = door_stack();
-    if (!region_init(door_heap_address(), door_heap_size())) return false;
+    if (!region_init(door_heap_address(), door_heap_size(), door_thread_count())) return false;
     control_init(stack.high, stack.low + STACK_SPARE);
+    threads_first();
 #ifdef STRESS
     door_stress();
 #endif

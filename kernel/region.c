@@ -6,6 +6,8 @@
 // own. Cost: a few instructions plus writing the object; a hole search amortised over the lines it finds.
 #include "kernel/region.h"
 
+#define WINDOW_START (4096 + (uint64_t)WELL_KNOWN_MAX * 128)
+
 struct Region region; // not a root: its offsets are no references
 
 static uint64_t round_up(uint64_t n, uint64_t unit) { return (n + unit - 1) & ~(unit - 1); }
@@ -15,17 +17,29 @@ static void clear(uint64_t address, uint64_t n) { // n: a multiple of 8
     for (uint64_t i = 0; i < n; i += 8) W64(address + i, 0);
 }
 
-bool region_init(uint64_t base, uint64_t size) {
+void region_zone(uint64_t thread) {
+    struct Region *r = &region;
+    if (thread >= r->threads) kernel_fault(FAULT_HEAP);
+    uint64_t at = r->zones + (thread - 1) * r->zone_size;
+    r->window = thread == 0 ? WINDOW_START : at;
+    r->control = r->window_end = thread == 0 ? r->main_control : at + r->zone_window;
+    r->control_end = thread == 0 ? r->zones : at + r->zone_size;
+}
+
+bool region_init(uint64_t base, uint64_t size, uint64_t threads) {
     if (size < (UINT64_C(1) << 20) || size > (UINT64_C(1) << 32)) return false;
+    if (threads == 0 || threads > THREADS_MAX) return false;
     size &= ~(uint64_t)(BLOCK_SIZE - 1);
     struct Region *r = &region;
     r->base = base;
     r->size = size;
-    r->window = 4096 + (uint64_t)WELL_KNOWN_MAX * 128;
-    r->window_end = r->window + round_up(clamp(size / 32, 1 << 16, 1 << 26), 4096);
-    r->control = r->window_end;
-    r->control_end = r->control + round_up(clamp(size / 64, 1 << 15, 1 << 25), 4096);
-    r->marks = r->control_end;
+    r->main_control = WINDOW_START + round_up(clamp(size / 32, 1 << 16, 1 << 26), 4096);
+    r->zones = r->main_control + round_up(clamp(size / 64, 1 << 15, 1 << 25), 4096);
+    r->zone_window = round_up(clamp(size / 512, 1 << 15, 1 << 22), 4096);
+    r->zone_size = r->zone_window + round_up(clamp(size / 1024, 1 << 14, 1 << 21), 4096);
+    r->threads = threads;
+    region_zone(0);
+    r->marks = r->zones + (threads - 1) * r->zone_size;
     r->lines = r->marks + size / 512 * 16;
     r->kinds = r->lines + size / LINE_SIZE;
     r->log = round_up(r->kinds + size / BLOCK_SIZE, 4096);
@@ -36,7 +50,7 @@ bool region_init(uint64_t base, uint64_t size) {
     r->block_count = (size - r->first_block) / BLOCK_SIZE;
     r->cursor = r->limit = r->aside = r->aside_limit = 0;
     r->recycle_block = r->block_count;
-    clear(0, 4096 + (uint64_t)WELL_KNOWN_MAX * 128);
+    clear(0, WINDOW_START);
     return true;
 }
 

@@ -7,6 +7,7 @@
 //   4096         well-known blocks, 128 bytes each
 //   window       the register stack                       (window.h)
 //   control      saved registers of the frames            (dispatch.h)
+//   zones        both again, for each thread but the first
 //   marks        per 512 bytes of region: 64 start bits, 64 mark bits, one for each 8 bytes
 //   lines        one byte for each line of 256 bytes: 1 = holds something that survived the last collection
 //   kinds        one byte for each block of 32 KiB
@@ -20,6 +21,7 @@
 #ifdef SAFE_SUBSET
 #error "for kernel/ only: its functions trust their callers"
 #endif
+#include "abi/layout.h"
 #include "kernel/heap.h"
 
 #define LINE_SIZE 256u
@@ -34,8 +36,11 @@ enum RegionBlock { REGION_FREE, REGION_SMALL, REGION_NEW, REGION_LARGE, REGION_L
 struct Region {
     uint64_t base; // the region's address, which GS base holds too
     uint64_t size;
-    uint64_t window, window_end;
+    uint64_t window, window_end; // of the thread that has the interpreter lock, as the next two
     uint64_t control, control_end;
+    uint64_t main_control, zones;    // where the first thread's control stack begins, and ends
+    uint64_t zone_window, zone_size; // of each zone: bytes of its register stack, and in all
+    uint64_t threads;
     uint64_t marks, lines, kinds;
     uint64_t log, log_entries, weak_list;
     uint64_t first_block, block_count; // offset, number of blocks
@@ -61,8 +66,11 @@ extern struct Region region;
 #define W32(address, value) HEAP_SET_(uint32_t, address, value)
 #define W64(address, value) HEAP_SET_(uint64_t, address, value)
 
-// Lays out a region of `size` bytes (HEAP_SIZE_MIN ..) at address base. false: too small.
-bool region_init(uint64_t base, uint64_t size);
+// Lays out a region of `size` bytes (HEAP_SIZE_MIN ..) at address base for 1 .. THREADS_MAX threads, and takes the first
+// one's stacks. false: too small.
+bool region_init(uint64_t base, uint64_t size, uint64_t threads);
+// Register and control stack are those of this thread from now on.
+void region_zone(uint64_t thread);
 uint64_t region_block_of(uint64_t offset);   // number of the block, for an offset >= first_block
 uint64_t region_block_start(uint64_t block); // its offset
 // Bytes of the object there, header included, rounded to 8. Of a bytes block that was cut: at least as many as before,
@@ -77,3 +85,11 @@ uint64_t slots_open(Ref r, uint64_t at, uint64_t n);
 // The stress build: collect at every nth allocation; refuse the nth from now on and three more. 0: never.
 void heap_stress(uint64_t collect_every, uint64_t fail_at);
 void collect(bool full); // collector.c
+
+// What the collector scans of a thread that is out (threads.c): its C stack, from a copy of its registers and of its
+// THREAD_STATE on, and its part of register and control stack. stack_high 0: it is not out.
+struct Parked {
+    uint64_t stack_low, stack_high; // addresses
+    uint64_t window, top, control, record;
+};
+extern struct Parked parked[THREADS_MAX];

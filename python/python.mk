@@ -3,7 +3,7 @@
 
 PYTHON_SOURCES := $(sort $(shell find python enclave -name '*.c'))
 PYTHON_HEADERS := $(sort $(shell find python enclave -name '*.h'))
-KERNEL_COMMON := $(KERNEL_HEAP) kernel/io.c kernel/fault.c
+KERNEL_COMMON := $(KERNEL_HEAP) kernel/threads.c kernel/io.c kernel/fault.c
 GEN_TABLES := unicode_tables unicode_names unicode_properties float_powers real_tables
 GENERATED := $(B)/gen/all.h $(B)/gen/natives.c
 

@@ -68,7 +68,13 @@ static void answer_call(void *context, const uint8_t *call, size_t size, struct 
     bool ok = cbor_next(&reader, &head) && head.kind == CBOR_ARRAY && head.n == 2 &&
               cbor_next(&reader, &name) && name.kind == CBOR_TEXT && cbor_next(&reader, &list) &&
               list.kind == CBOR_ARRAY;
-    struct Registered *found = ok ? find(enclave, name.data, name.size) : NULL;
+    pthread_mutex_lock(&enclave->lock);
+    struct Registered *known = ok ? find(enclave, name.data, name.size) : NULL, copy, *found = NULL;
+    if (known) {
+        copy = *known;
+        found = &copy;
+    }
+    pthread_mutex_unlock(&enclave->lock);
     if (!found) {
         cbor_put_array(&answer, 1);
         cbor_put_u64(&answer, 2);
@@ -193,10 +199,7 @@ int capi_call(pysgx_enclave *enclave, const struct CborWriter *call, struct Byte
     *answer = (struct Bytes){0};
     if (!cbor_check(call->bytes.data, call->bytes.size))
         return pysgx_fail("an argument is malformed: a text that is not UTF-8, or data in another encoding");
-    pthread_mutex_lock(&enclave->lock);
-    bool ok = session_call(enclave->session, call->bytes.data, call->bytes.size, answer);
-    pthread_mutex_unlock(&enclave->lock);
-    if (!ok) return PYSGX_FAILED;
+    if (!session_call(enclave->session, call->bytes.data, call->bytes.size, answer)) return PYSGX_FAILED;
     *reader = (struct CborReader){answer->data, answer->size, 0};
     if (cbor_next(reader, &head) && head.kind == CBOR_ARRAY && cbor_next(reader, &kind) &&
         kind.kind == CBOR_UINT) {

@@ -11,7 +11,8 @@
 //     pysgx_close(enclave);
 //
 // `pysgx header app.sgxs` writes typed functions over the lower half of this file. All functions may be called by any
-// thread; calls of one enclave happen one at a time. Compile with `pkg-config --cflags --libs pysgx`.
+// thread; calls of one enclave happen one at a time, or as many at once as its manifest says (threads = N), and so do
+// those of functions that it calls. Compile with `pkg-config --cflags --libs pysgx`.
 #ifndef PYSGX_H
 #define PYSGX_H
 #include <stdbool.h>

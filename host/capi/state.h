@@ -22,7 +22,7 @@ struct pysgx_enclave {
     struct Session *session;
     struct SessionHost host;
     struct Registered *registered;
-    pthread_mutex_t lock; // of all of it
+    pthread_mutex_t lock; // of `registered`
     bool launched;
 };
 

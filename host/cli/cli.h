@@ -133,7 +133,7 @@ struct Run {
     enum RunMode mode;
     struct StringList arguments, environment; // sys.argv; K=V
     uint64_t flags;                           // RUN_* of abi/ocall.h
-    uint64_t heap_size, stack_size;
+    uint64_t heap_size, stack_size, thread_count;
     bool stats;
     double build_ms; // so far
 };

@@ -21,7 +21,7 @@ void program_defaults(struct Program *program) {
     *program = (struct Program){
         .heap_size = HEAP_SIZE_DEFAULT,
         .stack_size = STACK_SIZE_DEFAULT,
-        .thread_count = 1,
+        .thread_count = THREADS_DEFAULT,
     };
 }
 
@@ -81,6 +81,7 @@ static void apply_manifest(struct Program *program, const struct Manifest *manif
     const uint64_t *numbers = manifest->numbers;
     if (apply[MANIFEST_HEAP]) program->heap_size = numbers[MANIFEST_HEAP];
     if (apply[MANIFEST_STACK]) program->stack_size = numbers[MANIFEST_STACK];
+    if (apply[MANIFEST_THREADS]) program->thread_count = numbers[MANIFEST_THREADS];
     if (apply[MANIFEST_PRODUCT_ID]) program->product_id = (uint16_t)numbers[MANIFEST_PRODUCT_ID];
     if (apply[MANIFEST_SVN]) program->svn = (uint16_t)numbers[MANIFEST_SVN];
     if (apply[MANIFEST_DEBUG]) program->debug = numbers[MANIFEST_DEBUG];
@@ -108,8 +109,6 @@ static bool read_manifest(struct Prepared *prepared, struct Program *program) {
     if (ok && path) {
         ok = manifest_parse(&prepared->manifest, (const char *)text.data, text.size, path);
         bytes_free(&text);
-        if (ok && prepared->manifest.numbers[MANIFEST_THREADS] > 1)
-            ok = error_set("'%s' wants more than one thread, which this version does not have", path);
         apply_manifest(program, &prepared->manifest);
     }
     const struct StringList *environment = program->environment;

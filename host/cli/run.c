@@ -214,6 +214,7 @@ static bool prepare(struct Options *options, struct Prepared *prepared, struct B
         return error_set("'%s' is an image of another tool; only its own loader can run it", options->image);
     program->heap_size = layout.heap_size;
     program->stack_size = layout.stack_size;
+    program->thread_count = layout.thread_count;
     if (options->program.image) return prepare_program(prepared, program);
     return !native || prepare_extract(prepared->image, &layout, archive);
 }
@@ -231,6 +232,7 @@ static int execute(struct Options *options, double start) {
     if (ok && (ok = check_size(run))) {
         run->heap_size = options->program.heap_size;
         run->stack_size = options->program.stack_size;
+        run->thread_count = options->program.thread_count;
         run->build_ms = cli_clock() - start;
         int result = run->mode == RUN_NATIVE ? run_native(run, &archive) : run_enclave(run, &prepared);
         ok = result >= 0;

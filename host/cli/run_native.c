@@ -45,6 +45,7 @@ static _Noreturn void execute(const struct Run *run, const char *native, int arc
     list_add(&words, native);
     list_add(&words, number("--heap=", run->heap_size));
     list_add(&words, number("--stack=", run->stack_size));
+    list_add(&words, number("--threads=", run->thread_count));
     list_add(&words, number("--flags=", run->flags));
     if (stats >= 0) list_add(&words, number("--stats-fd=", (uint64_t)stats));
     for (size_t i = 0; i < run->environment.count; i++) {

@@ -24,6 +24,7 @@
 
 #ifndef PR_SET_SYSCALL_USER_DISPATCH
 #define PR_SET_SYSCALL_USER_DISPATCH 59
+#define PR_SYS_DISPATCH_OFF 0
 #define PR_SYS_DISPATCH_ON 1
 #endif
 #define HWCAP2_FSGSBASE_BIT 2
@@ -66,6 +67,18 @@ void sim_host_fault(int signal) {
     syscall(SYS_rt_sigaction, signal, &former_actions[signal], NULL, SIGNAL_SET_SIZE);
 }
 
+// A host thread that has entered an enclave ends.
+static void forget_thread(void *block) {
+    const stack_t none = {.ss_flags = SS_DISABLE};
+    prctl(PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_OFF, 0, 0, 0);
+    if (sigaltstack(&none, NULL) == 0) munmap(block, SIM_THREAD_SIZE);
+}
+static pthread_key_t forget_key;
+static void prepare_process(void) {
+    install_handlers();
+    pthread_key_create(&forget_key, forget_thread);
+}
+
 // The block of this host thread; its upper part is the stack of its handlers. Kept for the thread's life.
 static struct SimThread *prepare_thread(void) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -76,7 +89,8 @@ static struct SimThread *prepare_thread(void) {
     thread->host_fs = (uint64_t)(uintptr_t)__builtin_thread_pointer();
     stack_t stack = {.ss_sp = thread + 1, .ss_size = SIM_THREAD_SIZE - sizeof *thread};
     if (sigaltstack(&stack, NULL) != 0) return NULL;
-    pthread_once(&once, install_handlers);
+    pthread_once(&once, prepare_process);
+    pthread_setspecific(forget_key, thread);
     // Where the kernel has no such thing, the instructions that sim_core_arm replaced still fault.
     prctl(PR_SET_SYSCALL_USER_DISPATCH, PR_SYS_DISPATCH_ON, sim_text_start, sim_text_end - sim_text_start,
           &thread->selector);

@@ -209,7 +209,7 @@ static void asynchronous_exit(struct SimThread *thread, ucontext_t *context, str
     *state_bits(context) = 0;
     *(uint32_t *)(state_area(context) + FX_MXCSR) = MXCSR_RESET;
     leave(thread, context);
-    thread->enclave->asynchronous_exits++;
+    __atomic_fetch_add(&thread->enclave->asynchronous_exits, 1, __ATOMIC_RELAXED);
     thread->run->function = ENCLU_ERESUME;
     thread->run->exception_vector = (uint16_t)cause.vector;
     thread->run->exception_error_code = (uint16_t)cause.error_code;

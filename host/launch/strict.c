@@ -3,7 +3,7 @@
 //
 // The backend `sim-strict`: the enclave in a child process, the warden (warden/), which has no memory of the
 // host's but the exchange buffers. Here the enclave's range is reserved without access, so that the host
-// cannot touch it either. The child is started by EINIT; entries travel through shared memory, one at a time.
+// cannot touch it either. The child is started by EINIT; entries travel through shared memory, one at a time for each TCS.
 #include "host/error.h"
 #include "host/launch/epc.h"
 #include "host/launch/launch.h"
@@ -33,9 +33,11 @@ struct Strict {
     struct Epc epc;
     int shared_fd, pages_fd;
     struct WardenShared *shared;
-    pid_t child;
-    pthread_mutex_t lock; // one entry at a time
-    unsigned short_rounds;
+    pid_t child;                        // 0: it has ended
+    pthread_mutex_t locks[THREADS_MAX]; // of each slot
+    unsigned short_rounds[THREADS_MAX];
+    pthread_mutex_t child_lock;
+    const char *diagnosis;
     struct Strict *next;
 };
 
@@ -75,7 +77,9 @@ static bool create(struct Enclave *enclave) {
     if (!strict) return error_set("out of memory");
     enclave->state = strict;
     strict->shared_fd = strict->pages_fd = -1;
-    pthread_mutex_init(&strict->lock, NULL);
+    for (unsigned i = 0; i < THREADS_MAX; i++) pthread_mutex_init(&strict->locks[i], NULL);
+    pthread_mutex_init(&strict->child_lock, NULL);
+    strict->diagnosis = "";
     if (enclave->secs.size < UINT64_C(1) << 32)
         return error_set("sim-strict needs an enclave of at least 4 GiB of addresses");
     void *base = sim_reserve(enclave->secs.size);
@@ -128,25 +132,31 @@ static _Noreturn void become_warden(const struct Strict *strict, int program) {
     _exit(1);
 }
 
+// Has the child ended? Then it is reaped, by one of the threads that wait for it.
+static bool child_is_gone(struct Strict *strict) {
+    pthread_mutex_lock(&strict->child_lock);
+    if (strict->child > 0 && waitpid(strict->child, NULL, WNOHANG) != 0) strict->child = 0;
+    bool gone = strict->child <= 0;
+    pthread_mutex_unlock(&strict->child_lock);
+    return gone;
+}
+
 // Waits until it is no longer the child's turn. False: the child is gone.
-static bool wait_for_child(struct Strict *strict) {
-    uint32_t *turn = &strict->shared->turn;
-    if (warden_spin(turn, false, WARDEN_TURN_CHILD, &strict->short_rounds)) return true;
+static bool wait_for_child(struct Strict *strict, unsigned slot) {
+    uint32_t *turn = &strict->shared->slots[slot].turn;
+    if (warden_spin(turn, false, WARDEN_TURN_CHILD, &strict->short_rounds[slot])) return true;
     while (__atomic_load_n(turn, __ATOMIC_ACQUIRE) == WARDEN_TURN_CHILD) {
         struct timespec limit = {0, WAIT_NANOSECONDS};
         syscall(SYS_futex, turn, FUTEX_WAIT, WARDEN_TURN_CHILD, &limit, NULL, 0);
-        if (strict->child <= 0) return false;
-        if (waitpid(strict->child, NULL, WNOHANG) != 0) {
-            strict->child = 0;
-            return __atomic_load_n(turn, __ATOMIC_ACQUIRE) != WARDEN_TURN_CHILD;
-        }
+        if (child_is_gone(strict)) return __atomic_load_n(turn, __ATOMIC_ACQUIRE) != WARDEN_TURN_CHILD;
     }
     return true;
 }
 
-static void give_turn_to_child(struct Strict *strict) {
-    __atomic_store_n(&strict->shared->turn, WARDEN_TURN_CHILD, __ATOMIC_RELEASE);
-    syscall(SYS_futex, &strict->shared->turn, FUTEX_WAKE, 1, NULL, NULL, 0);
+static void give_turn_to_child(struct Strict *strict, unsigned slot) {
+    uint32_t *turn = &strict->shared->slots[slot].turn;
+    __atomic_store_n(turn, WARDEN_TURN_CHILD, __ATOMIC_RELEASE);
+    syscall(SYS_futex, turn, FUTEX_WAKE, 1, NULL, NULL, 0);
 }
 
 static bool start_child(struct Strict *strict) {
@@ -161,8 +171,8 @@ static bool start_child(struct Strict *strict) {
     if (!ok) error_set_errno("cannot start the simulator's process");
     if (program >= 0) close(program);
     if (!ok) return false;
-    if (!wait_for_child(strict)) return error_set("the simulator's process ended before it was ready");
-    if (strict->shared->turn == WARDEN_TURN_FAILED)
+    if (!wait_for_child(strict, 0)) return error_set("the simulator's process ended before it was ready");
+    if (strict->shared->slots[0].turn == WARDEN_TURN_FAILED)
         return error_set("the simulator's process gave up: %.*s", SIM_DIAGNOSIS_SIZE,
                          strict->shared->failure);
     return true;
@@ -193,25 +203,34 @@ static struct Strict *find(uint64_t tcs) {
     return strict;
 }
 
-static int enter_locked(struct Strict *strict, const uint64_t registers[5], unsigned function,
-                        struct sgx_enclave_run *run) {
-    struct WardenShared *shared = strict->shared;
-    if (strict->child <= 0) return -ESRCH;
-    memcpy(shared->registers, registers, sizeof shared->registers);
-    shared->function = function;
-    shared->run = *run;
-    give_turn_to_child(strict);
-    while (wait_for_child(strict)) {
-        if (shared->turn == WARDEN_TURN_KEYS) {
-            sim_keys(&strict->core, &shared->keys);
-            give_turn_to_child(strict);
+static int enter_locked(struct Strict *strict, unsigned number, const uint64_t registers[5],
+                        unsigned function, struct sgx_enclave_run *run) {
+    struct WardenSlot *slot = &strict->shared->slots[number];
+    if (slot->turn != WARDEN_TURN_HOST || child_is_gone(strict)) return -ESRCH;
+    memcpy(slot->registers, registers, sizeof slot->registers);
+    slot->function = function;
+    slot->run = *run;
+    give_turn_to_child(strict, number);
+    while (wait_for_child(strict, number)) {
+        strict->diagnosis = slot->diagnosis;
+        if (slot->turn == WARDEN_TURN_KEYS) {
+            sim_keys(&strict->core, &slot->keys);
+            give_turn_to_child(strict, number);
             continue;
         }
-        if (shared->turn != WARDEN_TURN_HOST) break;
-        *run = shared->run;
-        return (int)shared->result;
+        if (slot->turn != WARDEN_TURN_HOST) break;
+        *run = slot->run;
+        return (int)slot->result;
     }
+    strict->diagnosis = strict->shared->failure;
     return -ESRCH;
+}
+
+// The slot of this TCS; of an address that is none: 0, where the entry fails.
+static unsigned slot_of(const struct Strict *strict, uint64_t tcs) {
+    for (unsigned i = 0; i < strict->core.tcs_count; i++)
+        if (strict->core.secs.baseaddr + strict->core.tcs[i].address == tcs) return i;
+    return 0;
 }
 
 static int enter(unsigned long rdi, unsigned long rsi, unsigned long rdx, unsigned int function,
@@ -219,17 +238,17 @@ static int enter(unsigned long rdi, unsigned long rsi, unsigned long rdx, unsign
     const uint64_t registers[5] = {rdi, rsi, rdx, r8, r9};
     struct Strict *strict = find(run->tcs);
     if (!strict) return -EINVAL;
-    pthread_mutex_lock(&strict->lock);
-    int result = enter_locked(strict, registers, function, run);
-    pthread_mutex_unlock(&strict->lock);
+    unsigned slot = slot_of(strict, run->tcs);
+    pthread_mutex_lock(&strict->locks[slot]);
+    int result = enter_locked(strict, slot, registers, function, run);
+    pthread_mutex_unlock(&strict->locks[slot]);
     return result;
 }
 
 static EnterFunction *enter_function(void) { return enter; }
 
 static const char *diagnosis(struct Enclave *enclave) {
-    const struct Strict *strict = enclave->state;
-    return strict->shared->turn == WARDEN_TURN_FAILED ? strict->shared->failure : strict->shared->diagnosis;
+    return ((const struct Strict *)enclave->state)->diagnosis;
 }
 
 static uint64_t asynchronous_exits(struct Enclave *enclave) {

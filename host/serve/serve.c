@@ -45,6 +45,7 @@ static int64_t serve_read(struct Service *service, const struct Exchange *call) 
     if (call->a != 0) return -EBADF;
     size_t most = call->b < EXCHANGE_DATA_MAX ? call->b : EXCHANGE_DATA_MAX;
     ssize_t got;
+    if (!crew_wait_for_input(service->crew)) return 0;
     do got = read(0, service->data, most);
     while (got < 0 && errno == EINTR);
     return got < 0 ? -errno : got;
@@ -65,16 +66,10 @@ static int64_t serve_clock(struct Service *service, const struct Exchange *call)
     return clock_gettime(clock, &now) == 0 ? now.tv_sec * NANOSECONDS + now.tv_nsec : -errno;
 }
 
-static int64_t serve_sleep(const struct Exchange *call) {
-    struct timespec span = {(time_t)(call->a / (uint64_t)NANOSECONDS),
-                            (long)(call->a % (uint64_t)NANOSECONDS)};
-    return nanosleep(&span, NULL) == 0 ? 0 : -errno;
-}
-
 static int64_t serve_stats(struct Service *service, const struct Exchange *call) {
-    if (call->data_size != sizeof service->stats->run) return -EINVAL;
-    memcpy(&service->stats->run, service->data, sizeof service->stats->run);
-    service->stats->has_run = true;
+    if (call->data_size != sizeof service->stats.run) return -EINVAL;
+    memcpy(&service->stats.run, service->data, sizeof service->stats.run);
+    service->stats.has_run = true;
     return 0;
 }
 
@@ -108,7 +103,7 @@ static int serve_abort(struct Service *service, const struct Exchange *call, con
     return -1;
 }
 
-// Serves the call in the exchange buffer. GOES_ON, or what serve_run has to return.
+// Serves the call in the exchange buffer. GOES_ON, or what service_loop has to return.
 static int serve_call(struct Service *service) {
     struct Exchange *exchange = service->enclave->threads[service->thread].exchange;
     struct Exchange call = *exchange;
@@ -118,13 +113,13 @@ static int serve_call(struct Service *service) {
         error_set("the enclave asked for more than fits into the exchange buffer");
         return -1;
     }
-    if (call.number < sizeof service->stats->calls / sizeof *service->stats->calls)
-        service->stats->calls[call.number]++;
+    if (call.number < OCALLS_MAX) service->stats.calls[call.number]++;
+    if (call.c != 0) crew_wake(service->crew, call.c - 1);
     switch (call.number) {
     case OCALL_WRITE: result = serve_write(service, &call); break;
     case OCALL_READ: result = serve_read(service, &call); break;
     case OCALL_CLOCK: result = serve_clock(service, &call); break;
-    case OCALL_SLEEP: result = serve_sleep(&call); break;
+    case OCALL_SLEEP: result = crew_sleep(service, call.a); break;
     case OCALL_STATS: result = serve_stats(service, &call); break;
     case OCALL_NEXT:
     case OCALL_PUT:
@@ -132,6 +127,13 @@ static int serve_call(struct Service *service) {
     case OCALL_CALL: result = session_serve(service, &call, &waits); break;
     case OCALL_QE_TARGET: result = serve_target(service); break;
     case OCALL_QUOTE: result = serve_quote(service, &call); break;
+    case OCALL_WAIT: result = crew_wait(service, call.a); break;
+    case OCALL_WAKE:
+        crew_wake(service->crew, call.a);
+        result = 0;
+        break;
+    case OCALL_THREAD: result = crew_start_thread(service); break;
+    case OCALL_DONE: return DONE;
     case OCALL_EXIT: return (int)(call.a & 0xff);
     case OCALL_ABORT: return serve_abort(service, &call, "");
     case OCALL_NONE: error_set("the enclave refused to be entered"); return -1;
@@ -146,10 +148,10 @@ static int serve_call(struct Service *service) {
 struct LaunchExit service_enter(struct Service *service, enum Ecall ecall, uint64_t request_size) {
     struct Exchange *exchange = service->enclave->threads[service->thread].exchange;
     exchange->number = OCALL_NONE;
-    service->stats->entries++;
+    service->stats.entries++;
     struct LaunchExit exit =
         launch_enter(service->enclave, service->thread, ecall, (uint64_t)(uintptr_t)exchange, request_size);
-    if (exit.ok) service->stats->exits++;
+    if (exit.ok) service->stats.exits++;
     return exit;
 }
 
@@ -201,22 +203,21 @@ int service_loop(struct Service *service, struct LaunchExit exit) {
         if (exit.exception) return serve_exception(service, exit);
         int status = serve_call(service);
         if (status != GOES_ON) return status;
+        if (crew_is_over(service->crew)) return STOPPED;
         exit = service_enter(service, ECALL_RETURN, 0);
     }
 }
 
 int serve_run(struct Enclave *enclave, const struct ServeRequest *request, struct ServeStats *stats) {
-    struct ServeStats own = {0};
-    struct Exchange *exchange = enclave->threads[0].exchange;
-    struct Messages messages = {.manifest = request->manifest, .program = request->program};
-    struct Service service = {enclave, 0, &own, (uint8_t *)(exchange + 1), &messages};
+    struct Crew *crew = crew_new(enclave, request, NULL);
+    if (!crew) {
+        error_set("out of memory");
+        return -1;
+    }
+    struct Service *first = &crew->services[0];
     uint64_t size;
-    int status = -1;
-    if (service_put_request(&service, request, &size))
-        status = service_loop(&service, service_enter(&service, ECALL_RUN, size));
-    bytes_free(&messages.arrived);
-    bytes_free(&messages.leaving);
-    own.asynchronous_exits = launch_asynchronous_exits(enclave);
-    if (stats) *stats = own;
-    return status;
+    first->state = SERVICE_BUSY;
+    if (service_put_request(first, request, &size))
+        crew_settle(first, service_loop(first, service_enter(first, ECALL_RUN, size)));
+    return crew_end(crew, stats);
 }

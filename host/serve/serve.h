@@ -21,7 +21,7 @@ struct ServeRequest {
 struct ServeStats {
     uint64_t entries, exits;     // EENTER; EEXIT and exceptions
     uint64_t asynchronous_exits; // as far as they can be seen: all in simulation, exceptions on hardware
-    uint64_t calls[16];          // by OCALL_* number
+    uint64_t calls[OCALLS_MAX];  // by OCALL_* number
     bool has_run;                // `run` is filled in (RUN_STATS was asked for)
     struct RunStats run;
 };

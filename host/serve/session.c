@@ -16,11 +16,7 @@
 #define ARRIVED_MAX (UINT64_C(1) << 30)
 
 struct Session {
-    struct Service service;
-    struct ServeStats stats;
-    struct Messages messages;
-    bool ended;
-    int status;
+    struct Crew *crew;
 };
 
 // A message starts with its size.
@@ -37,7 +33,7 @@ static void end(struct Bytes *bytes) {
 
 // The part of the leaving message at `offset` goes into the buffer.
 static int64_t give(struct Service *service, uint64_t offset, uint64_t room) {
-    const struct Bytes *leaving = &service->messages->leaving;
+    const struct Bytes *leaving = &service->messages.leaving;
     if (offset > leaving->size) return -EINVAL;
     uint64_t size = leaving->size - offset;
     if (size > room) size = room;
@@ -55,14 +51,15 @@ static bool is_whole(const struct Bytes *arrived) {
 }
 
 static int64_t call_host(struct Service *service, uint64_t room) {
-    struct Messages *messages = service->messages;
-    const struct SessionHost *host = messages->host;
+    struct Messages *messages = &service->messages;
+    const struct Crew *crew = service->crew;
+    const struct SessionHost *host = crew->host;
     if (!is_whole(&messages->arrived)) return -EINVAL;
     const uint8_t *call = messages->arrived.data + MESSAGE_HEAD;
     size_t size = messages->arrived.size - MESSAGE_HEAD;
     struct CborWriter files = {0};
     begin(&messages->leaving, &messages->leaving_capacity);
-    if (files_serve(messages->manifest, messages->program, call, size, &files))
+    if (files_serve(crew->manifest, crew->program, call, size, &files))
         bytes_append(&messages->leaving, &messages->leaving_capacity, files.bytes.data, files.bytes.size);
     else if (host && host->call)
         host->call(host->context, call, size, &messages->leaving, &messages->leaving_capacity);
@@ -75,8 +72,8 @@ static int64_t call_host(struct Service *service, uint64_t room) {
 }
 
 int64_t session_serve(struct Service *service, const struct Exchange *call, bool *waits) {
-    struct Messages *messages = service->messages;
-    if (call->number == OCALL_NEXT && !messages->callable) return -ENOSYS;
+    struct Messages *messages = &service->messages;
+    if (call->number == OCALL_NEXT && !service->crew->callable) return -ENOSYS;
     if (call->number == OCALL_GET) return give(service, call->a, call->b);
     if (messages->arrived.size > ARRIVED_MAX) return -E2BIG;
     bytes_append(&messages->arrived, &messages->arrived_capacity, service->data, call->data_size);
@@ -85,81 +82,84 @@ int64_t session_serve(struct Service *service, const struct Exchange *call, bool
     return 0;
 }
 
-// Remembers how serving stopped. True: the enclave waits for a call.
-static bool settle(struct Session *session, int result) {
-    if (result == WAITS) return true;
-    session->ended = true;
-    session->status = result;
-    return false;
-}
-
 struct Session *session_open(struct Enclave *enclave, const struct ServeRequest *request,
                              const struct SessionHost *host) {
     struct Session *session = calloc(1, sizeof *session);
-    if (!session) abort();
-    struct Exchange *exchange = enclave->threads[0].exchange;
-    session->service =
-        (struct Service){enclave, 0, &session->stats, (uint8_t *)(exchange + 1), &session->messages};
-    session->messages.host = host;
-    session->messages.manifest = request->manifest;
-    session->messages.program = request->program;
-    session->messages.callable = true;
+    struct Crew *crew = crew_new(enclave, request, host);
+    if (!session || !crew) abort();
+    session->crew = crew;
+    crew->callable = true;
+    struct Service *first = &crew->services[0];
     uint64_t size;
-    if (service_put_request(&session->service, request, &size) &&
-        settle(session, service_loop(&session->service, service_enter(&session->service, ECALL_RUN, size))))
-        return session;
-    if (session->status >= 0 && session->ended)
-        error_set("the program ended with status %d instead of waiting for calls", session->status);
-    session->ended = true;
-    session->status = -1;
-    session_close(session, NULL);
+    int result = -1;
+    first->state = SERVICE_BUSY;
+    if (service_put_request(first, request, &size))
+        result = service_loop(first, service_enter(first, ECALL_RUN, size));
+    crew_settle(first, result);
+    if (result == WAITS) return session;
+    int status = crew_end(crew, NULL);
+    if (status >= 0) error_set("the program ended with status %d instead of waiting for calls", status);
+    free(session);
     return NULL;
 }
 
-// Hands the leaving message (or none) to the waiting enclave, and serves on.
-static bool go_on(struct Session *session) {
-    struct Service *service = &session->service;
+// Hands the leaving message (or none) to the waiting thread, and serves it on.
+static int go_on(struct Service *service) {
     struct Exchange *exchange = service->enclave->threads[service->thread].exchange;
-    session->messages.arrived.size = 0;
+    service->messages.arrived.size = 0;
     exchange->result = give(service, 0, EXCHANGE_DATA_MAX);
     exchange->data_size = (uint64_t)exchange->result;
-    return settle(session, service_loop(service, service_enter(service, ECALL_RETURN, 0)));
+    return service_loop(service, service_enter(service, ECALL_RETURN, 0));
 }
 
-bool session_call(struct Session *session, const void *call, size_t size, struct Bytes *answer) {
-    struct Messages *messages = &session->messages;
-    *answer = (struct Bytes){0};
-    if (session->ended) return error_set("the enclave has ended; open it again");
-    begin(&messages->leaving, &messages->leaving_capacity);
-    bytes_append(&messages->leaving, &messages->leaving_capacity, call, size);
-    end(&messages->leaving);
-    if (!go_on(session))
-        return session->status < 0
-                   ? false
-                   : error_set("the enclave ended during the call, with status %d", session->status);
-    if (!is_whole(&messages->arrived)) {
-        session->ended = true;
-        return error_set("the enclave's answer is malformed");
-    }
+static bool ended(struct Crew *crew) {
+    error_clear();
+    if (crew->status >= 0)
+        return error_set("the enclave has ended, with status %d; open it again", crew->status);
+    return error_set("%s", *crew->error ? crew->error : "the enclave has ended; open it again");
+}
+
+// Takes the answer, before somebody else goes on with this thread.
+static bool take_answer(struct Messages *messages, struct Bytes *answer) {
     size_t capacity = 0;
+    if (!is_whole(&messages->arrived)) return error_set("the enclave's answer is malformed");
     bytes_append(answer, &capacity, messages->arrived.data + MESSAGE_HEAD,
                  messages->arrived.size - MESSAGE_HEAD);
     return true;
 }
 
-int session_close(struct Session *session, struct ServeStats *stats) {
-    if (!session->ended) {
-        session->messages.leaving.size = 0;
-        if (go_on(session)) {
-            error_set("the enclave goes on after its end");
-            session->status = -1;
-        }
+bool session_call(struct Session *session, const void *call, size_t size, struct Bytes *answer) {
+    *answer = (struct Bytes){0};
+    struct Service *service = crew_take_waiting(session->crew);
+    if (!service) return ended(session->crew);
+    struct Messages *messages = &service->messages;
+    begin(&messages->leaving, &messages->leaving_capacity);
+    bytes_append(&messages->leaving, &messages->leaving_capacity, call, size);
+    end(&messages->leaving);
+    int result = go_on(service);
+    bool ok = result == WAITS && take_answer(messages, answer);
+    if (ok && crew_can_spare(service)) {
+        messages->leaving.size = 0;
+        result = go_on(service);
     }
-    session->stats.asynchronous_exits = launch_asynchronous_exits(session->service.enclave);
-    if (stats) *stats = session->stats;
-    int status = session->status;
-    bytes_free(&session->messages.arrived);
-    bytes_free(&session->messages.leaving);
+    crew_settle(service, result == WAITS && !ok ? -1 : result);
+    if (ok) return true;
+    if (result >= 0) return error_set("the enclave ended during the call, with status %d", result);
+    return result == -1 || result == WAITS ? false : ended(session->crew);
+}
+
+int session_close(struct Session *session, struct ServeStats *stats) {
+    struct Service *first = crew_take_first(session->crew);
+    if (first) {
+        first->messages.leaving.size = 0;
+        int result = go_on(first);
+        if (result == WAITS || result == DONE) {
+            error_set("the enclave goes on after its end");
+            result = -1;
+        }
+        crew_settle(first, result);
+    }
+    int status = crew_end(session->crew, stats);
     free(session);
     return status;
 }

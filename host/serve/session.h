@@ -2,8 +2,8 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // An enclave whose exported functions are called (docs/calls.md): session_open runs its program until it waits for
-// a call, session_call makes one, session_close lets the program end. Between calls no thread is inside. Not to be
-// used by two threads at once: whoever shares a session locks it.
+// a call, session_call makes one, session_close lets the program end. Between calls no thread is inside. Several threads
+// may call at once (docs/threads.md): a call waits until a thread of the enclave is there for it.
 #pragma once
 #include "host/file.h"
 #include "host/serve/serve.h"
@@ -11,7 +11,8 @@
 // What the enclave may call.
 struct SessionHost {
     // The enclave calls a function of the host's: `call` is the encoding of [name, [argument, ...]]. Appends the
-    // encoding of the answer: [0, result], [1, type, message], or [2] when there is no such function. NULL: none is.
+    // encoding of the answer: [0, result], [1, type, message], or [2] when there is no such function. NULL: none is. On
+    // the host thread whose call it belongs to; several at once.
     void (*call)(void *context, const uint8_t *call, size_t size, struct Bytes *answer, size_t *capacity);
     void *context;
 };
@@ -26,5 +27,5 @@ struct Session *session_open(struct Enclave *enclave, const struct ServeRequest 
 // enclave's, checked to be one item: [0, result], or [1, type, message, traceback or null]. False and error_set when
 // the enclave ended, broke down or lied; the session is of no use then.
 bool session_call(struct Session *session, const void *call, size_t size, struct Bytes *answer);
-// Its exit status, or -1 and error_set. Frees the session, also when it broke down.
+// Its exit status, or -1 and error_set. Frees the session, also when it broke down. No call may be under way.
 int session_close(struct Session *session, struct ServeStats *stats);

@@ -29,10 +29,11 @@ annotation_value(Value node); // an annotation, or its text under `from __future
 #define FEATURE_ANNOTATIONS 0x1000000u
 #define FEATURES_OF_CODE 0x1fe0000u
 #define COMPILE_TOP_LEVEL_AWAIT 0x2000 // flag of compile_tree: a module may await
-extern STATE(uint32_t, compile_features);
-extern STATE(uint32_t, compile_optimize); // 1: no assert, 2: no docstrings either
-extern STATE(Value, compile_future_end); // position of the last `from __future__` import that is in its place
-extern STATE(bool, compile_interactive); // expression statements are displayed
+extern THREAD_STATE(uint32_t, compile_features);
+extern THREAD_STATE(uint32_t, compile_optimize); // 1: no assert, 2: no docstrings either
+extern THREAD_STATE(Value,
+                    compile_future_end); // position of the last `from __future__` import that is in its place
+extern THREAD_STATE(bool, compile_interactive); // expression statements are displayed
 
 // --- code objects (function.c) ---
 void code_begin(Value node,

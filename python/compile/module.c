@@ -9,10 +9,10 @@
 #include "python/source/source.h"
 #include "python/vm/import.h"
 
-STATE(bool, compile_interactive);
-STATE(Value, compile_future_end);
-STATE(uint32_t, compile_features);
-STATE(uint32_t, compile_optimize);
+THREAD_STATE(bool, compile_interactive);
+THREAD_STATE(Value, compile_future_end);
+THREAD_STATE(uint32_t, compile_features);
+THREAD_STATE(uint32_t, compile_optimize);
 
 // --- from __future__ import ---
 static bool is_future(Value node) {

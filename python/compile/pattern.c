@@ -11,7 +11,7 @@
 #include "python/objects/tuple.h"
 
 // Captures of the pattern being compiled: a list of name, register.
-static STATE(Value, captures);
+static THREAD_STATE(Value, captures);
 
 static void pattern(Value node, Register subject, Label fail);
 

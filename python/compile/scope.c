@@ -14,17 +14,18 @@
 #include "python/source/source.h"
 #include "python/vm/import.h"
 
-static STATE(Value, filename);
-static STATE(Value, scope); // the block being walked
-static STATE(Value, module);
-static STATE(Value, by_node); // dict: identity of a node -> its scope
-static STATE(bool, failed);   // an exception is set: the walk goes on without effect
+static THREAD_STATE(Value, filename);
+static THREAD_STATE(Value, scope); // the block being walked
+static THREAD_STATE(Value, module);
+static THREAD_STATE(Value, by_node); // dict: identity of a node -> its scope
+static THREAD_STATE(bool, failed);   // an exception is set: the walk goes on without effect
 
-static STATE(bool, annotations_are_text);
-static STATE(bool, module_awaits);
-static STATE(uint32_t, depth); // of nested nodes: as many as CPython takes, which has three for each frame
+static THREAD_STATE(bool, annotations_are_text);
+static THREAD_STATE(bool, module_awaits);
+static THREAD_STATE(uint32_t,
+                    depth); // of nested nodes: as many as CPython takes, which has three for each frame
 #define DEPTH_PER_FRAME 3u
-static STATE(uint32_t, iterables); // comprehension iterables around the expression being walked
+static THREAD_STATE(uint32_t, iterables); // comprehension iterables around the expression being walked
 
 static void visit(Value node);
 static void visit_kind(Value node);

@@ -14,8 +14,8 @@
 #define REGISTERS_OF_VARIABLES 200u // in code that is not wide
 #define WIDE_ROW 12u
 
-STATE(struct Unit, unit);
-STATE(Value, compile_filename);
+THREAD_STATE(struct Unit, unit);
+THREAD_STATE(Value, compile_filename);
 
 void unit_failed(void) { unit.failed = true; }
 void unit_fail(Value node, Text text, Value a) {

@@ -52,8 +52,8 @@ struct Unit {
     bool overflow; // failed for lack of registers: no exception is set, and the code is to be compiled wide
     bool unreachable; // no way leads to the next instruction
 };
-extern STATE(struct Unit, unit);
-extern STATE(Value, compile_filename);
+extern THREAD_STATE(struct Unit, unit);
+extern THREAD_STATE(Value, compile_filename);
 
 void unit_open(Value scope);
 // Seals and packages; the unit is done. flags: CO_*.

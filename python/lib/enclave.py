@@ -15,6 +15,7 @@ against the annotation before the function sees it.
 import sys
 
 import _enclave
+import _thread
 
 __all__ = ["ecall", "ocall", "HostError", "ReportError", "SealError", "is_simulated", "measurement", "program",
            "quote", "random", "report", "seal", "unseal", "verify_report"]
@@ -403,12 +404,36 @@ def _serve():
     _restrict_exports()
     for export in _exports.values():
         export.prepare()
-    most = max([export.limit for export in _exports.values()], default=_LIMIT)
+    global _servers_free
+    _servers_free = (_granted("threads") or 1) - 1
+    _answer_calls(max([export.limit for export in _exports.values()], default=_LIMIT))
+
+
+_servers_free = 0  # threads that may still be started to answer calls: as many as the manifest says, by default one in all
+_waiting = 0  # of those that answer calls
+
+
+def _add_server(most):
+    global _servers_free
+    try:
+        _thread.start_new_thread(_answer_calls, (most,))
+    except RuntimeError:
+        return  # the program's own threads use them all
+    _servers_free -= 1
+
+
+def _answer_calls(most):
+    global _waiting, _servers_free
     answer = b""
     while True:
+        _waiting += 1
         request = _enclave.next(answer, most)
-        if request is None:
+        _waiting -= 1
+        if request is None:  # the program's end, or this thread is needed elsewhere
+            _servers_free += 1
             return
+        if not _waiting and _servers_free:
+            _add_server(most)
         answer = _answer(request)
         if sys.stdout is not None:
             try:

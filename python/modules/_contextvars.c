@@ -23,7 +23,7 @@ TYPE(ContextVar, "_contextvars.ContextVar", object, 2, "");
 TYPE(Token, "_contextvars.Token", object, 4, "");
 TYPE(TokenMissing, "Token.MISSING", object, 0, "");
 
-static ROOT(current); // the context in force; not a reference: none yet
+static THREAD_STATE(Value, current); // the context in force; not a reference: none yet
 STATE(uint64_t, contextvar_changes);
 static ROOT(missing); // Token.MISSING
 

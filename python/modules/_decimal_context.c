@@ -419,8 +419,9 @@ METHOD(DecimalContext, __repr__, "($self, /)", "Return repr(self).") {
 
 // --- the context in force
 
-static ROOT(known_context); // what the variable holds, as long as contextvar_changes is known_at
-static STATE(uint64_t, known_at);
+static THREAD_STATE(Value,
+                    known_context); // what the variable holds, as long as contextvar_changes is known_at
+static THREAD_STATE(uint64_t, known_at);
 
 Value decimal_current_context(void) {
     if (likely(known_at == contextvar_changes && is_ref(known_context))) return known_context;

@@ -19,11 +19,18 @@ enum { ERRNO_ENOSYS = 38, KEY_REPORT = SGX_KEY_REPORT, KEY_SEAL = SGX_KEY_SEAL }
 // Places in the processor's structures (abi/sgx.h): what is in front of keyid in a report is what its MAC is about.
 enum { KEYREQUEST_AT_KEYID = 40, REPORT_AT_KEYID = 384, REPORT_AT_MAC = 416 };
 
-static ROOT(arrived); // blob: what the host's data are copied into, until they are known to be whole
+static THREAD_STATE(
+    Value,
+    arrived); // blob or nothing yet: what the host's data are copied into, until they are known to be whole
 
 MODULE(_enclave, "The edge of the enclave, for module enclave.") {
-    arrived = new_blob(EXCHANGE_DATA_MAX);
-    return is_error(arrived) ? ERROR : NONE;
+    (void)args;
+    return NONE;
+}
+
+static Value prepare(void) {
+    if (!is_ref(arrived)) arrived = new_blob(EXCHANGE_DATA_MAX);
+    return arrived;
 }
 
 // --- messages ---
@@ -70,13 +77,15 @@ static Value collect(uint64_t size, uint64_t got) {
 }
 
 // Sends a message, waits for another one: bytes, NONE for an empty one, an int (its size) when it exceeds the limit.
-static Value exchange(enum Ocall number, Buffer message, uint64_t limit) {
+// keep: other threads do not run meanwhile.
+static Value exchange(enum Ocall number, Buffer message, uint64_t limit, bool keep) {
     uint64_t at = message.from, left = message.length;
+    RETURN_IF_ERROR(prepare());
     for (; left > EXCHANGE_DATA_MAX; left -= EXCHANGE_DATA_MAX, at += EXCHANGE_DATA_MAX) {
         int64_t put = io_transfer(OCALL_PUT, 0, message.block, at, EXCHANGE_DATA_MAX, ref_of(arrived), 0, 0);
         if (put < 0) return refused(put);
     }
-    int64_t got = io_transfer(number, 0, message.block, at, left, ref_of(arrived), 0, EXCHANGE_DATA_MAX);
+    int64_t got = io_transfer(number, keep, message.block, at, left, ref_of(arrived), 0, EXCHANGE_DATA_MAX);
     if (got <= 0) return got == 0 ? NONE : refused(got);
     uint64_t size = got < MESSAGE_HEAD ? 0 : u64_get(ref_of(arrived), 0);
     uint64_t first = size < EXCHANGE_DATA_MAX ? size : EXCHANGE_DATA_MAX;
@@ -88,7 +97,7 @@ static Value exchange(enum Ocall number, Buffer message, uint64_t limit) {
 
 Value enclave_call(Value message, uint64_t limit) {
     Buffer buffer = buffer_require(message);
-    return buffer.ok ? exchange(OCALL_CALL, buffer, limit) : ERROR;
+    return buffer.ok ? exchange(OCALL_CALL, buffer, limit, true) : ERROR;
 }
 
 static Value exchange_args(enum Ocall number, Args args) {
@@ -96,7 +105,7 @@ static Value exchange_args(enum Ocall number, Args args) {
     if (!message.ok) return ERROR;
     I64Result limit = convert_size(arg(args, 1), 0);
     if (!limit.ok) return ERROR;
-    return exchange(number, message, limit.value < 0 ? 0 : (uint64_t)limit.value);
+    return exchange(number, message, limit.value < 0 ? 0 : (uint64_t)limit.value, false);
 }
 
 FUNCTION(_enclave, next, "(answer, limit, /)",
@@ -200,6 +209,7 @@ FUNCTION(_enclave, random, "(n, /)", "n bytes from the processor's random number
 
 // What the host's quoting library answers, at most EXCHANGE_DATA_MAX bytes.
 static Value ask(enum Ocall number, Value question, uint64_t size) {
+    RETURN_IF_ERROR(prepare());
     int64_t got = io_transfer(number, 0, ref_of(question), 0, size, ref_of(arrived), 0, EXCHANGE_DATA_MAX);
     if (got < 0) return refused(got);
     return bytes_from_block(ref_of(arrived), 0, (uint64_t)got);

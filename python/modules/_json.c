@@ -306,7 +306,7 @@ static JsonString constant(Value self, Text name, uint64_t end) {
     Value text = str_from_text(name);
     return (JsonString){is_error(text) ? ERROR : call1(slot_get(ref_of(self), SCANNER_CONSTANT), text), end};
 }
-static STATE(uint32_t, depth); // of objects and arrays being scanned
+static THREAD_STATE(uint32_t, depth); // of objects and arrays being scanned
 static JsonString scan_nested(Value self, Value s, uint64_t at) {
     Ref r = ref_of(s);
     if (!stack_has_room() || !recursion_has_room(depth)) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Module _queue: SimpleQueue. With one thread, waiting for an item that is not there yet can't succeed.
-#include "kernel/io.h"
+// Module _queue: SimpleQueue. While there is one thread, waiting for an item that is not there yet can't succeed.
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
@@ -13,10 +12,12 @@
 #include "python/objects/module.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
+#include "python/vm/thread.h"
 
-enum QueueField { QUEUE_ITEMS, QUEUE_FIRST }; // a list; small int: items of it that were taken already
+// A list; small ints: items of it that were taken already, and which threads wait (wait_for).
+enum QueueField { QUEUE_ITEMS, QUEUE_FIRST, QUEUE_WAITING };
 
-TYPE(SimpleQueue, "_queue.SimpleQueue", object, 2, "Simple, unbounded, reentrant FIFO queue.");
+TYPE(SimpleQueue, "_queue.SimpleQueue", object, 3, "Simple, unbounded, reentrant FIFO queue.");
 
 static ROOT(empty_class);
 
@@ -49,13 +50,19 @@ STATICMETHOD(SimpleQueue, __new__, "!($type, /)", "") {
     RETURN_IF_ERROR(list);
     slot_set(ref_of(queue), QUEUE_ITEMS, list);
     slot_set(ref_of(queue), QUEUE_FIRST, int_u32(0));
+    slot_set(ref_of(queue), QUEUE_WAITING, int_u32(0));
     return queue;
 }
+static Value put(Value queue, Value item) {
+    RETURN_IF_ERROR(list_append(items_of(queue), item));
+    wait_end_one(ref_of(queue), QUEUE_WAITING);
+    return NONE;
+}
 METHOD(SimpleQueue, put, "($self, /, item, block=True, timeout=None)", "Put the item on the queue.") {
-    return list_append(items_of(arg(args, 0)), arg(args, 1));
+    return put(arg(args, 0), arg(args, 1));
 }
 METHOD(SimpleQueue, put_nowait, "($self, /, item)", "Put an item into the queue without blocking.") {
-    return list_append(items_of(arg(args, 0)), arg(args, 1));
+    return put(arg(args, 0), arg(args, 1));
 }
 
 static Value take(Value queue) {
@@ -75,20 +82,34 @@ static Value raise_empty(void) {
     Value exception = call0(empty_class);
     return is_error(exception) ? ERROR : raise_exception(exception);
 }
+// In nanoseconds; negative: as long as it takes.
+static Value wait_for_item(Value queue, int64_t most) {
+    int64_t until = wait_until(most), left = most;
+    for (bool late = false; size_of(queue) == 0; left = wait_left(until)) {
+        if (late || left == 0) return raise_empty();
+        Value in_time = wait_for(ref_of(queue), QUEUE_WAITING, left,
+                                 TEXT("deadlock: the only thread waits for an item of an empty queue"));
+        RETURN_IF_ERROR(in_time);
+        late = is_false(in_time);
+    }
+    return take(queue);
+}
 METHOD(SimpleQueue, get, "($self, /, block=True, timeout=None)",
        "Remove and return an item from the queue.") {
     Value block = is_unset(arg(args, 1)) ? TRUE : object_truth(arg(args, 1)), timeout = arg(args, 2);
     RETURN_IF_ERROR(block);
     if (size_of(arg(args, 0)) > 0) return take(arg(args, 0));
     if (is_false(block)) return raise_empty();
-    if (is_unset(timeout) || is_none(timeout))
-        return raise0(CLASS(RuntimeError),
-                      TEXT("deadlock: the only thread waits for an item of an empty queue"));
-    Value seconds = call1(CLASS(float), timeout);
-    RETURN_IF_ERROR(seconds);
-    if (float_value(seconds) < 0) return VALUE_ERROR("'timeout' must be a non-negative number");
-    io_sleep((uint64_t)f64_to_i64(float_value(seconds) * 1e9));
-    return raise_empty();
+    int64_t most = -1;
+    if (!is_unset(timeout) && !is_none(timeout)) {
+        Value seconds = call1(CLASS(float), timeout);
+        RETURN_IF_ERROR(seconds);
+        if (float_value(seconds) < 0) return VALUE_ERROR("'timeout' must be a non-negative number");
+        if (!(float_value(seconds) <= 9223372036.0))
+            return raise0(CLASS(OverflowError), TEXT("timeout value is too large"));
+        most = f64_to_i64(float_value(seconds) * 1e9);
+    }
+    return wait_for_item(arg(args, 0), most);
 }
 METHOD(SimpleQueue, get_nowait, "($self, /)", "Remove and return an item from the queue without blocking.") {
     return size_of(arg(args, 0)) > 0 ? take(arg(args, 0)) : raise_empty();

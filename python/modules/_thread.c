@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Module _thread, for a program of one thread: locks keep their state and their errors; waiting for a lock that is held
-// can't end, since nobody is there to release it, so that it raises RuntimeError (with a timeout it waits, and fails).
-#include "kernel/io.h"
+// Module _thread. All state of locks is in the heap and changes with the interpreter lock only (vm/thread.h). Waiting for a
+// lock that is held while there is no other thread can't end: it raises RuntimeError (with a timeout it waits, and fails).
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
 #include "python/objects/instance.h"
+#include "python/objects/list.h"
 #include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/module.h"
@@ -18,14 +18,16 @@
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
 #include "python/vm/import.h"
+#include "python/vm/thread.h"
 
-enum { THREAD_IDENT = 1 };
-enum LockField { LOCK_COUNT, LOCK_FIELDS }; // small int: how often it is held; a plain lock at most once
-enum LocalField { LOCAL_DICT, LOCAL_FIELDS };
+// Small ints: how often it is held, a plain lock at most once; which threads wait (wait_for); an RLock's owner.
+enum LockField { LOCK_COUNT, LOCK_WAITING, LOCK_OWNER };
+// The attributes of thread LOCAL_OWNER (ident), and the dicts of all threads by ident; what __init__ gets in each of them.
+enum LocalField { LOCAL_DICT, LOCAL_OWNER, LOCAL_ALL, LOCAL_ARGS, LOCAL_KEYWORDS };
 
-TYPE(lock, "_thread.lock", object, 1, "A lock object is a synchronization primitive.");
-TYPE(RLock, "_thread.RLock", object, 1, "");
-TYPE(thread_local, "_thread._local", object, 1, "Thread-local data");
+TYPE(lock, "_thread.lock", object, 2, "A lock object is a synchronization primitive.");
+TYPE(RLock, "_thread.RLock", object, 3, "");
+TYPE(thread_local, "_thread._local", object, 5, "Thread-local data");
 TYPE(ExceptHookArgs, "_thread._ExceptHookArgs", tuple, 0,
      "_ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.");
 
@@ -62,7 +64,11 @@ static I64Result wait_of(Value blocking, Value timeout) {
         VALUE_ERROR("timeout value must be positive");
         return failed;
     }
-    if (!(seconds <= 9223372036.0)) {
+    if (!(seconds < 9223372036.854775)) {
+        raise0(CLASS(OverflowError), TEXT("timestamp too large to convert to C _PyTime_t"));
+        return failed;
+    }
+    if (seconds > 9223372036.0) {
         raise0(CLASS(OverflowError), TEXT("timeout value is too large"));
         return failed;
     }
@@ -70,35 +76,44 @@ static I64Result wait_of(Value blocking, Value timeout) {
     return (I64Result){true, seconds < 0 ? -1 : f64_to_i64(seconds * 1e9)};
 }
 
-// The lock is held by the only thread: FALSE after the time, if there is an end to it.
-static Value wait_in_vain(I64Result wait) {
-    if (wait.value < 0)
-        return raise0(CLASS(RuntimeError),
-                      TEXT("deadlock: the only thread waits for a lock that is never released"));
-    if (wait.value > 0) io_sleep((uint64_t)wait.value);
-    return FALSE;
-}
-
 static int64_t count_of(Value lock) { return int_of(slot_get(ref_of(lock), LOCK_COUNT)); }
 static void set_count(Value lock, int64_t n) { slot_set(ref_of(lock), LOCK_COUNT, int_wrap(n)); }
 
 static Value lock_new(void) {
     Value lock = NEW(lock);
-    if (!is_error(lock)) set_count(lock, 0);
+    if (is_error(lock)) return ERROR;
+    set_count(lock, 0);
+    slot_set(ref_of(lock), LOCK_WAITING, int_u32(0));
     return lock;
 }
+
+// Holds a lock that was free, `count` times; FALSE after the time.
+static Value acquire(Value lock, I64Result wait, int64_t count) {
+    int64_t until = wait_until(wait.value), left = wait.value;
+    for (bool late = false; count_of(lock) > 0; left = wait_left(until)) {
+        if (late || left == 0) return FALSE;
+        Value in_time = wait_for(ref_of(lock), LOCK_WAITING, left,
+                                 TEXT("deadlock: the only thread waits for a lock that is never released"));
+        RETURN_IF_ERROR(in_time);
+        late = is_false(in_time);
+    }
+    set_count(lock, count);
+    return TRUE;
+}
+static void release(Value lock) {
+    set_count(lock, 0);
+    wait_end_one(ref_of(lock), LOCK_WAITING);
+}
+static const I64Result no_end = {true, -1};
 
 // --- lock ---
 static Value lock_acquire(Args args) {
     I64Result wait = wait_of(arg(args, 1), arg(args, 2));
-    if (!wait.ok) return ERROR;
-    if (count_of(arg(args, 0)) > 0) return wait_in_vain(wait);
-    set_count(arg(args, 0), 1);
-    return TRUE;
+    return wait.ok ? acquire(arg(args, 0), wait, 1) : ERROR;
 }
 static Value lock_release(Value lock) {
     if (count_of(lock) == 0) return raise0(CLASS(RuntimeError), TEXT("release unlocked lock"));
-    set_count(lock, 0);
+    release(lock);
     return NONE;
 }
 METHOD(
@@ -125,11 +140,7 @@ METHOD(lock, locked, "!($self, /)", "locked() -> bool\n(locked_lock() is an obso
 METHOD(lock, locked_lock, "!($self, /)", "locked() -> bool\n(locked_lock() is an obsolete synonym)") {
     return bool_value(count_of(arg(args, 0)) > 0);
 }
-METHOD(lock, __enter__, "!($self, /)", "Lock the lock.") {
-    if (count_of(arg(args, 0)) > 0) return wait_in_vain((I64Result){true, -1});
-    set_count(arg(args, 0), 1);
-    return TRUE;
-}
+METHOD(lock, __enter__, "!($self, /)", "Lock the lock.") { return acquire(arg(args, 0), no_end, 1); }
 METHOD(lock, __exit__, "!($self, /, *args)", "Release the lock.") { return lock_release(arg(args, 0)); }
 METHOD(lock, _at_fork_reinit, "!($self, /)", "") {
     set_count(arg(args, 0), 0);
@@ -144,48 +155,64 @@ METHOD(lock, __repr__, "($self, /)", "Return repr(self).") {
 }
 
 // --- RLock ---
+static int64_t owner_of(Value lock) { return int_of(slot_get(ref_of(lock), LOCK_OWNER)); }
+static void set_owner(Value lock, int64_t ident) { slot_set(ref_of(lock), LOCK_OWNER, int_wrap(ident)); }
+static bool is_owned(Value lock) { return count_of(lock) > 0 && owner_of(lock) == thread_ident(); }
+
 STATICMETHOD(RLock, __new__, "!($type, /, *args, **kwargs)",
              "Create and return a new object.  See help(type) for accurate signature.") {
     Value lock = new_instance(arg(args, 0));
-    if (!is_error(lock)) set_count(lock, 0);
+    if (is_error(lock)) return ERROR;
+    set_count(lock, 0);
+    set_owner(lock, 0);
+    slot_set(ref_of(lock), LOCK_WAITING, int_u32(0));
     return lock;
+}
+static Value rlock_acquire(Value lock, I64Result wait, int64_t count) {
+    if (is_owned(lock)) {
+        set_count(lock, count_of(lock) + count);
+        return TRUE;
+    }
+    Value taken = acquire(lock, wait, count);
+    if (is_true(taken)) set_owner(lock, thread_ident());
+    return taken;
 }
 METHOD(RLock, acquire, "!($self, /, blocking=True, timeout=-1)",
        "acquire(blocking=True) -> bool\n\nLock the lock.") {
     I64Result wait = wait_of(arg(args, 1), arg(args, 2));
-    if (!wait.ok) return ERROR;
-    set_count(arg(args, 0), count_of(arg(args, 0)) + 1);
-    return TRUE;
+    return wait.ok ? rlock_acquire(arg(args, 0), wait, 1) : ERROR;
 }
 static Value rlock_release(Value lock) {
-    if (count_of(lock) == 0) return raise0(CLASS(RuntimeError), TEXT("cannot release un-acquired lock"));
-    set_count(lock, count_of(lock) - 1);
+    if (!is_owned(lock)) return raise0(CLASS(RuntimeError), TEXT("cannot release un-acquired lock"));
+    if (count_of(lock) > 1)
+        set_count(lock, count_of(lock) - 1);
+    else
+        release(lock);
     return NONE;
 }
 METHOD(RLock, release, "!($self, /)", "release()\n\nRelease the lock.") {
     return rlock_release(arg(args, 0));
 }
-METHOD(RLock, __enter__, "!($self, /)", "Lock the lock.") {
-    set_count(arg(args, 0), count_of(arg(args, 0)) + 1);
-    return TRUE;
-}
+METHOD(RLock, __enter__, "!($self, /)", "Lock the lock.") { return rlock_acquire(arg(args, 0), no_end, 1); }
 METHOD(RLock, __exit__, "!($self, /, *args)", "Release the lock.") { return rlock_release(arg(args, 0)); }
 METHOD(RLock, _is_owned, "!($self, /)", "_is_owned() -> bool\n\nFor internal use by `threading.Condition`.") {
-    return bool_value(count_of(arg(args, 0)) > 0);
+    return bool_value(is_owned(arg(args, 0)));
 }
 METHOD(RLock, _release_save, "!($self, /)",
        "_release_save() -> tuple\n\nFor internal use by `threading.Condition`.") {
-    int64_t count = count_of(arg(args, 0));
+    int64_t count = count_of(arg(args, 0)), owner = owner_of(arg(args, 0));
     if (count == 0) return raise0(CLASS(RuntimeError), TEXT("cannot release un-acquired lock"));
-    set_count(arg(args, 0), 0);
-    return tuple2(int_wrap(count), int_u32(THREAD_IDENT));
+    release(arg(args, 0));
+    return tuple2(int_wrap(count), int_wrap(owner));
 }
 METHOD(RLock, _acquire_restore, "!($self, state, /)",
        "_acquire_restore(state) -> None\n\nFor internal use by `threading.Condition`.") {
     Value state = arg(args, 1);
-    if (!IS_EXACT(state, tuple) || tuple_length(state) != 2 || !is_int(tuple_get(state, 0)))
+    if (!IS_EXACT(state, tuple) || tuple_length(state) != 2 || !is_int(tuple_get(state, 0)) ||
+        !is_int(tuple_get(state, 1)) || int_of(tuple_get(state, 0)) < 1)
         return TYPE_ERROR("_acquire_restore() takes what _release_save() gave");
-    set_count(arg(args, 0), int_of(tuple_get(state, 0)));
+    RETURN_IF_ERROR(acquire(arg(args, 0), no_end, int_of(tuple_get(state, 0))));
+    set_owner(arg(args, 0), int_of(tuple_get(state, 1)));
     return NONE;
 }
 METHOD(RLock, _at_fork_reinit, "!($self, /)", "") {
@@ -201,19 +228,86 @@ METHOD(RLock, __repr__, "($self, /)", "Return repr(self).") {
                      type_full_name(class_of(lock)));
     RETURN_IF_ERROR(start);
     Builder b = builder_text(builder_str(builder_new(), start), TEXT(" owner="));
-    b = builder_i64(b, count > 0 ? THREAD_IDENT : 0);
+    b = builder_i64(b, count > 0 ? owner_of(lock) : 0);
     b = builder_i64(builder_text(b, TEXT(" count=")), count);
     b = builder_str(builder_text(b, TEXT(" at ")), address);
     return builder_finish(builder_text(b, TEXT(">")));
 }
 
-// --- _local: one thread, one set of attributes ---
+// --- _local: each thread has attributes of its own ---
+static Value local_slot(Value local, enum LocalField i) { return slot_get(ref_of(local), i); }
+
+// The dicts of threads that have ended go.
+static Value forget_ended(Value all) {
+    Value known = list_from_iterable(all);
+    RETURN_IF_ERROR(known);
+    for (uint64_t i = 0; i < list_length(known); i++)
+        if (!thread_is_alive(int_of(list_get(known, i))))
+            RETURN_IF_ERROR(dict_delete(all, list_get(known, i)));
+    return NONE;
+}
+// The attributes of this thread are in LOCAL_DICT from now on. TRUE: they are new.
+static Value local_switch(Value local) {
+    Value all = local_slot(local, LOCAL_ALL), me = int_wrap(thread_ident());
+    Value dict = dict_get(all, me), made = bool_value(is_unset(dict));
+    RETURN_IF_ERROR(dict);
+    if (is_true(made)) {
+        RETURN_IF_ERROR(forget_ended(all));
+        dict = dict_new(0);
+        RETURN_IF_ERROR(dict);
+        RETURN_IF_ERROR(dict_set(all, me, dict));
+    }
+    slot_set(ref_of(local), LOCAL_DICT, dict);
+    slot_set(ref_of(local), LOCAL_OWNER, me);
+    return made;
+}
+// Before each use of an attribute.
+static Value local_prepare(Value local) {
+    if (same(local_slot(local, LOCAL_OWNER), int_wrap(thread_ident()))) return NONE;
+    Value made = local_switch(local), start = class_lookup(class_of(local), NAME(__init__));
+    if (!is_true(made) || native_is(start, F_object____init__)) return made;
+    Value first = tuple1(local);
+    RETURN_IF_ERROR(first);
+    Value done = call_tuple(start, tuple_concat(first, local_slot(local, LOCAL_ARGS)),
+                            local_slot(local, LOCAL_KEYWORDS));
+    if (!is_error(done)) return local_prepare(local); // another thread may have come meanwhile
+    Value raised = error_take();
+    slot_set(ref_of(local), LOCAL_OWNER, int_u32(0));
+    if (is_error(dict_delete(local_slot(local, LOCAL_ALL), int_wrap(thread_ident())))) error_clear();
+    return error_restore(raised);
+}
+
 STATICMETHOD(thread_local, __new__, "!($type, /, *args, **kwargs)",
              "Create and return a new object.  See help(type) for accurate signature.") {
     bool given = tuple_length(arg(args, 1)) > 0 || (!is_unset(arg(args, 2)) && dict_length(arg(args, 2)) > 0);
     if (given && native_is(class_lookup(arg(args, 0), NAME(__init__)), F_object____init__))
         return TYPE_ERROR("Initialization arguments are not supported");
-    return new_instance(arg(args, 0));
+    Value local = new_instance(arg(args, 0)), all = dict_new(0);
+    RETURN_IF_ERROR(local);
+    RETURN_IF_ERROR(all);
+    slot_set(ref_of(local), LOCAL_ALL, all);
+    slot_set(ref_of(local), LOCAL_ARGS, arg(args, 1));
+    slot_set(ref_of(local), LOCAL_KEYWORDS, arg(args, 2));
+    return is_error(local_switch(local)) ? ERROR : local;
+}
+METHOD(thread_local, __getattribute__, "($self, name, /)", "Return getattr(self, name).") {
+    RETURN_IF_ERROR(local_prepare(arg(args, 0)));
+    Value found = object_generic_getattr(arg(args, 0), arg(args, 1));
+    if (!is_unset(found)) return found;
+    return raise2(CLASS(AttributeError), TEXT("'{t}' object has no attribute '{}'"), arg(args, 0),
+                  arg(args, 1));
+}
+static Value local_set(Value local, Value name, Value value) {
+    RETURN_IF_ERROR(local_prepare(local));
+    if (same(name, NAME(__dict__)))
+        return raise2(CLASS(AttributeError), TEXT("'{t}' object attribute '{}' is read-only"), local, name);
+    return object_generic_setattr(local, name, value);
+}
+METHOD(thread_local, __setattr__, "($self, name, value, /)", "Implement setattr(self, name, value).") {
+    return local_set(arg(args, 0), arg(args, 1), arg(args, 2));
+}
+METHOD(thread_local, __delattr__, "($self, name, /)", "Implement delattr(self, name).") {
+    return local_set(arg(args, 0), arg(args, 1), UNSET);
 }
 
 // --- functions ---
@@ -229,33 +323,40 @@ FUNCTION(
     _thread, _set_sentinel, "!($module, /)",
     "_set_sentinel() -> lock\n\nSet a sentinel lock that will be released when the current thread\nstate is "
     "finalized.") {
-    return lock_new();
+    Value lock = lock_new();
+    if (!is_error(lock)) thread_set_sentinel(lock);
+    return lock;
 }
 FUNCTION(_thread, get_ident, "!($module, /)",
          "get_ident() -> integer\n\nReturn a non-zero integer that uniquely identifies the current thread.") {
-    return int_u32(THREAD_IDENT);
+    return int_wrap(thread_ident());
 }
 FUNCTION(
     _thread, get_native_id, "!($module, /)",
     "get_native_id() -> integer\n\nReturn a non-negative integer identifying the thread as reported\nby the "
     "OS.") {
-    return int_u32(THREAD_IDENT);
+    return int_wrap(thread_ident());
 }
 FUNCTION(_thread, _count, "!($module, /)",
          "_count() -> integer\n\nReturn the number of currently running Python threads, excluding\nthe main "
          "thread.") {
-    return int_u32(0);
+    return int_u32(thread_count() - 1);
 }
-static Value no_threads(void) { return raise0(CLASS(RuntimeError), TEXT("can't start new thread")); }
-FUNCTION(_thread, start_new_thread, "!($module, function, args, kwargs=None, /)",
-         "start_new_thread(function, args[, kwargs])\n\nStart a new thread and return its identifier.") {
+static Value start(Args args) {
     if (!object_is_callable(arg(args, 1))) return TYPE_ERROR("first arg must be callable");
     if (!is_tuple(arg(args, 2))) return TYPE_ERROR("2nd arg must be a tuple");
-    return no_threads();
+    Value keywords = arg(args, 3);
+    if (!is_unset(keywords) && !IS_A(keywords, dict))
+        return TYPE_ERROR("optional 3rd arg must be a dictionary");
+    return thread_begin(arg(args, 1), arg(args, 2), keywords);
+}
+FUNCTION(_thread, start_new_thread, "!($module, function, args, kwargs=None, /)",
+         "start_new_thread(function, args[, kwargs])\n\nStart a new thread and return its identifier.") {
+    return start(args);
 }
 FUNCTION(_thread, start_new, "!($module, function, args, kwargs=None, /)",
          "start_new_thread's obsolete synonym.") {
-    return no_threads();
+    return start(args);
 }
 FUNCTION(_thread, exit, "!($module, /)",
          "exit()\n(exit_thread() is an obsolete synonym)\n\nThis is synonymous to ``raise SystemExit''.") {
@@ -307,9 +408,18 @@ FUNCTION(
     Value v = arg(args, 1);
     if (!IS_A(v, ExceptHookArgs) && !same(class_of(v), CLASS(ExceptHookArgs)))
         return TYPE_ERROR("_thread.excepthook argument type must be ExceptHookArgs");
-    Value sys = import_module(NAME(sys));
+    if (same(structure_item(v, 0), CLASS(SystemExit))) return NONE;
+    Value sys = import_module(NAME(sys)), thread = structure_item(v, 3);
     RETURN_IF_ERROR(sys);
-    Value hook = object_getattr(sys, NAME(excepthook));
+    Value name = is_none(thread) ? int_wrap(thread_ident()) : object_getattr(thread, NAME(name));
+    RETURN_IF_ERROR(name);
+    Value line = text_format1(TEXT("Exception in thread {}:\n"), name),
+          file = object_getattr(sys, NAME(stderr));
+    RETURN_IF_ERROR(line);
+    RETURN_IF_ERROR(file);
+    if (is_none(file)) return NONE;
+    RETURN_IF_ERROR(call_method1(file, NAME(write), line));
+    Value hook = object_getattr(sys, NAME(__excepthook__));
     RETURN_IF_ERROR(hook);
     return call3(hook, structure_item(v, 0), structure_item(v, 1), structure_item(v, 2));
 }

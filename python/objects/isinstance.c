@@ -63,7 +63,7 @@ static Value by_hook(Value v, Value class, Value name) {
 }
 
 // Tuples within tuples count as calls do.
-static STATE(uint32_t, depth);
+static THREAD_STATE(uint32_t, depth);
 
 static Value any_of(Value v, Value tuple, bool subclass) {
     if (!stack_has_room() || !recursion_has_room(depth))

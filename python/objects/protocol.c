@@ -179,8 +179,8 @@ Value object_format(Value v, Value spec) {
 }
 
 // --- containers inside themselves ---
-static ROOT(printing); // storage: the objects whose repr is being made
-static STATE(uint32_t, printing_count);
+static THREAD_STATE(Value, printing); // storage: the objects whose repr is being made
+static THREAD_STATE(uint32_t, printing_count);
 
 Value repr_enter(Value v) {
     if (!stack_has_room() || !recursion_has_room((uint32_t)printing_count))

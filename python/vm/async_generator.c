@@ -20,8 +20,8 @@ TYPE(async_generator_asend, "async_generator_asend", object, ASYNC_STEP_FIELDS, 
 TYPE(async_generator_athrow, "async_generator_athrow", object, ASYNC_STEP_FIELDS, "");
 TYPE(anext_awaitable, "anext_awaitable", object, ANEXT_FIELDS, "");
 
-ROOT(async_generator_firstiter);
-ROOT(async_generator_finalizer);
+THREAD_STATE(Value, async_generator_firstiter);
+THREAD_STATE(Value, async_generator_finalizer);
 
 static Value field(Value v, uint32_t at) { return slot_get(ref_of(v), at); }
 static void set_field(Value v, uint32_t at, Value content) { slot_set(ref_of(v), at, content); }

@@ -24,8 +24,8 @@ enum AnextField { ANEXT_AWAITABLE, ANEXT_DEFAULT, ANEXT_FIELDS };
 
 // sys.set_asyncgen_hooks: called with an asynchronous generator that is iterated for the first time, or None. A
 // finalizer is kept and given back, never called: here no reference count tells when a generator is dropped.
-extern ROOT(async_generator_firstiter);
-extern ROOT(async_generator_finalizer);
+extern THREAD_STATE(Value, async_generator_firstiter);
+extern THREAD_STATE(Value, async_generator_finalizer);
 
 Value async_generator_wrap(Value v);                       // ASYNC_WRAP
 Value async_generator_anext(Value awaitable, Value other); // anext(iterator, other)

@@ -3,6 +3,7 @@
 //
 // Finalisers and callbacks, at safe points.
 #include "python/vm/finalize.h"
+#include "kernel/threads.h"
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/exception.h"
@@ -157,6 +158,7 @@ void finalize_functions(void) {
     call_module(NAME(atexit), NAME(_run_exitfuncs));
 }
 void finalize_exit(void) {
+    thread_stop_others();
     if (!finalisers_exist() || error_is_set()) return;
     Value sys = dict_get_str(import_modules, NAME(sys)),
           builtins = dict_get_str(import_modules, NAME(builtins));

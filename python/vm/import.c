@@ -19,6 +19,7 @@
 #include "python/source/source.h"
 #include "python/vm/loader.h"
 #include "python/vm/machine.h"
+#include "python/vm/thread.h"
 #include "python/vm/namespace.h"
 
 ROOT(import_modules);
@@ -167,6 +168,63 @@ ImportPlace import_find(Value name) {
     return place;
 }
 
+// --- modules that a thread is importing: others wait for them ---
+static ROOT(loading); // dict: name -> ident of the thread
+static ROOT(stuck);   // dict: ident of a thread that waits -> the name it waits for
+static ROOT(change);  // storage of one slot: which threads wait (wait_for)
+
+static Value loading_begin(Value name) {
+    if (!is_ref(change)) {
+        loading = dict_new(0);
+        stuck = dict_new(0);
+        Value storage = new_storage(1);
+        RETURN_IF_ERROR(loading);
+        RETURN_IF_ERROR(stuck);
+        RETURN_IF_ERROR(storage);
+        slot_set(ref_of(storage), 0, int_u32(0));
+        change = storage;
+    }
+    return dict_set(loading, name, int_wrap(thread_ident()));
+}
+static void loading_end(Value name) {
+    Value raised = error_take();
+    if (is_error(dict_delete(loading, name))) error_clear();
+    if (is_ref(raised)) error_restore(raised);
+    wait_end_all(ref_of(change), 0);
+}
+// Does the thread that loads this module wait for one that this thread loads?
+static bool is_deadlock(Value name) {
+    for (uint32_t i = 0; i < thread_limit() && !is_unset(name); i++) {
+        Value by = dict_get(loading, name);
+        if (is_unset(by) || is_error(by)) return false;
+        if (int_of(by) == thread_ident()) return true;
+        name = dict_get(stuck, by);
+        if (is_error(name)) return false;
+    }
+    return false;
+}
+// Waits until no other thread loads the module.
+static Value wait_for_loading(Value name) {
+    while (dict_length(loading) > 0) {
+        Value by = dict_get(loading, name), me = int_wrap(thread_ident());
+        if (is_unset(by) || is_error(by) || same(by, me) || is_deadlock(name))
+            return is_error(by) ? ERROR : NONE;
+        RETURN_IF_ERROR(dict_set(stuck, me, name));
+        Value waited =
+            wait_for(ref_of(change), 0, -1, TEXT("deadlock: the thread that imports a module has ended"));
+        RETURN_IF_ERROR(dict_delete(stuck, me));
+        RETURN_IF_ERROR(waited);
+    }
+    return NONE;
+}
+// A module that is in sys.modules, when it can be used.
+static Value loaded(Value name, Value module) {
+    if (!is_ref(change) || dict_length(loading) == 0) return module;
+    RETURN_IF_ERROR(wait_for_loading(name));
+    Value known = dict_get_str(import_modules, name);
+    return is_unset(known) ? import_module(name) : known; // its import has failed
+}
+
 static Value run_frozen(Value module, Entry entry, Value name) {
     Value dict = module_dict(module), file = shown_file(entry);
     RETURN_IF_ERROR(set(dict, NAME(__file__), file));
@@ -225,7 +283,9 @@ static Value load_module(Value name, Value path) {
         Value spec = spec_find(name);
         return is_error(spec) || is_error(spec_apply(spec, module_dict(module))) ? ERROR : module;
     }
+    RETURN_IF_ERROR(loading_begin(name));
     Value ran = run_frozen(module, entry, name);
+    loading_end(name);
     if (is_error(ran)) { // a module that failed is not kept
         Value exception = error_take();
         dict_delete(import_modules, name);
@@ -243,7 +303,7 @@ static Value load_with_parent(Value name) {
         container = import_module(parent);
         RETURN_IF_ERROR(container);
         Value known = dict_get_str(import_modules, name);
-        if (!is_unset(known)) return known;
+        if (!is_unset(known)) return loaded(name, known);
         Value path = object_getattr_or_unset(container, NAME(__path__));
         RETURN_IF_ERROR(path);
         if (is_unset(path))
@@ -268,7 +328,7 @@ Value import_module(Value name) {
     Value known = dict_get_str(import_modules, name);
     if (is_none(known))
         return raise_not_found(name, text_format1(TEXT("import of {} halted; None in sys.modules"), name));
-    return is_unset(known) ? load_with_parent(name) : known;
+    return is_unset(known) ? load_with_parent(name) : loaded(name, known);
 }
 
 // --- the statement ---

@@ -32,6 +32,7 @@ void machine_trace(bool on) {
 
 bool machine_boot(void) {
     machine_trace(false);
+    HANDLER_DIVERT(TRACE);
     handled_now = NONE;
     instance_dict_field(T_function, FUNCTION_DICT);
     const uint32_t fixed = MEMBER_READ_ONLY | MEMBER_OR_NONE;

@@ -44,7 +44,7 @@ extern ROOT(builtins_namespace); // the dict of module builtins
 extern THREAD_STATE(Value,
                     handled_now); // sys.exception(): the exception being handled, or not a reference: none
 
-// Puts TRACE into the handlers' table in place of all others, or gives it back.
+// Puts TRACE, which tells trace functions and hands the interpreter lock over, into the handlers' table in place of all others, or gives it back.
 HANDLER(TRACE);
 void machine_trace(bool on);
 // Fills the handlers' table and prepares the machine. At start-up, before any code runs.

@@ -6,6 +6,7 @@
 // which instruction was the last one. While such a function runs nothing is told; when it fails it is forgotten.
 #include "python/vm/trace.h"
 #include "kernel/control.h"
+#include "kernel/threads.h"
 #include "python/objects/boot.h"
 #include "python/objects/call.h"
 #include "python/objects/descriptor.h"
@@ -25,6 +26,8 @@ static THREAD_STATE(uint64_t, busy);  // one of them is running
 static THREAD_STATE(uint64_t, event); // and this is what it is told of
 static THREAD_STATE(Value, told_frame);
 static THREAD_STATE(uint64_t, at_yield);
+static THREAD_STATE(bool, counted);
+static STATE(uint32_t, traced_threads); // those that have such a function
 
 enum { FROM_START = -1, FROM_RAISE = -2, FROM_JUMP = -3 }; // FRAME_PREVIOUS when it is no instruction
 
@@ -58,7 +61,9 @@ static Value note_frames(void) {
 }
 static Value update(void) {
     bool on = is_ref(tracer) || is_ref(profiler);
-    machine_trace(on);
+    if (on != counted) traced_threads += on ? 1u : UINT32_MAX;
+    counted = on;
+    machine_trace(traced_threads > 0);
     return on ? note_frames() : NONE;
 }
 Value trace_set_function(Value function) {
@@ -334,7 +339,21 @@ static uint32_t take_jump(void) {
         }                                                                                                    \
     } while (0)
 
+// The places where a thread hands the interpreter lock to another one: calls, and jumps backwards.
+static bool is_switch_point(uint8_t op, int32_t d) {
+    if (op >= OPCODE_JUMP) return d < 0;
+    return op == OP_CALL || op == OP_CALL_METHOD || op == OP_CALL_KW || op == OP_CALL_METHOD_KW ||
+           op == OP_CALL_EX;
+}
+
 SLOW_HANDLER(TRACE) {
+    if (!thread_yield_wanted()) {
+        if (traced_threads == 0) machine_trace(false);
+    } else if (is_switch_point(RESUMED_OPCODE, OPERAND_D)) {
+        PUBLISH;
+        machine_trace(traced_threads > 0);
+        thread_yield();
+    }
     if (trace_is_on()) {
         PUBLISH;
         switch (before(RESUMED_OPCODE, RESUMED_OPCODE == OP_YIELD ? REG(B) : REG(A))) {

@@ -29,10 +29,14 @@ extern const uint8_t __executable_start[], end[]; // of this program, by the lin
 static struct WardenShared *shared; // once mapped
 static struct SimEnclave enclave;
 static char maps[MAPS_SIZE];
-static union {
+union Block {
     struct SimThread thread;
-    uint8_t block[SIM_THREAD_SIZE];
-} main_thread __attribute__((aligned(SIM_THREAD_SIZE)));
+    uint8_t bytes[SIM_THREAD_SIZE];
+};
+static union Block main_thread __attribute__((aligned(SIM_THREAD_SIZE)));
+static struct SimThread *threads[THREADS_MAX]; // of each slot, the first one is main's
+static unsigned short_rounds[THREADS_MAX];
+static uint32_t threads_ready;
 uint8_t warden_stack[STACK_SIZE] __attribute__((aligned(16)));
 
 void warden_main(void) __attribute__((noreturn));
@@ -62,18 +66,18 @@ static long call(long number, long a, long b, long c, long d, long e, long f) {
 }
 #define CALL(number, a, b, c) call(number, (long)(a), (long)(b), (long)(c), 0, 0, 0)
 
-static void set_turn(uint32_t turn) {
-    __atomic_store_n(&shared->turn, turn, __ATOMIC_RELEASE);
-    CALL(SYS_futex, &shared->turn, FUTEX_WAKE, 1);
+static void set_turn(unsigned slot, uint32_t turn) {
+    __atomic_store_n(&shared->slots[slot].turn, turn, __ATOMIC_RELEASE);
+    CALL(SYS_futex, &shared->slots[slot].turn, FUTEX_WAKE, 1);
 }
 
-static void wait_for_turn(void) {
-    static unsigned short_rounds;
-    if (warden_spin(&shared->turn, true, WARDEN_TURN_CHILD, &short_rounds)) return;
+static void wait_for_turn(unsigned slot) {
+    uint32_t *at = &shared->slots[slot].turn;
+    if (warden_spin(at, true, WARDEN_TURN_CHILD, &short_rounds[slot])) return;
     for (;;) {
-        uint32_t turn = __atomic_load_n(&shared->turn, __ATOMIC_ACQUIRE);
+        uint32_t turn = __atomic_load_n(at, __ATOMIC_ACQUIRE);
         if (turn == WARDEN_TURN_CHILD) return;
-        CALL(SYS_futex, &shared->turn, FUTEX_WAIT, turn);
+        CALL(SYS_futex, at, FUTEX_WAIT, turn);
     }
 }
 
@@ -84,7 +88,7 @@ static __attribute__((noreturn)) void stop(void) {
 static __attribute__((noreturn)) void fail(const char *where) {
     if (shared) {
         for (unsigned i = 0; where[i] && i < SIM_DIAGNOSIS_SIZE - 1; i++) shared->failure[i] = where[i];
-        set_turn(WARDEN_TURN_FAILED);
+        for (unsigned i = 0; i < THREADS_MAX; i++) set_turn(i, WARDEN_TURN_FAILED);
     }
     stop();
 }
@@ -169,11 +173,20 @@ static void add_run(void) {
     protect(run.offset, size, rights_of(run.secinfo_flags));
 }
 
+// Called in a signal handler, on the stack in the block of the thread that asks.
+static unsigned this_slot(void) {
+    uint64_t block = (uint64_t)(uintptr_t)__builtin_frame_address(0) & ~(uint64_t)(SIM_THREAD_SIZE - 1);
+    unsigned slot = 0;
+    while (slot + 1 < enclave.tcs_count && (uint64_t)(uintptr_t)threads[slot] != block) slot++;
+    return slot;
+}
+
 static void ask_host_for_keys(struct SimEnclave *self, struct SimKeyCall *request) {
-    shared->keys = *request;
-    set_turn(WARDEN_TURN_KEYS);
-    wait_for_turn();
-    *request = shared->keys;
+    unsigned slot = this_slot();
+    shared->slots[slot].keys = *request;
+    set_turn(slot, WARDEN_TURN_KEYS);
+    wait_for_turn(slot);
+    *request = shared->slots[slot].keys;
 }
 
 static void build_enclave(void) {
@@ -193,6 +206,61 @@ static void build_enclave(void) {
     enclave.initialised = true;
 }
 
+// --- threads ---
+static void prepare_thread(struct SimThread *thread) {
+    stack_t stack = {.ss_sp = thread + 1, .ss_size = SIM_THREAD_SIZE - sizeof *thread};
+    thread->magic = SIM_THREAD_MAGIC;
+    thread->rflags = 0x202;
+    thread->mxcsr = 0x1f80;
+    if (CALL(SYS_sigaltstack, &stack, 0, 0) != 0) fail("cannot set the stack for signals");
+}
+
+static __attribute__((noreturn)) void serve(unsigned slot) {
+    struct WardenSlot *mine = &shared->slots[slot];
+    struct SimThread *thread = threads[slot];
+    for (;;) {
+        set_turn(slot, WARDEN_TURN_HOST);
+        wait_for_turn(slot);
+        mine->result = sim_core_enter(&enclave, thread, mine->registers, mine->function, &mine->run);
+        shared->asynchronous_exits = enclave.asynchronous_exits;
+        for (unsigned i = 0; i < SIM_DIAGNOSIS_SIZE; i++) mine->diagnosis[i] = thread->diagnosis[i];
+    }
+}
+
+// clone(flags, top, ...), and in the new thread run(argument) on the stack that ends at top.
+long warden_clone(uint64_t flags, uint64_t top, void (*run)(uint64_t), uint64_t argument);
+__asm__(".globl warden_clone\n warden_clone:\n"
+        " sub $16, %rsi\n mov %rdx, (%rsi)\n mov %rcx, 8(%rsi)\n"
+        " xor %edx, %edx\n xor %r10d, %r10d\n xor %r8d, %r8d\n mov $56, %eax\n syscall\n"
+        " test %rax, %rax\n jnz 1f\n xor %ebp, %ebp\n pop %rax\n pop %rdi\n call *%rax\n hlt\n 1: ret\n");
+
+static void run_thread(uint64_t slot) {
+    prepare_thread(threads[slot]);
+    shared->slots[slot].turn = WARDEN_TURN_HOST;
+    __atomic_fetch_add(&threads_ready, 1, __ATOMIC_ACQ_REL);
+    CALL(SYS_futex, &threads_ready, FUTEX_WAKE, 1);
+    serve((unsigned)slot);
+}
+
+// A block for its handlers, aligned to its size, and behind it the thread's stack.
+static void start_thread(unsigned slot) {
+    const uint64_t flags = 0x50f00; // of VM, FS, FILES, SIGHAND, THREAD, SYSVSEM: what is shared
+    long mapped =
+        call(SYS_mmap, 0, 3 * SIM_THREAD_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (mapped < 0) fail("cannot map the stack of a thread");
+    uint64_t block = ((uint64_t)mapped + SIM_THREAD_SIZE - 1) & ~(uint64_t)(SIM_THREAD_SIZE - 1);
+    threads[slot] = (struct SimThread *)block;
+    if (warden_clone(flags, block + 2 * SIM_THREAD_SIZE, run_thread, slot) < 0) fail("cannot start a thread");
+}
+
+static void start_threads(void) {
+    threads[0] = &main_thread.thread;
+    prepare_thread(threads[0]);
+    for (unsigned i = 1; i < enclave.tcs_count; i++) start_thread(i);
+    for (uint32_t ready; (ready = __atomic_load_n(&threads_ready, __ATOMIC_ACQUIRE)) + 1 < enclave.tcs_count;)
+        CALL(SYS_futex, &threads_ready, FUTEX_WAIT, ready);
+}
+
 // --- the last system calls ---
 static void install_handlers(void) {
     static const int signals[] = {SIGSEGV, SIGILL, SIGBUS, SIGFPE, SIGTRAP, SIGSYS, SIM_INTERRUPT};
@@ -202,14 +270,18 @@ static void install_handlers(void) {
         void (*restorer)(void);
         uint64_t mask;
     } action = {sim_handler, SA_SIGINFO | SA_ONSTACK | SA_RESTORER_FLAG, sim_restorer, UINT64_MAX};
-    stack_t stack = {.ss_sp = &main_thread.thread + 1,
-                     .ss_size = SIM_THREAD_SIZE - sizeof main_thread.thread};
-    main_thread.thread.magic = SIM_THREAD_MAGIC;
-    main_thread.thread.rflags = 0x202;
-    main_thread.thread.mxcsr = 0x1f80;
-    if (CALL(SYS_sigaltstack, &stack, 0, 0) != 0) fail("cannot set the stack for signals");
     for (unsigned i = 0; i < sizeof signals / sizeof *signals; i++)
         call(SYS_rt_sigaction, signals[i], (long)&action, 0, SIGNAL_SET_SIZE, 0, 0);
+}
+
+// What each thread inherits.
+static void forbid_instructions(void) {
+    CALL(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL, 0);
+    if (CALL(SYS_getppid, 0, 0, 0) != (long)shared->host_process) stop(); // it died before that took effect
+    call(SYS_prctl, PR_SET_DUMPABLE, 0, 0, 0, 0, 0);
+    CALL(SYS_prctl, PR_SET_TSC, PR_TSC_SIGSEGV, 0);
+    CALL(SYS_arch_prctl, ARCH_CPUID, 0,
+         0); // where the processor can: sim_core_arm has replaced those it found
 }
 
 #define FIELD(name) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, name))
@@ -238,14 +310,8 @@ static void forbid_calls(void) {
         RETURN(SECCOMP_RET_ALLOW),
     };
     struct sock_fprog filter = {sizeof program / sizeof *program, program};
-    CALL(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL, 0);
-    if (CALL(SYS_getppid, 0, 0, 0) != (long)shared->host_process) stop(); // it died before that took effect
-    call(SYS_prctl, PR_SET_DUMPABLE, 0, 0, 0, 0, 0);
-    CALL(SYS_prctl, PR_SET_TSC, PR_TSC_SIGSEGV, 0);
-    CALL(SYS_arch_prctl, ARCH_CPUID, 0,
-         0); // where the processor can: sim_core_arm has replaced those it found
     if (call(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0, 0) != 0 ||
-        CALL(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &filter) != 0)
+        CALL(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &filter) != 0)
         fail("the kernel has no seccomp filters");
 }
 
@@ -257,14 +323,8 @@ void warden_main(void) {
     build_enclave();
     install_handlers();
     CALL(SYS_close_range, 0, UINT32_MAX, 0);
+    forbid_instructions();
+    start_threads();
     forbid_calls();
-    for (;;) {
-        set_turn(WARDEN_TURN_HOST);
-        wait_for_turn();
-        shared->result =
-            sim_core_enter(&enclave, &main_thread.thread, shared->registers, shared->function, &shared->run);
-        shared->asynchronous_exits = enclave.asynchronous_exits;
-        for (unsigned i = 0; i < SIM_DIAGNOSIS_SIZE; i++)
-            shared->diagnosis[i] = main_thread.thread.diagnosis[i];
-    }
+    serve(0);
 }

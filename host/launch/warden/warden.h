@@ -4,8 +4,8 @@
 // What the backend sim-strict (strict.c) and its child, the warden (warden.c), agree on. The child starts
 // with two files: SHARED_FD holds struct WardenShared and, at WARDEN_EXCHANGE_OFFSET, the exchange buffers,
 // and stays mapped in both processes; PAGES_FD is a stream of runs of pages, read once: struct WardenRun,
-// then for each page with content its number in the run (u64) and 4096 bytes. `turn` says whose move it is;
-// both wait on it (futex).
+// then for each page with content its number in the run (u64) and 4096 bytes. For each TCS there is a thread of the
+// child's and a slot, whose `turn` says whose move it is; both wait on it (futex). Slot 0's also tells of the set-up.
 #pragma once
 #include "host/launch/sim_core.h"
 
@@ -29,6 +29,16 @@ struct WardenRun {
     uint64_t offset, page_count, secinfo_flags, content_count;
 };
 
+struct WardenSlot { // one entry at a time
+    uint32_t turn;
+    uint32_t function;
+    uint64_t registers[5];
+    struct sgx_enclave_run run;
+    int64_t result;
+    char diagnosis[SIM_DIAGNOSIS_SIZE];
+    struct SimKeyCall keys;
+};
+
 struct WardenShared {
     // for the set-up, by the host
     struct SgxSecs secs;
@@ -39,16 +49,9 @@ struct WardenShared {
     uint64_t host_process; // its number
     struct SimTcs tcs[THREADS_MAX];
     uint64_t tcs_count;
-    // one entry at a time
-    uint32_t turn;
-    uint32_t function;
-    uint64_t registers[5];
-    struct sgx_enclave_run run;
-    int64_t result;
-    uint64_t asynchronous_exits;
-    char diagnosis[SIM_DIAGNOSIS_SIZE];
     char failure[SIM_DIAGNOSIS_SIZE];
-    struct SimKeyCall keys;
+    uint64_t asynchronous_exits;
+    struct WardenSlot slots[THREADS_MAX];
 };
 // Spins until *turn is not (`equal` false) or is (`equal` true) `turn`, or gives up: false. `short_rounds` is the caller's,
 // kept between calls.

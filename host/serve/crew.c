@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// The host threads that serve one enclave (service.h), how they are parked and woken, and how all of them stop when the
+// program ends in one of them. Nothing here is trusted by the enclave (docs/threads.md).
+#include "host/error.h"
+#include "host/serve/service.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NANOSECONDS UINT64_C(1000000000)
+#define LONGEST (UINT64_C(1) << 60)
+
+struct Crew *crew_new(struct Enclave *enclave, const struct ServeRequest *request,
+                      const struct SessionHost *host) {
+    struct Crew *crew = calloc(1, sizeof *crew);
+    pthread_condattr_t clock;
+    if (!crew) return NULL;
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_mutex_init(&crew->lock, NULL);
+    pthread_cond_init(&crew->work, &clock);
+    crew->host = host;
+    crew->manifest = request->manifest;
+    crew->program = request->program;
+    crew->count = enclave->thread_count;
+    crew->over_fd = -1;
+    for (unsigned i = 0; i < crew->count; i++) {
+        struct Service *service = &crew->services[i];
+        service->crew = crew;
+        service->enclave = enclave;
+        service->thread = i;
+        service->data = (uint8_t *)(enclave->threads[i].exchange + 1);
+        pthread_cond_init(&service->change, &clock);
+    }
+    pthread_condattr_destroy(&clock);
+    return crew;
+}
+
+bool crew_is_over(struct Crew *crew) { return __atomic_load_n(&crew->over, __ATOMIC_ACQUIRE); }
+
+// With the lock.
+static void stop(struct Crew *crew, int status) {
+    if (crew->over) return;
+    crew->status = status;
+    snprintf(crew->error, sizeof crew->error, "%s", status < 0 ? error_text() : "");
+    __atomic_store_n(&crew->over, true, __ATOMIC_RELEASE);
+    uint64_t one = 1;
+    if (crew->over_fd >= 0 && write(crew->over_fd, &one, sizeof one) < 0) {} // an eventfd takes it
+    for (unsigned i = 0; i < crew->count; i++) pthread_cond_broadcast(&crew->services[i].change);
+}
+
+void crew_settle(struct Service *service, int result) {
+    struct Crew *crew = service->crew;
+    pthread_mutex_lock(&crew->lock);
+    service->state = result == WAITS ? SERVICE_WAITING : SERVICE_FREE;
+    if (result >= -1) stop(crew, result);
+    pthread_cond_broadcast(&crew->work);
+    pthread_mutex_unlock(&crew->lock);
+}
+
+static void add(struct ServeStats *sum, const struct ServeStats *stats) {
+    sum->entries += stats->entries;
+    sum->exits += stats->exits;
+    for (unsigned i = 0; i < OCALLS_MAX; i++) sum->calls[i] += stats->calls[i];
+    if (!stats->has_run) return;
+    sum->has_run = true;
+    sum->run = stats->run;
+}
+
+int crew_end(struct Crew *crew, struct ServeStats *stats) {
+    struct ServeStats sum = {0};
+    pthread_mutex_lock(&crew->lock);
+    stop(crew, -1);
+    pthread_cond_broadcast(&crew->work);
+    pthread_mutex_unlock(&crew->lock);
+    for (unsigned i = 0; i < crew->helper_count; i++) pthread_join(crew->helpers[i], NULL);
+    sum.asynchronous_exits = launch_asynchronous_exits(crew->services[0].enclave);
+    for (unsigned i = 0; i < crew->count; i++) {
+        struct Service *service = &crew->services[i];
+        add(&sum, &service->stats);
+        bytes_free(&service->messages.arrived);
+        bytes_free(&service->messages.leaving);
+        pthread_cond_destroy(&service->change);
+    }
+    if (stats) *stats = sum;
+    int status = crew->status;
+    if (status < 0 && *crew->error) {
+        error_clear();
+        error_set("%s", crew->error);
+    }
+    if (crew->over_fd >= 0) close(crew->over_fd);
+    pthread_cond_destroy(&crew->work);
+    pthread_mutex_destroy(&crew->lock);
+    free(crew);
+    return status;
+}
+
+// --- waiting and waking ---
+static struct timespec after(uint64_t nanoseconds) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (nanoseconds > LONGEST) nanoseconds = LONGEST;
+    uint64_t part = (uint64_t)now.tv_nsec + nanoseconds % NANOSECONDS;
+    return (struct timespec){now.tv_sec + (time_t)(nanoseconds / NANOSECONDS) + (time_t)(part / NANOSECONDS),
+                             (long)(part % NANOSECONDS)};
+}
+
+int64_t crew_wait(struct Service *service, uint64_t nanoseconds) {
+    struct Crew *crew = service->crew;
+    struct timespec until = after(nanoseconds);
+    int late = 0;
+    pthread_mutex_lock(&crew->lock);
+    while (!service->woken && !crew->over && late == 0)
+        late = nanoseconds ? pthread_cond_timedwait(&service->change, &crew->lock, &until)
+                           : pthread_cond_wait(&service->change, &crew->lock);
+    bool woken = service->woken;
+    service->woken = false;
+    pthread_mutex_unlock(&crew->lock);
+    return !woken && late == ETIMEDOUT;
+}
+
+void crew_wake(struct Crew *crew, uint64_t thread) {
+    if (thread >= crew->count) return;
+    pthread_mutex_lock(&crew->lock);
+    crew->services[thread].woken = true;
+    pthread_mutex_unlock(&crew->lock);
+    pthread_cond_signal(&crew->services[thread].change);
+}
+
+int64_t crew_sleep(struct Service *service, uint64_t nanoseconds) {
+    struct Crew *crew = service->crew;
+    if (crew->over_fd < 0) {
+        struct timespec span = {(time_t)(nanoseconds / NANOSECONDS), (long)(nanoseconds % NANOSECONDS)};
+        return nanosleep(&span, NULL) == 0 ? 0 : -errno;
+    }
+    struct timespec until = after(nanoseconds);
+    int late = 0;
+    pthread_mutex_lock(&crew->lock);
+    while (!crew->over && late == 0) late = pthread_cond_timedwait(&service->change, &crew->lock, &until);
+    pthread_mutex_unlock(&crew->lock);
+    return 0;
+}
+
+bool crew_wait_for_input(struct Crew *crew) {
+    struct pollfd files[] = {{0, POLLIN, 0}, {crew->over_fd, POLLIN, 0}};
+    if (crew->over_fd < 0) return true;
+    while (poll(files, 2, -1) < 0 && errno == EINTR) {}
+    return files[1].revents == 0;
+}
+
+// --- helpers ---
+static struct Service *take(struct Crew *crew, enum ServiceState state) {
+    for (unsigned i = 0; i < crew->count; i++) {
+        if (crew->services[i].state != state) continue;
+        crew->services[i].state = SERVICE_BUSY;
+        return &crew->services[i];
+    }
+    return NULL;
+}
+
+static struct Service *next_thread(struct Crew *crew) {
+    struct Service *service = NULL;
+    pthread_mutex_lock(&crew->lock);
+    crew->helpers_idle++;
+    while (!crew->over && !(crew->wanted > 0 && (service = take(crew, SERVICE_FREE))))
+        pthread_cond_wait(&crew->work, &crew->lock);
+    crew->helpers_idle--;
+    if (service) crew->wanted--;
+    pthread_mutex_unlock(&crew->lock);
+    return service;
+}
+
+static void *help(void *argument) {
+    struct Crew *crew = argument;
+    for (struct Service *service; (service = next_thread(crew));) {
+        error_clear();
+        crew_settle(service, service_loop(service, service_enter(service, ECALL_THREAD, 0)));
+    }
+    return NULL;
+}
+
+// With the lock.
+static bool find_helper(struct Crew *crew) {
+    if (crew->helpers_idle >= crew->wanted) return true;
+    if (crew->helper_count + 1 >= crew->count) return crew->helper_count > 0;
+    if (crew->over_fd < 0) crew->over_fd = eventfd(0, EFD_CLOEXEC);
+    if (crew->over_fd < 0) return false;
+    if (pthread_create(&crew->helpers[crew->helper_count], NULL, help, crew) != 0) return false;
+    crew->helper_count++;
+    return true;
+}
+
+int64_t crew_start_thread(struct Service *service) {
+    struct Crew *crew = service->crew;
+    pthread_mutex_lock(&crew->lock);
+    bool ok = crew->wanted + 1 < crew->count;
+    if (ok) {
+        crew->wanted++;
+        ok = find_helper(crew);
+        if (!ok) crew->wanted--;
+    }
+    pthread_cond_broadcast(&crew->work);
+    pthread_mutex_unlock(&crew->lock);
+    return ok ? 0 : -EAGAIN;
+}
+
+// --- callers ---
+struct Service *crew_take_waiting(struct Crew *crew) {
+    struct Service *service = NULL;
+    pthread_mutex_lock(&crew->lock);
+    while (!crew->over && !(service = take(crew, SERVICE_WAITING)))
+        pthread_cond_wait(&crew->work, &crew->lock);
+    pthread_mutex_unlock(&crew->lock);
+    return service;
+}
+
+bool crew_can_spare(struct Service *service) {
+    struct Crew *crew = service->crew;
+    unsigned waiting = 0;
+    pthread_mutex_lock(&crew->lock);
+    for (unsigned i = 0; i < crew->count; i++) waiting += crew->services[i].state == SERVICE_WAITING;
+    pthread_mutex_unlock(&crew->lock);
+    return service->thread != 0 && waiting >= crew->count / 2;
+}
+
+struct Service *crew_take_first(struct Crew *crew) {
+    struct Service *first = &crew->services[0];
+    pthread_mutex_lock(&crew->lock);
+    while (!crew->over && first->state != SERVICE_WAITING) pthread_cond_wait(&crew->work, &crew->lock);
+    bool taken = !crew->over;
+    if (taken) first->state = SERVICE_BUSY;
+    pthread_mutex_unlock(&crew->lock);
+    return taken ? first : NULL;
+}

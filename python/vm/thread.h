@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Threads of the program: starting one, its end, and waiting for something that another thread changes. All of it with
+// the interpreter lock (kernel/threads.h), so that nothing changes between two waits.
+#pragma once
+#include "kernel/threads.h"
+#include "python/objects/object.h"
+
+// 1 for the first thread, then 2, 3, ...
+int64_t thread_ident(void);
+bool thread_is_alive(int64_t ident);
+// Starts function(*arguments, **keywords) in a new thread: its ident, or ERROR.
+Value thread_begin(Value function, Value arguments, Value keywords);
+// A lock to be released (released: its count set to 0, waiters woken) when this thread ends: see _thread.c.
+void thread_set_sentinel(Value lock);
+
+// Waiting for a change of `block`, whose slot `slot` holds a small int, one bit for each thread that waits. Nanoseconds,
+// negative: no end. False: the time is over. The caller looks again in both cases, since a wait may end for no reason.
+// It raises RuntimeError when nobody is there who could end it (ERROR), else TRUE or FALSE.
+Value wait_for(Ref block, uint32_t slot, int64_t nanoseconds, Text what);
+void wait_end_one(Ref block, uint32_t slot); // of one thread that waits, if any
+void wait_end_all(Ref block, uint32_t slot);
+// A time by which to end, for a wait of so many nanoseconds (negative: none), and what is left of it.
+int64_t wait_until(int64_t nanoseconds);
+int64_t wait_left(int64_t until);
