@@ -42,3 +42,6 @@ bench-call: all $(B)/bench/call $(B)/tests/launch/payload.elf $(B)/tests/launch/
 	@printf 'the bare transition        %8d ns\n' $$($(B)/tests/launch/runner sim $(B)/tests/launch/payload.elf $(B)/bench/empty tests/vectors/sig1.key.pem ping 200000)
 	@$(B)/pysgx build bench/call_app.py -o $(B)/bench/call.sgxs >/dev/null 2>&1
 	@$(B)/bench/call $(B)/bench/call.sgxs sim $(CALLS)
+	@echo 'with threads = 8 in the manifest:'
+	@$(B)/pysgx build bench/call_app.py --manifest bench/call_threads.toml -o $(B)/bench/call8.sgxs >/dev/null 2>&1
+	@$(B)/bench/call $(B)/bench/call8.sgxs sim $(CALLS)

@@ -35,14 +35,15 @@
 #define IS_CODE(r) ((KIND(r) & BLOCK_KIND) == BLOCK_KIND)
 
 // --- the region's plan: zones in order, each large enough for what it holds (kernel/region.h) ---
-// region_init makes it so, and nothing changes it.
+// region_init makes it so, and nothing changes it; window and control are those of the thread that has the lock.
 #define ZONE(low, bytes, high) ((low) <= (high) && (bytes) <= (high) - (low) && (high) <= region.size)
 #define PLAN_IS_VALID                                                                                        \
     (region.size >= UINT64_C(1) << 20 && region.size <= UINT64_C(1) << 32 &&                                 \
-     region.size % BLOCK_SIZE == 0 && region.window == 4096 + (uint64_t)WELL_KNOWN_MAX * 128 &&              \
-     ZONE(region.window, UINT64_C(1) << 15, region.window_end) && region.window_end % 4096 == 0 &&           \
-     region.control == region.window_end && ZONE(region.control, UINT64_C(1) << 14, region.control_end) &&   \
-     region.control_end % 4096 == 0 && region.marks == region.control_end &&                                 \
+     region.size % BLOCK_SIZE == 0 && region.window >= 4096 + (uint64_t)WELL_KNOWN_MAX * 128 &&              \
+     region.window % 4096 == 0 && ZONE(region.window, UINT64_C(1) << 15, region.window_end) &&               \
+     region.window_end % 4096 == 0 && region.control == region.window_end &&                                 \
+     ZONE(region.control, UINT64_C(1) << 14, region.control_end) && region.control_end % 4096 == 0 &&        \
+     region.control_end <= region.marks && region.marks % 4096 == 0 &&                                       \
      ZONE(region.marks, region.size / 32, region.lines) && region.lines % 8 == 0 &&                          \
      ZONE(region.lines, region.size / LINE_SIZE, region.kinds) &&                                            \
      ZONE(region.kinds, region.size / BLOCK_SIZE, region.log) && region.log % 8 == 0 &&                      \
@@ -51,6 +52,15 @@
      ZONE(region.weak_list, region.log_entries, region.first_block) &&                                       \
      region.first_block % BLOCK_SIZE == 0 && region.first_block < region.size &&                             \
      region.block_count == (region.size - region.first_block) / BLOCK_SIZE)
+
+// The zones of the threads, the first one's and then one for each other, end where the marks begin.
+#define ZONES_ARE_VALID                                                                                      \
+    (region.threads >= 1 && region.threads <= THREADS_MAX && region.main_control % 4096 == 0 &&              \
+     region.main_control >= 4096 + (uint64_t)WELL_KNOWN_MAX * 128 + (1 << 15) &&                             \
+     ZONE(region.main_control, UINT64_C(1) << 14, region.zones) && region.zones % 4096 == 0 &&               \
+     region.zone_window >= 1 << 15 && region.zone_window <= 1 << 22 && region.zone_window % 4096 == 0 &&     \
+     region.zone_size >= region.zone_window + (1 << 14) && region.zone_size <= 1 << 23 &&                    \
+     region.zone_size % 4096 == 0 && region.marks == region.zones + (region.threads - 1) * region.zone_size)
 
 // The start bits of 512 bytes, and behind them their mark bits.
 #define PAIR_OF(offset) (region.marks + ((offset) >> 9) * 16)

@@ -42,12 +42,9 @@ class Acsl:
     """proofs/framac_acsl.txt: a function's name at column 0, then its clauses; `loop N:` begins the Nth loop's."""
 
     def __init__(self):
-        self.contracts, self.loops, self.preferred, name, where = {}, {}, set(), None, None
+        self.contracts, self.loops, name, where = {}, {}, None, None
         for line in open("proofs/framac_acsl.txt", encoding="utf-8"):
             if not line.strip() or line.startswith("#"):
-                continue
-            if line.startswith("prefer WP:"):
-                self.preferred |= set(line[10:].split())
                 continue
             if line[0] != " ":
                 name, where = line.strip(), 0
@@ -97,7 +94,7 @@ def entries(contract, wp):
         return f"void wp_{contract.name}({', '.join(contract.parameters) or 'void'}) {{\n{result}{body}}}\n"
     arguments = "".join(any_of(p) for p in contract.parameters)
     return (f"void eva_{contract.name}(void) {{\n    any_state_();\n{arguments}{result}{body}"
-            f"    Frama_C_show_each_{contract.name}();\n}}\n")
+            f"    Frama_C_show_each_end();\n}}\n")
 
 
 class Room:
@@ -106,32 +103,21 @@ class Room:
     def __init__(self, book, room, acsl):
         self.book, self.room, self.acsl = book, room, acsl
         self.model = open(f"proofs/framac_{room}.h", encoding="utf-8").read()
-        common = open("proofs/framac_before.h", encoding="utf-8").read()
-        self.replaced = dict(re.findall(r"^// replaces (\w+): (.*)", common + self.model, re.M))
+        self.replaced = dict(re.findall(r"^// replaces (\w+): (.*)", self.model, re.M))
         self.contracts = [c for c in book.contracts.values()
                           if CONTRACTS.get(os.path.basename(c.path)[:-2]) == room and c.name not in book.assumed]
         self.work, self.text = {}, {}
 
     def program(self, wp):
-        out = ["#define FRAMA_C\n", "#define HAS_kernel_fault\n" if "fault" in ROOMS[self.room] else ""]
-        out.append('#include "proofs/framac_model.h"\n#include "proofs/facts.h"\n')
+        out = ['#define FRAMA_C\n#include "proofs/framac_model.h"\n#include "proofs/facts.h"\n']
         out.append('#include "proofs/framac_before.h"\n')
         out += [f'#include "kernel/{name}.c"\n' for name in ROOMS[self.room]]
         out.append(f'#include "proofs/framac_{self.room}.h"\n')
         for path, (before, _) in self.book.preambles.items():
             if CONTRACTS.get(os.path.basename(path)[:-2]) == self.room:
                 out.append(re.sub(r"^struct Statics_ \{\n.*?^\};\n", "", before, flags=re.M | re.S))
-                these = [c for c in self.contracts if c.path == path and c.name not in self.replaced]
-                out += [entries(c, wp) for c in these]
-                if not wp:  # all that are judged together
-                    calls = "".join(f"    if (ANY_bool) eva_{name}();\n" for name in self.together(path))
-                    out.append(f"void eva_all_{os.path.basename(path)[:-2]}(void) {{\n{calls}}}\n")
+                out += [entries(c, wp) for c in self.contracts if c.path == path and c.name not in self.replaced]
         return "".join(out)
-
-    def together(self, path):
-        """The functions of a file of contracts that Eva is asked about at once: no alarm at all is wanted."""
-        apart = {*self.acsl.contracts, *self.acsl.preferred, *self.replaced}
-        return [c.name for c in self.contracts if c.path == path and c.name not in apart and not c.ends]
 
     def preprocess(self, wp):
         folder = f"build/proofs/runs/{os.getpid()}.{self.room}"
@@ -156,13 +142,11 @@ class Room:
                 file.write("".join(lines))
         with open(f"{folder}/{self.room}.c", "w", encoding="utf-8") as file:
             file.write(self.program(wp))
-        done = subprocess.run(["clang-19", "-E", "-C", "-DCBMC", *(["-DWP"] if wp else []), "-std=c17", "-ffreestanding",
-                               "-I", folder, "-I.", "-w", "-x", "c", f"{folder}/{self.room}.c"],
-                              capture_output=True, text=True)
+        done = subprocess.run(["clang-19", "-E", "-C", "-DCBMC", *(["-DWP"] if wp else []), "-std=c17", "-ffreestanding", "-I", folder, "-I.", "-w",
+                               "-x", "c", f"{folder}/{self.room}.c"], capture_output=True, text=True)
         if done.returncode != 0:
             sys.exit(done.stderr)
         text = re.sub(r"^#pragma.*", "", done.stdout.replace(folder + "/", ""), flags=re.M)
-        text = re.sub(r"\b_Static_assert\(.*?\);", lambda m: "\n" * m.group().count("\n"), text, flags=re.S)  # the compiler's
         subprocess.run(["rm", "-rf", folder], check=True)
         return re.sub(r"ACSL_BEGIN_(.*?)ACSL_END_", lambda m: "/*@" + re.sub(r"\b(\d+)U?L?L?\b", r"\1", m.group(1)) + "*/",
                       text, flags=re.S)
@@ -173,9 +157,9 @@ class Room:
             return self.work[wp]
         text = self.preprocess(wp)
         here = [f"kernel/{name}.c" for name in ROOMS[self.room]]
-        kept_whole = {*self.acsl.contracts, *self.replaced, *self.book.assumed}
-        present = [name for name, place in self.book.functions.items() if name not in kept_whole and
-                   re.search(rf"\b{name}\(", text) and (place.path.endswith(".h") or place.path in here)]
+        present = [name for name, place in self.book.functions.items()
+                   if name not in self.acsl.contracts and name not in self.replaced and re.search(rf"\b{name}\(", text) and
+                   (place.path.endswith(".h") or place.path in here)]
         options = [*PARSE, "-inline-calls", ",".join(present) if wp else "@inline"]
         key = hashlib.sha256((text + repr(options)).encode()).hexdigest()
         self.text[wp], work = text, f"{self.room}.{key[:16]}"
@@ -215,7 +199,7 @@ def kept(work, options, ask):
     return lines
 
 
-def eva(work, name, seconds, ends=False, names=None):
+def eva(work, name, seconds):
     """[number of properties, alarm ...]"""
     options = [*EVA, "-main", "eva_" + name]
 
@@ -225,7 +209,7 @@ def eva(work, name, seconds, ends=False, names=None):
             return ["0", failed]
         alarms = [" ".join(line.split()) for line in re.findall(r"^\[[\w:]+\] (.*Warning:.*(?:\n  .*)*)", text, re.M)]
         alarms = [line.replace("Warning: ", "") for line in alarms if not EXPECTED.search(line)]
-        if not ends and any(f"Frama_C_show_each_{one}:" not in text for one in names or [name]):
+        if "Frama_C_show_each_end" not in text and name not in prove.ENDS and "_Noreturn" not in name:
             alarms.append("its end is never reached")
         checked = sum(int(n) for n in re.findall(r"(\d+) total", text))
         return [str(checked), *alarms]
@@ -268,45 +252,28 @@ def main():
     for name in book.contracts:
         rows.setdefault(name, f"{name}\topen\t0\t0.0\tnot tried\t")
     for room_name in ROOMS:
-        room, good = Room(book, room_name, acsl), {}
-        for path in sorted({c.path for c in room.contracts}):
-            names, base = room.together(path), os.path.basename(path)[:-2]
-            if names and (not arguments.functions or base in arguments.functions):
-                checked, *why = eva(room.parsed(False), "all_" + base, 10 * arguments.timeout, False, names)
-                if not why:
-                    good.update(dict.fromkeys(names, checked))
-                elif arguments.verbose:
-                    print(f"{path}: not all at once: " + "; ".join(why))
+        room = Room(book, room_name, acsl)
         for contract in room.contracts:
             name = contract.name
             if arguments.functions and name not in arguments.functions and \
                     os.path.basename(contract.path)[:-2] not in arguments.functions:
                 continue
             start = time.monotonic()
-            if name in good:
-                verdict, checked, why = "Eva", "", []
-            elif name in room.replaced:
+            if name in room.replaced:
                 verdict, checked, why = "open", "0", [room.replaced[name]]
             else:
                 why, verdict = [""], "open"
-                if not (name in acsl.contracts or name in acsl.preferred) or arguments.no_wp:
-                    checked, *why = eva(room.parsed(False), name, arguments.timeout, contract.ends)
+                if name not in acsl.contracts or arguments.no_wp:  # there is an ACSL contract because Eva was not enough
+                    checked, *why = eva(room.parsed(False), name, arguments.timeout)
                     verdict = "open" if why else "Eva"
                     if why and arguments.verbose:
                         print(f"{name}: Eva: " + "\n    ".join(why))
                 if why and not arguments.no_wp:
                     checked, *why = wp(room.parsed(True), name, name in acsl.contracts, arguments.goal_timeout)
                     verdict = "open" if why else "WP"
-                # What callers rely on is WP's to prove; the run-time errors may be Eva's.
-                only_errors = all(re.search(r"_rte_|_requires_inside", goal) for goal in why)
-                if why and only_errors and (name in acsl.contracts or name in acsl.preferred):
-                    checked, *alarms = eva(room.parsed(False), name, arguments.timeout, contract.ends)
-                    if not alarms:
-                        verdict, why = "Eva", []
             count[verdict] += 1
             seconds = time.monotonic() - start
-            stamp = kernel_text.stamp(book, contract, True)
-            rows[name] = f"{name}\t{verdict}\t{checked}\t{seconds:.1f}\t{'; '.join(why)[:300]}\t{stamp}"
+            rows[name] = f"{name}\t{verdict}\t{checked}\t{seconds:.1f}\t{'; '.join(why)[:300]}\t{kernel_text.stamp(book, contract)}"
             if verdict == "open":
                 print(f"{contract.path}: {name}: not judged by Frama-C ({seconds:.1f} s): " + "; ".join(why)[:300], flush=True)
             elif arguments.verbose:

@@ -157,18 +157,9 @@ def declared(text):
     return found
 
 
-def models(second):
-    """The files that a result rests on, but for the kernel and its contracts: of the second tool, or of CBMC."""
-    names = sorted(glob.glob("proofs/*.h"))
-    if second:
-        own = ("proofs/facts.h", "proofs/frames.h")
-        return [name for name in names if "framac" in name or name in own] + ["proofs/framac_acsl.txt"]
-    return [name for name in names if "framac" not in name]
-
-
-def stamp(book, contract, second):
+def stamp(book, contract):
     """A hash of what a result about a function is about: its text and that of all it calls, its contract, the models."""
     text = "".join(book.text_of(name) for name in sorted(book.needed(contract))) + contract.body + repr(contract.replaces)
-    for path in models(second):
+    for path in sorted(glob.glob("proofs/*.h")):
         text += open(path, encoding="utf-8").read()
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -74,7 +74,16 @@ CONTRACT(void, copy_in, uint8_t *to, uint64_t n) REPLACES(word_to) {
 
 #define SENT(field, value) IMPLIES(watched_ == WORD(field), stored_ == (uint64_t)(value))
 #define DATA_STAY IMPLIES(watched_ >= DATA_WORD, stored_ == before)
-CONTRACT(void, send, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size) {
+CONTRACT(void, send_waking, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t wake) {
+    uint64_t before = stored_;
+    ALSO_CHANGES(stored_);
+    ALSO_CHANGES(sent_);
+    CALL;
+    ENSURES(sent_ && DATA_STAY);
+    ENSURES(SENT(number, number) && SENT(a, a) && SENT(b, b) && SENT(c, wake) && SENT(data_size, data_size));
+}
+
+CONTRACT(void, send, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size) REPLACES(send_waking) {
     uint64_t before = stored_;
     ALSO_CHANGES(stored_);
     ALSO_CHANGES(sent_);
@@ -83,8 +92,7 @@ CONTRACT(void, send, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_si
     ENSURES(SENT(number, number) && SENT(a, a) && SENT(b, b) && SENT(c, 0) && SENT(data_size, data_size));
 }
 
-CONTRACT(int64_t, call_out, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t most)
-REPLACES(send) {
+CONTRACT(int64_t, answer_of, uint64_t most) {
     uint64_t before = stored_;
     ALSO_CHANGES(stored_);
     ALSO_CHANGES(sent_);
@@ -92,8 +100,35 @@ REPLACES(send) {
     ALSO_CHANGES(loaded_);
     CALL;
     ENSURES(RESULT >= -4095 && (RESULT <= 0 || (uint64_t)RESULT <= most));
-    ENSURES(left_ && DATA_STAY && IMPLIES(watched_ == WORD(result), (uint64_t)RESULT == loaded_));
-    ENSURES(SENT(number, number) && SENT(a, a) && SENT(b, b) && SENT(c, 0) && SENT(data_size, data_size));
+    ENSURES(left_ && stored_ == before && IMPLIES(watched_ == WORD(result), (uint64_t)RESULT == loaded_));
+}
+
+#define CALLS_OUT                                                                                            \
+    ENSURES(RESULT >= -4095 && (RESULT <= 0 || (uint64_t)RESULT <= most));                                   \
+    ENSURES(left_ &&DATA_STAY &&IMPLIES(watched_ == WORD(result), (uint64_t)RESULT == loaded_));             \
+    ENSURES(SENT(number, number) && SENT(a, a) && SENT(b, b) && SENT(data_size, data_size))
+CONTRACT(int64_t, call_out, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t most)
+REPLACES(send, answer_of) {
+    uint64_t before = stored_;
+    ALSO_CHANGES(stored_);
+    ALSO_CHANGES(sent_);
+    ALSO_CHANGES(left_);
+    ALSO_CHANGES(loaded_);
+    CALL;
+    CALLS_OUT;
+    ENSURES(SENT(c, 0));
+}
+
+// With threads_leave and threads_enter as they are assumed: they call out themselves only when this call is over.
+CONTRACT(int64_t, call_long, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t most)
+REPLACES(call_out, send_waking, answer_of) {
+    uint64_t before = stored_;
+    ALSO_CHANGES(stored_);
+    ALSO_CHANGES(sent_);
+    ALSO_CHANGES(left_);
+    ALSO_CHANGES(loaded_);
+    CALL;
+    CALLS_OUT;
 }
 
 CONTRACT(uint64_t, least, uint64_t a, uint64_t b) {
@@ -120,7 +155,7 @@ CONTRACT(int64_t, door_write, uint64_t fd, const uint8_t *from, uint64_t n) REPL
     ENSURES_AT(GOES_OUT(from, PART(n)));
 }
 
-CONTRACT(int64_t, door_read, uint64_t fd, uint8_t *to, uint64_t n) REPLACES(copy_in, call_out) {
+CONTRACT(int64_t, door_read, uint64_t fd, uint8_t *to, uint64_t n) REPLACES(copy_in, call_long) {
     WRITES_AT(to, PART(n));
     CALLS;
     CALL;
@@ -140,7 +175,7 @@ CONTRACT(uint64_t, door_clock, enum OcallClock kind) REPLACES(call_out) {
     ENSURES(left_ && SENT(number, OCALL_CLOCK) && SENT(a, kind));
 }
 
-CONTRACT(int64_t, door_sleep, uint64_t nanoseconds) REPLACES(call_out) {
+CONTRACT(int64_t, door_sleep, uint64_t nanoseconds) REPLACES(call_long) {
     CALLS;
     CALL;
     ENSURES(RESULT >= -4095 && RESULT <= 0);
@@ -149,7 +184,7 @@ CONTRACT(int64_t, door_sleep, uint64_t nanoseconds) REPLACES(call_out) {
 
 CONTRACT(int64_t, door_transfer, enum Ocall number, uint64_t a, const uint8_t *from, uint64_t n, uint8_t *to,
          uint64_t most)
-REPLACES(copy_out, copy_in, call_out) {
+REPLACES(copy_out, copy_in, call_out, call_long) {
     READS_AT(from, PART(n));
     WRITES_AT(to, PART(most));
     CALLS;
@@ -157,6 +192,40 @@ REPLACES(copy_out, copy_in, call_out) {
     ENSURES(ANSWER_IS_IN_RANGE(PART(most)) && left_);
     ENSURES(SENT(number, number) && SENT(a, a) && SENT(b, PART(most)) && SENT(data_size, PART(n)));
     ENSURES_AT(GOES_OUT(from, PART(n)) && COMES_IN(to, RESULT));
+}
+
+// --- threads ---
+CONTRACT(int64_t, door_wait, uint64_t nanoseconds, uint64_t wake) REPLACES(send_waking, answer_of) {
+    CALLS;
+    CALL;
+    ENSURES(ANSWER_IS_IN_RANGE(1) && left_ && SENT(number, OCALL_WAIT) && SENT(a, nanoseconds) &&
+            SENT(c, wake));
+}
+
+CONTRACT(void, door_wake, uint64_t thread) REPLACES(call_out) {
+    CALLS;
+    CALL;
+    ENSURES(left_ && SENT(number, OCALL_WAKE) && SENT(a, thread));
+}
+
+CONTRACT(bool, door_start_thread, void) REPLACES(call_out) {
+    CALLS;
+    CALL;
+    ENSURES(left_ && SENT(number, OCALL_THREAD));
+}
+
+CONTRACT(uint64_t, door_thread_count, void) {
+    CALL;
+    ENSURES(RESULT == layout.thread_count);
+}
+
+CONTRACT(uint64_t, door_thread, void) {
+    CALL; // threads.c checks it
+}
+
+CONTRACT(_Noreturn void, run_thread, void) REPLACES(send_waking) {
+    must_send_ = OCALL_DONE;
+    CALL;
 }
 
 CONTRACT(void, door_stats, struct RunStats stats) REPLACES(copy_out, call_out) {
@@ -210,7 +279,7 @@ CONTRACT(bool, take_request, uint64_t size) REPLACES(copy_in, copy_inside, split
     ENSURES(IMPLIES(RESULT, SPLIT(n, size)));
 }
 
-CONTRACT(_Noreturn void, door_run, struct Outside buffer, uint64_t request_size)
+CONTRACT(_Noreturn void, door_run, struct Outside buffer, uint64_t request_size, uint64_t ecall)
 REPLACES(outside_is_valid, take_request) SOLVER(cvc5) {
     CHANGES(enclave_dead);
     CHANGES(request_head);
@@ -418,6 +487,16 @@ void entry_end(void) {
     __CPROVER_assert(must_send_ == 0 || sent_ && SENT(number, must_send_), "the host is told");
     ends_();
 }
+void entry_done(void) {
+    __CPROVER_assert(sent_ && SENT(number, OCALL_DONE), "the host is told");
+    ends_();
+}
+void ticket_make(void) {}
+bool ticket_take_back(void) { return any64() & 1; }
+uint64_t threads_run(void) { return any64(); }
+bool threads_alone(void) { return any64() & 1; }
+uint64_t threads_leave(struct ThreadSaved *saved) { return any64(); }
+void threads_enter(const struct ThreadSaved *saved, uint64_t wake) {}
 uint64_t enclave_run(uint64_t size) {
     uint64_t n = request_head.argument_count + request_head.environment_count;
     __CPROVER_assert(HEAD_IS_VALID && SPLIT(n, size), "the request that the program sees is whole");

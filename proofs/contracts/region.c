@@ -35,11 +35,26 @@ CONTRACT(void, clear, uint64_t address, uint64_t n) {
     ENSURES(IMPLIES(witness_ < n / 8, RAW64(address + witness_ * 8) == 0));
 }
 
-CONTRACT(bool, region_init, uint64_t base, uint64_t size) REPLACES(clear, round_up, clamp) {
+CONTRACT(void, region_zone, uint64_t thread) {
+    REQUIRES(PLAN_IS_VALID && ZONES_ARE_VALID && thread < region.threads);
+    uint64_t size = region.zone_size;
+    CHANGES(region.window);
+    CHANGES(region.window_end);
+    CHANGES(region.control);
+    CHANGES(region.control_end);
+    CALL;
+    ENSURES(PLAN_IS_VALID && ZONES_ARE_VALID);
+    ENSURES(IMPLIES(thread == 0, region.window < region.zones && region.control_end == region.zones));
+    ENSURES(IMPLIES(thread != 0, region.window == region.zones + (thread - 1) * size &&
+                                     region.control_end == region.window + size));
+}
+
+CONTRACT(bool, region_init, uint64_t base, uint64_t size, uint64_t threads) REPLACES(clear, round_up, clamp) {
     WRITES(0, 4096 + (uint64_t)WELL_KNOWN_MAX * 128);
     CHANGES(region);
     CALL;
-    ENSURES(IMPLIES(RESULT, PLAN_IS_VALID && region.base == base && region.size <= size));
+    ENSURES(IMPLIES(RESULT, PLAN_IS_VALID && ZONES_ARE_VALID && region.base == base && region.size <= size));
+    ENSURES(IMPLIES(RESULT, region.threads == threads));
     ENSURES(IMPLIES(RESULT, region.cursor == 0 && region.limit == 0 && region.aside == 0 &&
                                 region.aside_limit == 0 && region.recycle_block == region.block_count));
 }

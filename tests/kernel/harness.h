@@ -36,7 +36,7 @@ static void harness_start(uint64_t heap_size, uint64_t stack_base) {
     void *base = mmap(NULL, reserve, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (base == MAP_FAILED || mprotect(base, heap_size, PROT_READ | PROT_WRITE)) exit(2);
     if (syscall(SYS_arch_prctl, ARCH_SET_GS, base)) exit(2);
-    if (!region_init((uint64_t)(uintptr_t)base, heap_size)) exit(2);
+    if (!region_init((uint64_t)(uintptr_t)base, heap_size, 1)) exit(2);
     control_init(stack_base, stack_base - (7 << 20));
 }
 

@@ -371,6 +371,58 @@ static bool return_on_another(void) {
     return enter_thread(1, ECALL_RETURN, (uint64_t)(uintptr_t)enclave.threads[1].exchange, 0) != OCALL_NONE;
 }
 
+// --- threads that nobody asked for, too many of them, and one place twice ---
+static int enter_new(unsigned which) {
+    return enter_thread(which, ECALL_THREAD, (uint64_t)(uintptr_t)enclave.threads[which].exchange, 0);
+}
+static bool thread_unasked(void) {
+    start();
+    if (enter_new(1) != OCALL_NONE) return true;
+    if (run("threads") != OCALL_THREAD) exit(2);
+    if (answer(-11) != OCALL_THREAD) exit(2); // refused: the ticket is taken back
+    return answer(-11) != OCALL_SLEEP || enter_new(1) != OCALL_NONE;
+}
+static bool threads_too_many(void) {
+    start();
+    if (run("threads") != OCALL_THREAD || answer(0) != OCALL_THREAD) exit(2);
+    if (enter_new(1) != OCALL_DONE || enter_new(2) != OCALL_DONE) exit(2); // two tickets
+    return enter_new(1) != OCALL_NONE || enter_new(2) != OCALL_NONE;
+}
+// A refusal of the host's that came too late: the thread has been entered, and is counted.
+static bool thread_denied(void) {
+    start();
+    if (run("threads") != OCALL_THREAD || enter_new(1) != OCALL_DONE) exit(2);
+    if (answer(-11) != OCALL_THREAD || answer(-11) != OCALL_SLEEP) exit(2);
+    *output = 0;
+    return serve(answer(0)) != OCALL_EXIT || strcmp(output, "10\n1\n") != 0;
+}
+static bool thread_on_busy(void) {
+    start();
+    if (run("threads") != OCALL_THREAD) exit(2);
+    return enter_new(0) != OCALL_NONE || enter_new(1) != OCALL_DONE;
+}
+static bool thread_after_end(void) {
+    start();
+    if (run("threads") != OCALL_THREAD || answer(0) != OCALL_THREAD || serve(answer(0)) != OCALL_SLEEP)
+        exit(2);
+    if (serve(answer(0)) != OCALL_EXIT) exit(2);
+    return enter_new(1) != OCALL_NONE; // a ticket is left, but the enclave is dead
+}
+static bool return_to_done(void) {
+    start();
+    if (run("threads") != OCALL_THREAD || enter_new(1) != OCALL_DONE) exit(2);
+    uint64_t buffer = (uint64_t)(uintptr_t)enclave.threads[1].exchange;
+    return enter_thread(1, ECALL_RETURN, buffer, 0) != OCALL_NONE ||
+           enter_thread(1, ECALL_RUN, buffer, put_request_of(1, "fpu")) != OCALL_NONE;
+}
+static bool thread_buffer_inside(void) {
+    start();
+    if (run("threads") != OCALL_THREAD) exit(2);
+    enclave.threads[1].exchange->number = OCALL_NONE;
+    struct LaunchExit exit = launch_enter(&enclave, 1, ECALL_THREAD, enclave.secs.baseaddr + HEAP_OFFSET, 0);
+    return !exit.ok || exit.exception || answer(0) != OCALL_NONE; // it ends the enclave
+}
+
 // --- secrets in memory that is free again ---
 static bool freed_secrets(void) {
     start();
@@ -418,6 +470,13 @@ static const struct {
     {"return-after-end", return_after_end},
     {"run-on-two-threads", run_on_two_threads},
     {"return-on-another", return_on_another},
+    {"thread-unasked", thread_unasked},
+    {"threads-too-many", threads_too_many},
+    {"thread-denied", thread_denied},
+    {"thread-on-busy", thread_on_busy},
+    {"thread-after-end", thread_after_end},
+    {"return-to-done", return_to_done},
+    {"thread-buffer-inside", thread_buffer_inside},
     {"freed-secrets", freed_secrets},
 };
 
@@ -425,7 +484,7 @@ static bool build(const char *payload, const char *key_path) {
     static struct Bytes elf, archive = {(uint8_t *)"x", 1};
     struct Key key;
     uint8_t mrenclave[MEASURE_SIZE];
-    struct BuildRequest request = {&elf, payload, &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT, 2, 0};
+    struct BuildRequest request = {&elf, payload, &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT, 3, 0};
     if (!file_read(payload, &elf) || !key_read(&key, key_path) || !build_image(&built, &request) ||
         !image_measure(&built.image, mrenclave))
         return false;
