@@ -50,6 +50,8 @@ static Value compile_text(Value text, Value filename, enum SourceMode mode, int6
     uint32_t options = flags & FLAG_BARRY_AS_FLUFL ? (uint32_t)SOURCE_BARRY_AS_FLUFL : 0;
     if (flags & FLAG_DONT_IMPLY_DEDENT) options |= SOURCE_DONT_IMPLY_DEDENT;
     if (flags & FLAG_ALLOW_INCOMPLETE_INPUT) options |= SOURCE_ALLOW_INCOMPLETE;
+    if (flags & FLAG_TYPE_COMMENTS) options |= SOURCE_TYPE_COMMENTS;
+    if (minor >= 0 && minor < 99 && flags & FLAG_ONLY_AST) options += SOURCE_MINOR * ((uint32_t)minor + 1);
     Value tree = source_parse(text, filename, mode, options);
     RETURN_IF_ERROR(tree);
     if (minor >= 0 && flags & FLAG_ONLY_AST) RETURN_IF_ERROR(tree_check_version(tree, filename, minor));

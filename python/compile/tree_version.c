@@ -2,7 +2,7 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // ast.parse(feature_version=(3, n)): a tree with syntax that Python 3.n did not have is a SyntaxError. What leaves no trace
-// in the tree (underscores in numbers, parentheses around context managers) is not seen.
+// in the tree (underscores in numbers, parentheses around context managers) is the parser's: NEED_VERSION.
 #include "python/compile/schema.h"
 #include "python/compile/scope.h"
 #include "python/compile/tree.h"

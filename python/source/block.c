@@ -132,6 +132,8 @@ static Value for_statement(uint32_t from, bool is_async) {
     Value iterable = expression_star_list();
     NEED(iterable);
     NEED_TOKEN(TOKEN_COLON);
+    Value type = parser_type_comment();
+    RETURN_IF_ERROR(type);
     Value body = block_parse();
     NEED(body);
     Value otherwise = else_block();
@@ -143,7 +145,7 @@ static Value for_statement(uint32_t from, bool is_async) {
     ast_set(node, AST_For_iter, iterable);
     ast_set(node, AST_For_body, body);
     ast_set(node, AST_For_orelse, otherwise);
-    ast_set(node, AST_For_type_comment, NONE);
+    ast_set(node, AST_For_type_comment, type);
     return node;
 }
 _Static_assert(AST_For_SLOTS == AST_AsyncFor_SLOTS && AST_With_SLOTS == AST_AsyncWith_SLOTS &&
@@ -207,17 +209,22 @@ static Value with_head(bool brackets) {
         NEED_TOKEN(TOKEN_RPAREN);
     }
     NEED_TOKEN(TOKEN_COLON);
+    if (brackets && parser.minor < 9) { // the error comes when the whole statement can be read
+        struct ParserMark mark = parser_mark();
+        if (!failed(block_parse())) NEED_VERSION(9, "Parenthesized context managers are");
+        parser_reset(mark);
+    }
     return items;
 }
 
-static Value with_body(uint32_t from, bool is_async, Value items) {
+static Value with_body(uint32_t from, bool is_async, Value items, Value type) {
     Value body = block_parse();
     NEED(body);
     Value node = parser_node(is_async ? AST_AsyncWith : AST_With, AST_With_SLOTS, token_start(from));
     RETURN_IF_ERROR(node);
     ast_set(node, AST_With_items, items);
     ast_set(node, AST_With_body, body);
-    ast_set(node, AST_With_type_comment, NONE);
+    ast_set(node, AST_With_type_comment, type);
     return node;
 }
 
@@ -232,7 +239,9 @@ static Value with_statement(uint32_t from, bool is_async) {
         Value items = with_head(i == 0);
         RETURN_IF_ERROR(items);
         if (is_unset(items)) continue;
-        Value result = with_body(from, is_async, items);
+        Value type = i == 0 ? NONE : parser_type_comment();
+        RETURN_IF_ERROR(type);
+        Value result = with_body(from, is_async, items, type);
         // a block that can't be parsed is tried twice only where that is remembered
         if (!is_unset(result) || !parser.second) return result;
     }
@@ -330,6 +339,24 @@ static Value try_statement(void) {
 }
 
 // --- functions and classes
+// [func_type_comment]: behind the colon, or on a line of its own before the block. NONE when there is none.
+static Value function_type(void) {
+    if (likely(!(parser.flags & SOURCE_TYPE_COMMENTS))) return NONE;
+    struct ParserMark mark = parser_mark();
+    if (parser_accept(TOKEN_NEWLINE)) {
+        Value type = parser_type_comment();
+        RETURN_IF_ERROR(type);
+        if (!is_none(type) && parser_peek() == TOKEN_NEWLINE && parser_peek_next() == TOKEN_INDENT)
+            return type;
+    } else if (parser.mistakes && parser_accept(TOKEN_TYPE_COMMENT) && parser_accept(TOKEN_NEWLINE) &&
+               parser_accept(TOKEN_TYPE_COMMENT) && parser_accept(TOKEN_NEWLINE) &&
+               parser_accept(TOKEN_INDENT)) {
+        return REPORT_LAST("Cannot have two type comments on def");
+    }
+    parser_reset(mark);
+    return parser_type_comment();
+}
+
 static Value function(uint32_t from, bool is_async, Value decorators) {
     parser.index = from;
     MISTAKE(mistake_def());
@@ -354,11 +381,13 @@ static Value function(uint32_t from, bool is_async, Value decorators) {
         if (is_unset(returns)) parser_reset(mark), returns = NONE;
     }
     NEED_COLON();
+    Value type = function_type();
+    RETURN_IF_ERROR(type);
     Value body = block_parse();
     NEED(body);
     enum AstKind kind = is_async ? AST_AsyncFunctionDef : AST_FunctionDef;
     NODE_CHECK(FunctionDef, 6);
-    return parser_node6(kind, token_start(from), name, parameters, body, decorators, returns, NONE);
+    return parser_node6(kind, token_start(from), name, parameters, body, decorators, returns, type);
 }
 
 static Value class(uint32_t from, Value decorators) {

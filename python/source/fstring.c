@@ -242,6 +242,8 @@ static Progress add_field(Progress s, struct FString f, uint32_t level) {
         s.at++;
         while (s.at < f.end && is_space(char_at(s.at))) s.at++;
         if (s.at >= f.end) return unexpected_end(s);
+        if (parser.minor < 8)
+            return fail(s, parser_too_new(TEXT("f-string: self documenting expressions are"), 8));
         s = add_shown(s, from);
     }
     if (char_at(s.at) == '!') {

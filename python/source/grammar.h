@@ -53,6 +53,8 @@ Value parameters_none(void);
 Value parameters_name(bool lambda, bool star_annotation); // param
 Value parameters_default(void);                           // default
 bool parameters_follow(bool lambda); // takes a comma, or sees the end: what stands behind a parameter
+// The same behind the parameter `arg`, which gets its type comment: TRUE, FALSE, ERROR.
+Value parameters_follow_typed(bool lambda, Value arg);
 
 // target.c
 bool target_is_valid(Value node, enum AstChoice context); // may it be assigned to, or deleted?

@@ -15,9 +15,12 @@ struct Lexer {
     uint32_t line, line_start;
     uint32_t capacity; // of parser.tokens, in tokens
     uint32_t lines_capacity;
-    uint32_t indent;                  // levels of indentation
-    uint32_t level;                   // brackets open
-    bool at_line_start;               // no token of this line was read
+    uint32_t indent;    // levels of indentation
+    uint32_t level;     // brackets open
+    bool at_line_start; // no token of this line was read
+    // Before Python 3.7: in an async function, of which a line has ended, which began at this level of indentation.
+    bool in_async, async_line_ended;
+    uint32_t async_indent;
     uint32_t columns[INDENTS_MAX];    // of each level, a tab being 8 columns
     uint32_t alternates[INDENTS_MAX]; // the same, a tab being 1 column: both must agree (PEP 8's trouble)
     uint8_t brackets[BRACKETS_MAX];
@@ -252,6 +255,20 @@ static bool verify_name(View text, uint32_t from, uint32_t to) {
     return true;
 }
 
+// Before Python 3.7, async and await were names, but for "async def" and inside of such a function.
+static bool is_async_word(View text, uint32_t at, uint32_t kind) {
+    if (lexer.in_async) return true;
+    if (kind == TOKEN_AWAIT) return false;
+    while (lexer_char(text, at) == ' ' || lexer_char(text, at) == '\t') at++;
+    if (lexer_char(text, at) != 'd' || lexer_char(text, at + 1) != 'e' || lexer_char(text, at + 2) != 'f' ||
+        name_class(lexer_char(text, at + 3)))
+        return false;
+    lexer.in_async = true;
+    lexer.async_line_ended = false;
+    lexer.async_indent = lexer.indent;
+    return true;
+}
+
 static uint32_t name(View text, uint32_t from) {
     uint32_t at = from, seen = 0, c = lexer_char(text, at);
     uint64_t word = 0;
@@ -261,6 +278,9 @@ static uint32_t name(View text, uint32_t from) {
     }
     if (unlikely(seen & 128) && !verify_name(text, from, at)) return UINT32_MAX;
     uint32_t kind = at - from <= 8 ? keyword(word) : TOKEN_NAME;
+    if (unlikely(parser.minor < 7) && (kind == TOKEN_ASYNC || kind == TOKEN_AWAIT) &&
+        !is_async_word(text, at, kind))
+        kind = TOKEN_NAME;
     return add_token(kind, 0, from, at, lexer.line) ? at : UINT32_MAX;
 }
 
@@ -474,11 +494,21 @@ static bool all_tokens(View text) {
         uint32_t from = at; // a newline token begins with the comment before it
         if (c == '#') {
             while (c != '\n' && c != END_OF_TEXT) c = lexer_char(text, ++at);
+            if (unlikely(parser.flags & SOURCE_TYPE_COMMENTS)) {
+                TypeComment comment = lexer_type_comment(text, from, at, lexer.line);
+                if (!comment.ok) return stop(HALT_MEMORY, at);
+                if (comment.is_type) {
+                    if (!add_token(TOKEN_TYPE_COMMENT, 0, comment.from, at, lexer.line)) return false;
+                    lexer.at_line_start = blank = false;
+                    from = at;
+                }
+            }
         }
         if (c == END_OF_TEXT) return finish(text, at);
         if (c == '\n') {
             if (!blank && lexer.level == 0 && !add_token(TOKEN_NEWLINE, 0, from, at, lexer.line))
                 return false;
+            if (!blank && lexer.level == 0) lexer.async_line_ended = true;
             if (!new_line(text, ++at, false)) return false;
             lexer.at_line_start = true;
             continue;
@@ -488,6 +518,9 @@ static bool all_tokens(View text) {
             if (at == UINT32_MAX) return false;
             continue;
         }
+        if (unlikely(lexer.in_async) && blank && lexer.async_line_ended && lexer.level == 0 &&
+            lexer.async_indent >= lexer.indent)
+            lexer.in_async = false;
         lexer.at_line_start = blank = false;
         at = token(text, at);
         if (at == UINT32_MAX) return false;

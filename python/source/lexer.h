@@ -29,3 +29,11 @@ typedef struct {
     uint32_t end;
 } NumberScan;
 NumberScan lexer_number(View text, uint32_t at);
+
+// lexer_comment.c: the comment [from, end), which stands on `line`, where type comments are wanted.
+typedef struct {
+    bool ok;      // false: memory is exhausted
+    bool is_type; // a token: text [from, end)
+    uint32_t from;
+} TypeComment;
+TypeComment lexer_type_comment(View text, uint32_t from, uint32_t end, uint32_t line);

@@ -44,6 +44,8 @@ static Value integer(uint32_t i, uint32_t from, uint32_t to, uint32_t base) {
 
 static Value number(uint32_t i) {
     uint32_t from = token_from(i), to = token_to(i), last = u8_get(parser.source, to - 1) | 32;
+    if (parser.minor < 6 && bytes_find(parser.source, from, to, '_') < to)
+        NEED_VERSION(6, "Underscores in numeric literals are");
     if (to - from > 2 && u8_get(parser.source, from) == '0') {
         switch (u8_get(parser.source, from + 1) | 32) {
         case 'x': return integer(i, from + 2, to, 16);

@@ -177,6 +177,13 @@ static Value bare_star(bool lambda) {
                   : REPORT_TOKEN(star, "named arguments must follow bare *");
 }
 
+static Value star_with_type(bool lambda) {
+    NEED_TOKEN(TOKEN_STAR);
+    NEED_TOKEN(TOKEN_COMMA);
+    if (lambda || parser_peek() != TOKEN_TYPE_COMMENT) return UNSET;
+    return REPORT_LAST("bare * has associated type comment");
+}
+
 static Value star_with_default(bool lambda) {
     NEED_TOKEN(TOKEN_STAR);
     NEED(parameters_name(lambda, false));
@@ -209,6 +216,7 @@ static Value second_star(bool lambda) {
 Value mistake_star(bool lambda) {
     struct ParserMark mark = parser_mark();
     FORM(bare_star(lambda));
+    FORM(star_with_type(lambda));
     FORM(star_with_default(lambda));
     FORM(second_star(lambda));
     return UNSET;

@@ -53,6 +53,16 @@ bool parameters_follow(bool lambda) {
     return true;
 }
 
+Value parameters_follow_typed(bool lambda, Value arg) {
+    if (lambda || likely(!(parser.flags & SOURCE_TYPE_COMMENTS)))
+        return bool_value(parameters_follow(lambda));
+    bool comma = parser_accept(TOKEN_COMMA);
+    Value type = parser_type_comment();
+    RETURN_IF_ERROR(type);
+    ast_set(arg, AST_arg_type_comment, type);
+    return bool_value(comma || parser_peek() == end_of(lambda));
+}
+
 // Slots opened + first, + first + 2, ... of the stack, below `end`.
 static Value every_second(uint32_t opened, uint32_t first, uint32_t end) {
     uint32_t top = parser.top;
@@ -96,7 +106,9 @@ static Value one(bool lambda) {
         value = parameters_default();
         NEED(value);
     }
-    if (!parameters_follow(lambda)) return UNSET;
+    Value follows = parameters_follow_typed(lambda, arg);
+    RETURN_IF_ERROR(follows);
+    if (!is_true(follows)) return UNSET;
     return parser_push(arg) && parser_push(value) ? NONE : ERROR;
 }
 
@@ -116,7 +128,8 @@ static Step star(struct Parameters p, bool lambda) {
     } else {
         p.vararg = parameters_name(lambda, !lambda);
         if (failed(p.vararg)) return step(p.vararg, p);
-        if (!parameters_follow(lambda)) return (Step){UNSET, p};
+        Value follows = parameters_follow_typed(lambda, p.vararg);
+        if (!is_true(follows)) return (Step){is_error(follows) ? ERROR : UNSET, p};
     }
     while (parser_peek() == TOKEN_NAME) {
         struct ParserMark mark = parser_mark();
@@ -135,7 +148,8 @@ static Step double_star(struct Parameters p, bool lambda) {
     parser.index++;
     p.kwarg = parameters_name(lambda, false);
     if (failed(p.kwarg)) return step(p.kwarg, p);
-    return (Step){parameters_follow(lambda) ? NONE : UNSET, p};
+    Value follows = parameters_follow_typed(lambda, p.kwarg);
+    return (Step){is_true(follows) ? NONE : is_error(follows) ? ERROR : UNSET, p};
 }
 
 static Step slash(struct Parameters p, bool lambda) {

@@ -4,6 +4,7 @@
 // What the parser's files share: positions of tokens, lists, nodes, identifiers, and what the second pass
 // remembers.
 #include "python/source/parser.h"
+#include "python/source/report.h"
 #include "python/objects/error.h"
 #include "python/objects/normalize.h"
 #include "python/objects/str.h"
@@ -105,6 +106,19 @@ Value parser_name(void) {
     Value start = parser_start(), name = parser_name_of(parser.index++);
     RETURN_IF_ERROR(name);
     return NODE2(Name, start, name, int_u32(AST_Load));
+}
+
+Value parser_type_comment(void) {
+    if (likely(!(parser.flags & SOURCE_TYPE_COMMENTS)) || parser_peek() != TOKEN_TYPE_COMMENT) return NONE;
+    uint32_t i = parser.index++;
+    return str_from_utf8(parser.source, token_from(i), token_to(i) - token_from(i));
+}
+
+Value parser_too_new(Text what, uint32_t since) {
+    Value name = str_from_text(what);
+    RETURN_IF_ERROR(name);
+    return report_last(CLASS(SyntaxError), text_format2(TEXT("{} only supported in Python 3.{} and greater"),
+                                                        name, int_u32(since)));
 }
 
 // --- lists

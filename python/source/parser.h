@@ -63,6 +63,7 @@ struct Parser {
     Ref names;                     // recently used identifiers
     Ref memo, memo_values;         // what is remembered
     Value empty;                   // the empty list
+    Value type_ignores;            // a list of TypeIgnore nodes, or UNSET
     struct Halt halt;
     uint32_t index, furthest, top; // the current token, the last one looked at, the stack's height
     uint32_t token_count, line_count, memo_count;
@@ -71,6 +72,7 @@ struct Parser {
     uint32_t first_line;   // number of the first line
     uint32_t first_column; // added to columns of the first line (an f-string's expression)
     uint32_t flags;        // enum SourceFlags
+    uint32_t minor;        // of the Python 3 whose syntax is wanted
     enum SourceMode mode;
     bool newline_added; // the text is read as if it ended with a newline
     bool second, mistakes, remember;
@@ -167,6 +169,14 @@ Value parser_node6(enum AstKind kind, Value start, Value a, Value b, Value c, Va
 Value parser_name_of(uint32_t i);
 // The current token as a Name node / as an identifier, and on; UNSET when it is no name.
 Value parser_name(void);
+// The text of the type comment at the current token (a str), which is taken; NONE when there is none.
+Value parser_type_comment(void);
+// Where the syntax of an older Python 3 is wanted (feature_version): SyntaxError for what came with 3.`since`.
+#define NEED_VERSION(since, text)                                                                            \
+    do {                                                                                                     \
+        if (unlikely(parser.minor < (since))) return parser_too_new(TEXT(text), since);                      \
+    } while (0)
+Value parser_too_new(Text what, uint32_t since);
 Value parser_identifier(void);
 
 // --- what is remembered: in the second pass, and in the first one from the moment on when something has to be

@@ -4,6 +4,7 @@
 // The way through the parser: the text as UTF-8 with "\n" for newlines, the tokens, the first pass, and after
 // a failure the second one, which finds the message.
 #include "python/source/lexer.h"
+#include "python/objects/list.h"
 #include "python/source/grammar.h"
 #include "python/source/report.h"
 #include "python/source/run.h"
@@ -24,7 +25,14 @@ static Value file(void) {
     Value body = parser_close(opened), node = AST_NEW(Module, int_u32(0), int_u32(0));
     if (is_error(body) || is_error(node)) return ERROR;
     ast_set(node, AST_Module_body, body);
-    ast_set(node, AST_Module_type_ignores, parser.empty);
+    Value ignores = parser.empty;
+    if (!is_unset(parser.type_ignores)) {
+        uint64_t n = list_length(parser.type_ignores);
+        ignores = new_storage(n);
+        RETURN_IF_ERROR(ignores);
+        slots_copy(ref_of(ignores), 0, list_storage(parser.type_ignores), 0, n);
+    }
+    ast_set(node, AST_Module_type_ignores, ignores);
     return node;
 }
 
@@ -160,6 +168,7 @@ static Value run(void) {
 Value run_inside(Ref text, Value place) {
     struct Parser saved = parser;
     parser.tokens = saved.inner_tokens, parser.lines = saved.inner_lines;
+    parser.type_ignores = UNSET;
     parser.inner_tokens = parser.inner_lines = NULL_REF;
     parser.source = text;
     parser.text = UNSET;
@@ -211,8 +220,13 @@ static Value prepare(Value source) {
 
 Value source_parse(Value source, Value filename, enum SourceMode mode, uint32_t flags) {
     struct Parser saved = parser;
-    parser =
-        (struct Parser){.text = UNSET, .filename = filename, .mode = mode, .flags = flags, .first_line = 1};
+    parser = (struct Parser){.text = UNSET,
+                             .type_ignores = UNSET,
+                             .filename = filename,
+                             .mode = mode,
+                             .flags = flags,
+                             .first_line = 1};
+    parser.minor = flags / SOURCE_MINOR ? flags / SOURCE_MINOR - 1 : UINT32_MAX;
     Value stack = new_storage(STACK_SLOTS), names = new_storage(NAME_SLOTS), empty = new_storage(0);
     Value result = ERROR;
     if (!is_error(stack) && !is_error(names) && !is_error(empty) && !is_error(prepare(source))) {

@@ -21,6 +21,8 @@ enum SourceFlags {
         2,                       // SOURCE_SINGLE: the end of the text does not end an indented block (codeop)
     SOURCE_ALLOW_INCOMPLETE = 4, // SyntaxError("incomplete input") when the text may go on (codeop)
     SOURCE_IS_FILE = 8,          // the text is a file of that name: error texts are one line of it
+    SOURCE_TYPE_COMMENTS = 16,   // comments that begin with "type:" are part of the tree
+    SOURCE_MINOR = 1 << 16,      // times (n + 1): the syntax of Python 3.n; absent: this one's
 };
 
 // The mod node of a text, or ERROR. `source` is an exact str (SyntaxError or ValueError where it has null

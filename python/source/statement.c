@@ -52,9 +52,9 @@ static Value assigned(uint32_t from, Value first) {
         value = expression_right_side();
         NEED(value);
     }
-    Value targets = parser_close(opened);
-    RETURN_IF_ERROR(targets);
-    return NODE3(Assign, token_start(from), targets, value, NONE);
+    Value targets = parser_close(opened), type = parser_type_comment();
+    if (is_error(targets) || is_error(type)) return ERROR;
+    return NODE3(Assign, token_start(from), targets, value, type);
 }
 
 static Value expression_statement(void) {
@@ -101,7 +101,9 @@ static Value assigned_again(void) {
     RETURN_IF_ERROR(targets);
     Value value = expression_right_side();
     NEED(value);
-    return parser_peek() == TOKEN_EQUAL ? UNSET : NODE3(Assign, token_start(from), targets, value, NONE);
+    if (parser_peek() == TOKEN_EQUAL) return UNSET;
+    Value type = parser_type_comment();
+    return is_error(type) ? ERROR : NODE3(Assign, token_start(from), targets, value, type);
 }
 
 static Value assignment_again(void) {
