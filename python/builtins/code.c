@@ -13,6 +13,7 @@
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
+#include "python/objects/warning.h"
 #include "python/source/source.h"
 #include "python/vm/import.h"
 #include "python/vm/machine.h"
@@ -77,6 +78,11 @@ static int64_t inherited_flags(void) {
 static Value file_name(Value v) {
     if (is_str(v)) return str_plain(v);
     Buffer bytes = buffer_of(v);
+    if (bytes.ok && !IS_A(v, bytes)) {
+        Value text = text_format1(TEXT("path should be string, bytes, or os.PathLike, not {t}"), v);
+        RETURN_IF_ERROR(text);
+        RETURN_IF_ERROR(warning_issue(CLASS(DeprecationWarning), text, 1, NONE));
+    }
     if (bytes.ok) return str_from_utf8(bytes.block, bytes.from, bytes.length);
     Value path = call_special0(v, NAME(__fspath__));
     RETURN_IF_ERROR(path);

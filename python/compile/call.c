@@ -110,7 +110,7 @@ void call_emit(Value args, Value keywords, Register base, uint32_t extra, bool m
     emit(OP_CALL_EX, dest, row, 0, 0);
 }
 
-static void check_repeated(Value keywords) {
+void call_check_keywords(Value keywords) {
     for (uint32_t i = 0; i < ast_list_length(keywords); i++) {
         Value name = ast_get(ast_list_at(keywords, i), AST_keyword_arg);
         at_node(ast_list_at(keywords, i));
@@ -125,7 +125,7 @@ Register call_expr(Value node, Register want) {
     Value func = ast_get(node, AST_Call_func), args = ast_get(node, AST_Call_args),
           keywords = ast_get(node, AST_Call_keywords);
     Register mark = unit.next;
-    check_repeated(keywords);
+    call_check_keywords(keywords);
     warn_call(node);
     bool method = ast_is(func, AST_Attribute) && is_plain(args, keywords);
     Register base = temps_new(method ? 2 : 1);

@@ -88,7 +88,7 @@ static void comprehend(struct Comprehension c, uint32_t level) {
     if (direct) {
         set_assigned(into, true);
         at_node(target);
-        unit_mark_other();
+        if (ast_lineno(target) != ast_lineno(c.node)) emit(OP_NOP, 0, 0, 0, 0); // shows the line
     } else if (is_pair_target(target)) {
         pair = assign_pair(target, item);
     } else {

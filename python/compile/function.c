@@ -387,6 +387,7 @@ void class_definition(Value node) {
     Value name = ast_get(node, AST_ClassDef_name), decorators = ast_get(node, AST_ClassDef_decorator_list);
     uint32_t n = ast_list_length(decorators);
     Register mark = unit.next, first = temps_new(n + 1);
+    call_check_keywords(ast_get(node, AST_ClassDef_keywords));
     for (uint32_t i = 0; i < n; i++) {
         expr_to(ast_list_at(decorators, i), first + i);
         temps_to(first + n + 1);

@@ -16,6 +16,7 @@ Register target_or_temp(Register want);
 Register call_expr(Value node, Register want);
 // Keywords and positional arguments of a call or class statement whose callable is in `base` (extra: registers of
 // arguments already placed behind it): emits the call with the result in `dest`.
+void call_check_keywords(Value keywords); // SyntaxError for one that is given twice
 void call_emit(Value args, Value keywords, Register base, uint32_t extra, bool method, Register dest);
 Register comprehension(Value node, Register want);
 void await_register(Register r, uint32_t where); // r = await r

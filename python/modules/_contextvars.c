@@ -153,7 +153,9 @@ Value contextvar_set(Value variable, Value value) {
     contextvar_changes++;
     return dict_set(field(context, CONTEXT_VALUES), variable, value);
 }
-STATICMETHOD(ContextVar, __new__, "!($type, /, name, *, default=None)", "") {
+STATICMETHOD(ContextVar, __new__, "!($type, /, name=None, *, default=None)", "") {
+    if (is_unset(arg(args, 1)))
+        return TYPE_ERROR("ContextVar() takes exactly 1 positional argument (0 given)");
     if (!is_str(arg(args, 1))) return TYPE_ERROR("context variable name must be a str");
     return contextvar_new(arg(args, 1), arg(args, 2));
 }

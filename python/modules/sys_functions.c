@@ -15,6 +15,7 @@
 #include "python/objects/module.h"
 #include "python/objects/tuple.h"
 #include "python/objects/warning.h"
+#include "python/vm/generator.h"
 #include "python/vm/frame.h"
 #include "python/vm/machine.h"
 
@@ -274,9 +275,13 @@ FUNCTION(sys, setswitchinterval, "($module, interval, /)",
 FUNCTION(sys, _clear_type_cache, "($module, /)", "Clear the internal type lookup cache.") { return NONE; }
 FUNCTION(sys, get_coroutine_origin_tracking_depth, "($module, /)",
          "Check status of origin tracking for coroutine objects in this thread.") {
-    return int_u32(0);
+    return int_u32(generator_origin_depth);
 }
 FUNCTION(sys, set_coroutine_origin_tracking_depth, "($module, /, depth)",
          "Enable or disable origin tracking for coroutine objects in this thread.") {
+    I64Result depth = object_index_i64(arg(args, 1), CLASS(OverflowError));
+    if (!depth.ok) return ERROR;
+    if (depth.value < 0) return VALUE_ERROR("depth must be >= 0");
+    generator_origin_depth = depth.value < INT32_MAX ? (uint32_t)depth.value : INT32_MAX;
     return NONE;
 }

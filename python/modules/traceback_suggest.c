@@ -67,6 +67,7 @@ static Value nearest(Value candidates, Value name) {
     for (uint64_t i = 0; i < list_length(candidates); i++) {
         Value item = list_get(candidates, i);
         if (!is_str(item)) return UNSET;
+        if (str_equal(str_plain(item), name)) continue;
         Value text = str_to_utf8(str_plain(item));
         if (is_error(text)) {
             error_clear();

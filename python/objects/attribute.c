@@ -219,17 +219,29 @@ Value object_getattr_or_unset(Value v, Value name) {
     return missing_or_error(call_special1(v, NAME(__getattr__), name));
 }
 
+// The AttributeError that Python code raised, if it knows neither name nor object, gets them.
+static COLD Value complete_error(Value v, Value name) {
+    Value error = error_current();
+    if (layout_of(error) != T_AttributeError || !is_unset(slot_get(ref_of(error), ATTRIBUTE_ERROR_NAME)) ||
+        !is_unset(slot_get(ref_of(error), ATTRIBUTE_ERROR_OBJ)))
+        return ERROR;
+    slot_set(ref_of(error), ATTRIBUTE_ERROR_NAME, name);
+    slot_set(ref_of(error), ATTRIBUTE_ERROR_OBJ, v);
+    return ERROR;
+}
+
 Value object_getattr(Value v, Value name) {
     Value found = plain_getattr(v, name);
     if (likely(!is_unset(found) && !is_error(found))) return found;
     if (is_error(found) && !error_matches(CLASS(AttributeError))) return ERROR;
     Value hook = class_lookup(class_of(v), NAME(__getattr__));
     if (is_unset(hook)) {
-        if (is_error(found)) return ERROR;
+        if (is_error(found)) return complete_error(v, name);
         return is_module(v) ? module_missing(v, name) : attribute_missing(v, name);
     }
     if (is_error(found)) error_clear();
-    return call_special1(v, NAME(__getattr__), name);
+    found = call_special1(v, NAME(__getattr__), name);
+    return is_error(found) ? complete_error(v, name) : found;
 }
 
 Value object_lookup_special(Value v, Value name) {

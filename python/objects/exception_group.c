@@ -3,6 +3,7 @@
 //
 // Exception groups (PEP 654): several exceptions raised as one, and parts of them by condition.
 #include "python/objects/exception_group.h"
+#include "kernel/control.h"
 #include "python/objects/call.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
@@ -112,17 +113,18 @@ static Value matches(Value e, Value condition) {
     return is_error(result) ? ERROR : object_truth(result);
 }
 
-ExceptionSplit exception_group_split(Value self, Value condition, bool want_rest) {
+// depth: of the group in the others; as deep as functions may call each other.
+static ExceptionSplit split(Value self, Value condition, bool want_rest, uint32_t depth) {
     const ExceptionSplit failed = {ERROR, ERROR};
     Value match = matches(self, condition);
-    if (is_error(match) || !stack_has_room())
+    if (is_error(match) || !stack_has_room() || depth + frame_count() >= frame_limit())
         return is_error(match) ? failed : (raise_recursion_error(), failed);
     if (is_true(match)) return (ExceptionSplit){self, NONE};
     if (!object_is_a(self, CLASS(BaseExceptionGroup))) return (ExceptionSplit){NONE, self};
     Value exceptions = field(self, EXCEPTION_GROUP_EXCEPTIONS), matching = list_new(0), rest = list_new(0);
     if (is_error(matching) || is_error(rest)) return failed;
     for (uint64_t i = 0; i < tuple_length(exceptions); i++) {
-        ExceptionSplit part = exception_group_split(tuple_get(exceptions, i), condition, want_rest);
+        ExceptionSplit part = split(tuple_get(exceptions, i), condition, want_rest, depth + 1);
         if (is_error(part.matching)) return failed;
         if (!is_none(part.matching) && is_error(list_append(matching, part.matching))) return failed;
         if (want_rest && !is_none(part.rest) && is_error(list_append(rest, part.rest))) return failed;
@@ -130,6 +132,10 @@ ExceptionSplit exception_group_split(Value self, Value condition, bool want_rest
     matching = derived(self, matching);
     rest = is_error(matching) ? ERROR : derived(self, rest);
     return is_error(rest) ? failed : (ExceptionSplit){matching, rest};
+}
+
+ExceptionSplit exception_group_split(Value self, Value condition, bool want_rest) {
+    return split(self, condition, want_rest, 0);
 }
 
 METHOD(BaseExceptionGroup, split, "!($self, condition, /)", "") {

@@ -18,6 +18,8 @@
 static Value init(Args args, uint32_t first_name, uint32_t second_name, uint32_t slot) {
     Value self = arg(args, 0), keywords = arg(args, 2);
     RETURN_IF_ERROR(exception_set_args(self, arg(args, 1)));
+    slot_set(ref_of(self), slot, UNSET); // it may be called again
+    if (second_name < NAME_CAPACITY) slot_set(ref_of(self), slot + 1, UNSET);
     if (is_unset(keywords)) return NONE;
     for (DictStep step = dict_next(keywords, 0); step.ok; step = dict_next(keywords, step.position)) {
         bool first = str_equal(object_plain(step.key), AT(name_objects, first_name));
@@ -60,8 +62,8 @@ METHOD(KeyError, __str__, "($self, /)", "") {
 // --- ImportError ---
 METHOD(ImportError, __init__, "($self, /, *args, **kwargs)", "") {
     RETURN_IF_ERROR(init(args, NAME_INDEX(name), NAME_INDEX(path), IMPORT_ERROR_NAME));
-    if (tuple_length(arg(args, 1)) == 1)
-        slot_set(ref_of(arg(args, 0)), IMPORT_ERROR_MSG, tuple_get(arg(args, 1), 0));
+    bool has_message = tuple_length(arg(args, 1)) == 1;
+    slot_set(ref_of(arg(args, 0)), IMPORT_ERROR_MSG, has_message ? tuple_get(arg(args, 1), 0) : UNSET);
     return NONE;
 }
 METHOD(ImportError, __str__, "($self, /)", "") {
@@ -168,7 +170,12 @@ static Value place(Value self, Value object) {
     Builder b = builder_text(builder_new(), TEXT("character"));
     if (start >= 0 && start < str_length(ref_of(object)) && end == start + 1) {
         b = builder_text(b, TEXT(" '"));
-        b = builder_escaped(b, str_at(ref_of(object), (uint64_t)start), '\'', true);
+        uint32_t c = str_at(ref_of(object), (uint64_t)start), digits = c < 256 ? 2 : c < 65536 ? 4 : 8;
+        b = builder_char(builder_char(b, '\\'), digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
+        while (digits-- > 0) {
+            uint32_t digit = c >> 4 * (digits & 7) & 15;
+            b = builder_char(b, digit < 10 ? '0' + digit : 'a' + digit - 10);
+        }
         b = builder_text(b, TEXT("' in position "));
         return builder_finish(builder_i64(b, start));
     }

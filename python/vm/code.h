@@ -33,7 +33,29 @@ enum CodeField {
     CODE_MARKS, // blob or UNSET, 12 bytes an entry: u32 from, u32 to, u32 line: who comes from instruction `from`
                 // to `to` passes a line that has no instruction of its own
     CODE_REGIONS, // blob or UNSET, 12 bytes an entry, inner ones first: u32 start, u32 end, u32 kind << 8 | register
+    CODE_SHOWN, // storage or UNSET: by enum CodeShown, what Python code sees in place of the above (code.replace)
     CODE_FIELDS,
+};
+enum CodeShown { // in the order of code.replace's arguments
+    SHOWN_ARGUMENTS,
+    SHOWN_POSITIONAL_ONLY,
+    SHOWN_KEYWORD_ONLY,
+    SHOWN_LOCAL_COUNT,
+    SHOWN_STACK_SIZE,
+    SHOWN_FLAGS,
+    SHOWN_FIRST_LINE,
+    SHOWN_CODE,
+    SHOWN_CONSTANTS,
+    SHOWN_NAMES,
+    SHOWN_VARNAMES,
+    SHOWN_FREE,
+    SHOWN_CELLS,
+    SHOWN_FILENAME,
+    SHOWN_NAME,
+    SHOWN_QUALNAME,
+    SHOWN_LOCATIONS,
+    SHOWN_EXCEPTIONS,
+    SHOWN_COUNT,
 };
 
 // The number of a variable: its register, or, from WIDE_FIRST on, its place among those without one.

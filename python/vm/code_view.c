@@ -24,6 +24,7 @@ enum Argument {
     COUNT_D,
     JUMPED,
     CONSTANT_D,
+    SMALL_INT,
     NAME_CONSTANT,
     NAME_CACHE,
     NAME_CACHE_TWICE,
@@ -48,6 +49,20 @@ static struct Shown jump_of(uint8_t op) {
         SHOW(JUMP_IF_NOT_NONE, 128, JUMPED, 0);
         SHOW(JUMP_UNLESS_MATCH, 36, NOTHING, 0);
         SHOW(FOR_PAIR, SHOWN_NOP, NOTHING, 0);
+        SHOW(JUMP_IF_IS, 117, FIXED, 0);
+        SHOW(JUMP_IF_IS_NOT, 117, FIXED, 1);
+        SHOW(JUMP_IF_LT, 107, FIXED, 0);
+        SHOW(JUMP_IF_LE, 107, FIXED, 1);
+        SHOW(JUMP_IF_EQ, 107, FIXED, 2);
+        SHOW(JUMP_IF_NE, 107, FIXED, 3);
+        SHOW(JUMP_IF_GT, 107, FIXED, 4);
+        SHOW(JUMP_IF_GE, 107, FIXED, 5);
+        SHOW(JUMP_UNLESS_LT, 107, FIXED, 0);
+        SHOW(JUMP_UNLESS_LE, 107, FIXED, 1);
+        SHOW(JUMP_UNLESS_EQ, 107, FIXED, 2);
+        SHOW(JUMP_UNLESS_NE, 107, FIXED, 3);
+        SHOW(JUMP_UNLESS_GT, 107, FIXED, 4);
+        SHOW(JUMP_UNLESS_GE, 107, FIXED, 5);
     case OP_FOR_ITER:
     case OP_FOR_RANGE:
     case OP_FOR_LIST:
@@ -98,6 +113,7 @@ static struct Shown shown_of(uint8_t op) {
     if (op >= 128) return jump_of(op);
     switch (op) {
         SHOW(LOAD_CONST, 100, CONSTANT_D, 0);
+        SHOW(LOAD_INT, 100, SMALL_INT, 0);
         SHOW(LOAD_GLOBAL, 116, NAME_CACHE_TWICE, 0);
         SHOW(LOAD_GLOBAL_MODULE, 116, NAME_CACHE_TWICE, 0);
         SHOW(LOAD_GLOBAL_BUILTIN, 116, NAME_CACHE_TWICE, 0);
@@ -177,6 +193,42 @@ static struct Shown shown_of(uint8_t op) {
     }
 }
 
+// --- constants: None or the docstring first in a function, then what instructions load, then the integers in instructions
+static bool loads_constant(uint8_t op) {
+    return op == OP_LOAD_CONST || op == OP_MAKE_FUNCTION || op == OP_CALL_KW || op == OP_CALL_METHOD_KW;
+}
+static Value add_constant(Value shown, Value numbers, Value code, uint32_t i) {
+    Value v = slot_get(code_constants(code), i);
+    bool known = u32_get(ref_of(numbers), i * 4) != 0;
+    bool is_first = list_length(shown) > 0 && is_none(v) && is_none(list_get(shown, 0));
+    if (known) return NONE;
+    u32_set(ref_of(numbers), i * 4, is_first ? 1 : (uint32_t)list_length(shown) + 1);
+    return is_first ? NONE : list_append(shown, v);
+}
+static Value add_small(Value shown, Value v) {
+    return slots_find(list_storage(shown), 0, list_length(shown), 1, v) < list_length(shown)
+               ? NONE
+               : list_append(shown, v);
+}
+ConstantsShown code_constants_shown(Value code) {
+    const ConstantsShown failed = {ERROR, ERROR};
+    Ref instructions = code_instructions(code);
+    Value shown = list_new(4), numbers = new_blob(slot_count(code_constants(code)) * 4),
+          doc = slot_get(ref_of(code), CODE_DOCSTRING);
+    if (is_error(shown) || is_error(numbers)) return failed;
+    if (code_flags(code) & CO_OPTIMIZED && is_error(list_append(shown, is_unset(doc) ? NONE : doc)))
+        return failed;
+    for (uint32_t at = 0; at < bytes_length(instructions); at += 8) {
+        uint64_t instruction = u64_get(instructions, at);
+        uint32_t d = (uint32_t)(instruction >> 32);
+        Value added = NONE;
+        if (loads_constant((uint8_t)instruction)) added = add_constant(shown, numbers, code, d);
+        if ((uint8_t)instruction == OP_LOAD_INT) added = add_small(shown, int_i32((int32_t)d));
+        if (is_error(added)) return failed;
+    }
+    return (ConstantsShown){shown, numbers};
+}
+
 // The number of a name in co_names; a large one when it is not there.
 static uint32_t name_number(Value code, Value name) {
     Value names = slot_get(ref_of(code), CODE_NAMES);
@@ -184,13 +236,19 @@ static uint32_t name_number(Value code, Value name) {
     while (i < tuple_length(names) && !same(tuple_get(names, i), name)) i++;
     return i < tuple_length(names) ? i : UINT32_MAX / 4;
 }
-static uint32_t argument_of(Value code, uint64_t instruction, struct Shown shown) {
+// The number in co_consts of an integer that the instructions hold.
+static uint32_t small_int_number(ConstantsShown constants, int32_t n) {
+    return (uint32_t)slots_find(list_storage(constants.all), 0, list_length(constants.all), 1, int_i32(n));
+}
+static uint32_t argument_of(Value code, uint64_t instruction, struct Shown shown, ConstantsShown constants) {
     int32_t d = (int32_t)(instruction >> 32);
     switch ((enum Argument)shown.argument) {
     case COUNT_C: return (uint32_t)(instruction >> 24) & 255;
     case COUNT_D: return (uint32_t)d & 255;
     case JUMPED: return (uint32_t)(d < 0 ? -d : d);
-    case CONSTANT_D: return (uint32_t)d + (code_flags(code) & CO_OPTIMIZED);
+    case SMALL_INT: return is_unset(constants.all) ? 0 : small_int_number(constants, d);
+    case CONSTANT_D:
+        return is_unset(constants.all) ? 0 : u32_get(ref_of(constants.numbers), (uint32_t)d * 4) - 1;
     case NAME_CONSTANT: return name_number(code, slot_get(code_constants(code), (uint32_t)d));
     case NAME_CACHE: return name_number(code, slot_get(code_caches(code), (uint32_t)d));
     case NAME_CACHE_TWICE: return name_number(code, slot_get(code_caches(code), (uint32_t)d)) * 2;
@@ -229,15 +287,18 @@ static uint32_t caches_behind(uint8_t shown) {
 struct Unit {
     uint8_t op, argument, caches;
 };
-// What an instruction shows as.
-static struct Unit unit_of(Value code, uint32_t index) {
+// What an instruction shows as; constants' .all UNSET: arguments that number constants are not looked for.
+static struct Unit unit_with(Value code, uint32_t index, ConstantsShown constants) {
     uint64_t instruction = u64_get(code_instructions(code), (uint64_t)index * 8);
     struct Shown shown = shown_of((uint8_t)instruction);
-    uint32_t argument = argument_of(code, instruction, shown);
+    uint32_t argument = argument_of(code, instruction, shown, constants);
     if (argument > 255) return (struct Unit){SHOWN_NOP, 0, 0};
     bool back = shown.argument == JUMPED && (int32_t)(instruction >> 32) < 0;
     uint8_t op = back ? backwards(shown.op) : shown.op;
     return (struct Unit){op, (uint8_t)argument, (uint8_t)caches_behind(op)};
+}
+static struct Unit unit_of(Value code, uint32_t index) {
+    return unit_with(code, index, (ConstantsShown){UNSET, UNSET});
 }
 static uint32_t instruction_count(Value code) {
     return bytes_length(code_instructions(code)) / 8 - 1;
@@ -303,14 +364,18 @@ static bool same_position(struct ShownAt a, struct ShownAt b) {
 }
 
 GETTER(code, co_code, "") {
-    Value code = arg(args, 0), units = units_of(code);
+    Value code = arg(args, 0), shown = code_shown(code, SHOWN_CODE);
+    if (!is_unset(shown)) return shown;
+    Value units = units_of(code);
     RETURN_IF_ERROR(units);
     Value bytes = bytes_new((uint64_t)unit_count(units) * 2);
     RETURN_IF_ERROR(bytes);
+    ConstantsShown constants = code_constants_shown(code);
+    RETURN_IF_ERROR(constants.all);
     uint32_t n = 1;
     u8_set(ref_of(bytes), 0, SHOWN_RESUME);
     for (uint32_t i = 0; i < instruction_count(code); i++) { // caches are zeros
-        struct Unit unit = unit_of(code, i);
+        struct Unit unit = unit_with(code, i, constants);
         u8_set(ref_of(bytes), (uint64_t)n * 2, unit.op);
         u8_set(ref_of(bytes), (uint64_t)n * 2 + 1, unit.argument);
         n += 1u + unit.caches;
@@ -342,7 +407,7 @@ METHOD(code, co_positions, "!($self, /)", "") {
     RETURN_IF_ERROR(list);
     Value units = units_of(code);
     RETURN_IF_ERROR(units);
-    for (uint32_t i = 0, count = unit_count(units); i < count; i++) {
+    for (uint32_t i = 0, count = has_positions(code) ? unit_count(units) : 0; i < count; i++) {
         struct ShownAt at = unit_position(code, units, i);
         Position p = at.position;
         Value entry = tuple_new(4);
@@ -372,7 +437,8 @@ static Value cut(Value bytes, uint64_t length) {
     return used;
 }
 GETTER(code, co_exceptiontable, "") {
-    Value code = arg(args, 0);
+    Value code = arg(args, 0), shown = code_shown(code, SHOWN_EXCEPTIONS);
+    if (!is_unset(shown)) return shown;
     Ref own = ref_of(slot_get(ref_of(code), CODE_EXCEPTIONS));
     uint64_t count = bytes_length(own) / 12, at = 0;
     Value table = bytes_new(count * 24);
@@ -401,7 +467,9 @@ static uint64_t put_signed(Ref table, uint64_t at, int64_t n) {
     return put_number(table, at, (uint32_t)(n < 0 ? (-n << 1) | 1 : n << 1));
 }
 GETTER(code, co_linetable, "") {
-    Value code = arg(args, 0), units = units_of(code);
+    Value code = arg(args, 0), given = code_shown(code, SHOWN_LOCATIONS);
+    if (!is_unset(given)) return given;
+    Value units = units_of(code);
     RETURN_IF_ERROR(units);
     uint32_t count = has_positions(code) ? unit_count(units) : 0;
     Value table = bytes_new((uint64_t)count * LOCATION_MOST);
@@ -424,4 +492,79 @@ GETTER(code, co_linetable, "") {
         at = put_number(ref_of(table), at, (uint32_t)p.end_column + 1);
     }
     return cut(table, at);
+}
+
+// The other way: positions of the instructions from a location table, which may be any bytes: what is not there is 0.
+struct Reader {
+    uint64_t at;
+    uint32_t number; // read last
+};
+static uint32_t byte_of(Ref table, uint64_t at) { return at < bytes_length(table) ? u8_get(table, at) : 0; }
+static struct Reader read_number(Ref table, struct Reader r) {
+    uint32_t n = 0, shift = 0, byte;
+    do {
+        byte = byte_of(table, r.at++);
+        if (shift < 30) n |= (byte & 63) << (shift & 31);
+        shift += 6;
+    } while (byte & 64);
+    return (struct Reader){r.at, n};
+}
+struct Location {
+    uint64_t next; // entry
+    int64_t line;
+    Position position; // line 0: none
+};
+static struct Location read_location(Ref table, uint64_t at, int64_t line) {
+    uint32_t kind = byte_of(table, at) >> 3 & 15, first = byte_of(table, at + 1),
+             second = byte_of(table, at + 2);
+    Position none = {0, 0, -1, -1};
+    if (kind == LOCATION_NONE) return (struct Location){at + 1, line, none};
+    if (kind < 10) {
+        int32_t column = (int32_t)(kind << 3 | (first >> 4 & 7));
+        Position p = {(uint32_t)line, (uint32_t)line, column, column + (int32_t)(first & 15)};
+        return (struct Location){at + 2, line, p};
+    }
+    if (kind < LOCATION_NO_COLUMNS) {
+        line += kind - 10;
+        return (struct Location){
+            at + 3, line, {(uint32_t)line, (uint32_t)line, (int32_t)first, (int32_t)second}};
+    }
+    struct Reader r = read_number(table, (struct Reader){at + 1, 0});
+    line += r.number & 1 ? -(int64_t)(r.number >> 1) : (int64_t)(r.number >> 1);
+    if (kind == LOCATION_NO_COLUMNS)
+        return (struct Location){r.at, line, {(uint32_t)line, (uint32_t)line, -1, -1}};
+    r = read_number(table, r);
+    Position p = {(uint32_t)line, (uint32_t)line + r.number, -1, -1};
+    r = read_number(table, r);
+    p.column = (int32_t)(r.number & 0xffff) - 1;
+    r = read_number(table, r);
+    p.end_column = (int32_t)(r.number & 0xffff) - 1;
+    return (struct Location){r.at, line, p};
+}
+Value code_positions_from(Value code, Value locations) {
+    Ref table = ref_of(locations);
+    Value units = units_of(code);
+    RETURN_IF_ERROR(units);
+    Value positions = new_blob((uint64_t)instruction_count(code) * 12);
+    RETURN_IF_ERROR(positions);
+    struct Location location = {.line = code_number(code, CODE_FIRST_LINE)};
+    uint32_t left = 0, seen = 0; // units of the entry; instructions that have theirs
+    for (uint32_t i = 0; i < unit_count(units); i++) {
+        if (left == 0) {
+            if (location.next >= bytes_length(table)) location.position = (Position){0, 0, -1, -1};
+            left =
+                location.next < bytes_length(table) ? (byte_of(table, location.next) & 7u) + 1 : UINT32_MAX;
+            if (left <= 8) location = read_location(table, location.next, location.line);
+        }
+        left--;
+        uint32_t number = u32_get(ref_of(units), (uint64_t)i * 4);
+        if (number != seen + 1) continue;
+        uint64_t at = (uint64_t)seen++ * 12;
+        Position p = location.position;
+        u32_set(ref_of(positions), at, p.line);
+        u32_set(ref_of(positions), at + 4, p.end_line);
+        u16_set(ref_of(positions), at + 8, (uint16_t)p.column);
+        u16_set(ref_of(positions), at + 10, (uint16_t)p.end_column);
+    }
+    return positions;
 }

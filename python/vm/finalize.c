@@ -62,7 +62,7 @@ static Value drop_async_generator(Value g) {
 }
 
 // "coroutine 'f' was never awaited", through module warnings when the program uses it.
-static Value warn_unawaited(Value coroutine) {
+Value finalize_unawaited(Value coroutine) {
     Value module = dict_get_str(import_modules, NAME(warnings));
     Value function =
         is_unset(module) ? UNSET : object_getattr_or_unset(module, NAME(_warn_unawaited_coroutine));
@@ -75,7 +75,7 @@ static Value warn_unawaited(Value coroutine) {
 
 static Value finalize_object(Value v) {
     if (IS_EXACT(v, async_generator)) return drop_async_generator(v);
-    if (IS_EXACT(v, coroutine) && generator_state(v) == GENERATOR_CREATED) return warn_unawaited(v);
+    if (IS_EXACT(v, coroutine) && generator_state(v) == GENERATOR_CREATED) return finalize_unawaited(v);
     if (is_generator(v)) return generator_drop(v);
     Value function = class_lookup(class_of(v), NAME(__del__));
     if (is_unset(function)) return NONE;

@@ -17,6 +17,8 @@ void finalize_exit(void);
 // Before that: threading._shutdown, then the functions of module atexit, if these modules have been imported.
 void finalize_functions(void);
 
+Value finalize_unawaited(Value coroutine); // warns that it was never awaited: NONE or ERROR
+
 // Reports the set exception, which can't be raised where it occurred, through sys.unraisablehook; object: where it
 // occurred, or None. `text`: what is said instead of "Exception ignored in", as an str; None for that.
 void unraisable_report(Value object, Value text);

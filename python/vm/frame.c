@@ -85,10 +85,24 @@ Position code_position(Value code, uint32_t index) {
     return p;
 }
 
+// The line of an instruction that has none: of the statement without an instruction that stands before it, or of the
+// nearest instruction before it that has one.
+static uint32_t line_before(Value code, uint32_t index) {
+    Value marks = slot_get(ref_of(code), CODE_MARKS);
+    uint64_t size = is_unset(marks) ? 0 : bytes_length(ref_of(marks));
+    for (uint64_t at = 0; at < size; at += 12)
+        if (u32_get(ref_of(marks), at + 4) == index) return u32_get(ref_of(marks), at + 8);
+    uint32_t line = 0;
+    while (line == 0 && index > 0) line = code_position(code, --index).line;
+    return line;
+}
+
 int64_t frame_line(Value frame) {
     Value code = frame_code(frame), shown = slot_get(ref_of(frame), FRAME_SHOWN_LINE);
     if (is_int(shown)) return int_of(shown);
     uint32_t line = code_position(code, frame_index(frame)).line;
+    if (line == 0 && !is_unset(code_shown(code, SHOWN_LOCATIONS))) return 0;
+    if (line == 0) line = line_before(code, frame_index(frame));
     return line ? line : code_number(code, CODE_FIRST_LINE);
 }
 
@@ -139,7 +153,7 @@ static Value put_locals(Value dict, Value frame, Value code) {
 
 static Value put_free(Value dict, Value frame, Value code) {
     Value names = slot_get(ref_of(code), CODE_FREE);
-    if (tuple_length(names) == 0) return NONE;
+    if (tuple_length(names) == 0 || is_none(slot_get(ref_of(frame), FRAME_REGISTERS))) return NONE;
     Value cells = namespace_closure(slot_get(ref_of(frame), FRAME_FUNCTION));
     for (uint32_t i = 0; i < tuple_length(names); i++)
         if (is_error(put(dict, tuple_get(names, i), content(tuple_get(cells, i))))) return ERROR;
@@ -210,7 +224,10 @@ GETTER(frame, f_globals, "") { return namespace_globals(slot_get(ref_of(arg(args
 GETTER(frame, f_builtins, "") {
     return namespace_builtins(namespace_globals(slot_get(ref_of(arg(args, 0)), FRAME_FUNCTION)));
 }
-GETTER(frame, f_lineno, "") { return int_wrap(frame_line(arg(args, 0))); }
+GETTER(frame, f_lineno, "") {
+    int64_t line = frame_line(arg(args, 0));
+    return line || is_unset(code_shown(frame_code(arg(args, 0)), SHOWN_LOCATIONS)) ? int_wrap(line) : NONE;
+}
 GETTER(frame, f_lasti, "") {
     return int_u32(code_offset(frame_code(arg(args, 0)), frame_index(arg(args, 0))));
 }
@@ -258,7 +275,10 @@ METHOD(frame, clear, "($self, /)", "F.clear(): clear most references held by the
     Value frame = arg(args, 0);
     if (frame_depth(frame) != UINT32_MAX)
         return raise0(CLASS(RuntimeError), TEXT("cannot clear an executing frame"));
-    slot_set(ref_of(frame), FRAME_REGISTERS, UNSET);
+    Value owner = slot_get(ref_of(frame), FRAME_FUNCTION);
+    if ((is_generator(owner) || IS_EXACT(owner, async_generator)) && is_error(generator_clear(owner)))
+        return ERROR;
+    slot_set(ref_of(frame), FRAME_REGISTERS, NONE); // it is cleared
     slot_set(ref_of(frame), FRAME_LOCALS, UNSET);
     return NONE;
 }

@@ -9,7 +9,7 @@ enum FrameField {
     FRAME_FUNCTION, // the function or generator that runs in it
     FRAME_POSITION, // small int: its place on the control stack, from the bottom; -1 when it has ended or is suspended
     FRAME_BACK,          // frame object or None, once it has ended
-    FRAME_REGISTERS,     // copy of its registers, once it has ended
+    FRAME_REGISTERS,     // copy of its registers, once it has ended; NONE: it was cleared
     FRAME_INDEX,         // small int: instruction it had reached when it ended
     FRAME_TRACE,         // f_trace
     FRAME_LOCALS,        // the dict that f_locals gave, or UNSET
@@ -35,6 +35,17 @@ enum TracebackField {
 // The offset of an instruction in co_code (vm/code_view.c), and back.
 uint32_t code_offset(Value code, uint32_t index);
 uint32_t code_index(Value code, int64_t offset);
+// CODE_POSITIONS as a location table (bytes: co_linetable) tells them, or ERROR.
+Value code_positions_from(Value code, Value locations);
+// co_consts.
+typedef struct {
+    Value all;     // list, or ERROR
+    Value numbers; // blob: u32 for each constant of the code, its number in `all` + 1; 0: it is not shown
+} ConstantsShown;
+ConstantsShown code_constants_shown(Value code);
+// What code.replace has put in place of a field for Python code to see, or UNSET; do two codes agree in all of it?
+Value code_shown(Value code, enum CodeShown what);
+Value code_shows_same(Value a, Value b);
 
 Value frame_object(uint32_t depth); // of a running frame; ERROR: out of memory
 uint32_t frame_depth(Value frame);  // of a running frame's object; UINT32_MAX: it does not run

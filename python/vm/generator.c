@@ -10,11 +10,31 @@
 #include "python/objects/memory.h"
 #include "python/objects/sink.h"
 #include "python/objects/str.h"
+#include "python/objects/tuple.h"
 #include "python/objects/weakref.h"
 #include "python/vm/finalize.h"
 #include "python/vm/frame.h"
 #include "python/vm/machine.h"
 #include "python/vm/trace.h"
+
+THREAD_STATE(uint32_t, generator_origin_depth);
+
+// The frames that a coroutine is made in, innermost first: (file name, line, function).
+static Value origin(void) {
+    uint32_t n = frame_count() < generator_origin_depth ? frame_count() : generator_origin_depth;
+    Value all = tuple_new(n);
+    RETURN_IF_ERROR(all);
+    for (uint32_t i = 0; i < n; i++) {
+        Value frame = frame_object(i);
+        RETURN_IF_ERROR(frame);
+        Ref code = ref_of(frame_code(frame));
+        Value entry =
+            tuple3(slot_get(code, CODE_FILENAME), int_wrap(frame_line(frame)), slot_get(code, CODE_NAME));
+        RETURN_IF_ERROR(entry);
+        slot_set(ref_of(all), i, entry);
+    }
+    return all;
+}
 
 Value generator_new(Value function, Args window) {
     Value code = function_code(function);
@@ -34,6 +54,11 @@ Value generator_new(Value function, Args window) {
     slot_set(r, GENERATOR_INDEX, int_u32(0));
     slot_set(r, GENERATOR_NAME, slot_get(ref_of(function), FUNCTION_NAME));
     slot_set(r, GENERATOR_QUALNAME, slot_get(ref_of(function), FUNCTION_QUALNAME));
+    if (unlikely(generator_origin_depth) && flags & CO_COROUTINE) {
+        Value frames = origin();
+        RETURN_IF_ERROR(frames);
+        slot_set(r, GENERATOR_ORIGIN, frames);
+    }
     // only code that handles exceptions can notice that it is dropped
     bool notices = flags & CO_COROUTINE || bytes_length(ref_of(slot_get(ref_of(code), CODE_EXCEPTIONS))) > 0;
     return notices && is_error(finaliser_watch(g)) ? ERROR : g;
@@ -337,6 +362,16 @@ Value generator_close(Value g) {
         return NONE;
     }
     return ERROR;
+}
+
+Value generator_clear(Value g) {
+    enum GeneratorState state = generator_state(g);
+    if (state == GENERATOR_RUNNING || state == GENERATOR_RESUMED || state == GENERATOR_THROWN)
+        return raise0(CLASS(RuntimeError), TEXT("cannot clear an executing frame"));
+    if (state == GENERATOR_CREATED && IS_EXACT(g, coroutine) && is_error(finalize_unawaited(g)))
+        unraisable_report(g, UNSET);
+    if (is_error(generator_close(g))) unraisable_report(g, UNSET);
+    return NONE;
 }
 
 Value generator_drop(Value g) {

@@ -20,6 +20,7 @@ enum GeneratorField {
     GENERATOR_INTO,          // the sink's object
     GENERATOR_NAME,
     GENERATOR_QUALNAME,
+    GENERATOR_ORIGIN, // cr_origin: a tuple, or UNSET
     GENERATOR_FIELDS,
 };
 enum GeneratorState {
@@ -33,6 +34,8 @@ enum GeneratorState {
 
 // A generator, coroutine or asynchronous generator for a function whose arguments are bound in the window.
 Value generator_new(Value function, Args window);
+// sys.set_coroutine_origin_tracking_depth: how many frames a new coroutine remembers.
+extern THREAD_STATE(uint32_t, generator_origin_depth);
 INLINE enum GeneratorState generator_state(Value g) {
     return (enum GeneratorState)int_of(slot_get(ref_of(g), GENERATOR_STATE));
 }
@@ -59,6 +62,7 @@ void generator_skip_yield(Value g);   // it is resumed, but does not go on at it
 Value generator_own_handled(Value g);
 INLINE Value generator_outer_handled(Value g) { return slot_get(ref_of(g), GENERATOR_OUTER_HANDLED); }
 Value generator_close(Value g);
+Value generator_clear(Value g); // frame.clear(): NONE or ERROR
 Value generator_drop(Value g);  // nobody can reach it any more: NONE or ERROR
 Value generator_frame(Value g); // its frame object, or None when it has ended
 Value generator_repr(Value g, Text kind);

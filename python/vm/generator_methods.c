@@ -235,4 +235,7 @@ GETTER(coroutine, cr_suspended, "") {
     return bool_value(generator_state(arg(args, 0)) == GENERATOR_SUSPENDED);
 }
 GETTER(coroutine, cr_await, "object being awaited on, or None") { return generator_delegate(arg(args, 0)); }
-GETTER(coroutine, cr_origin, "") { return NONE; }
+GETTER(coroutine, cr_origin, "") {
+    Value frames = slot_get(ref_of(arg(args, 0)), GENERATOR_ORIGIN);
+    return is_unset(frames) ? NONE : frames;
+}

@@ -64,10 +64,9 @@ Value unpack_arguments(Value iterable, Value callee) {
 }
 
 static Value merge_one(Value dict, Value key, Value value, Value callee) {
-    if (!is_str(key)) return raise0(CLASS(TypeError), TEXT("keywords must be strings"));
     Value present = dict_get(dict, key);
     RETURN_IF_ERROR(present);
-    if (is_unset(present)) return dict_set(dict, key, value);
+    if (is_unset(present)) return dict_set(dict, key, value); // the call refuses one that is no str
     Value name = callee_name(callee);
     RETURN_IF_ERROR(name);
     return raise2(CLASS(TypeError), TEXT("{} got multiple values for keyword argument '{}'"), name, key);
