@@ -34,6 +34,14 @@ static bool is_none_node(Value node) {
 static bool is_byte(Value v) { return is_int(v) && int_of(v) >= -128 && int_of(v) <= 127; }
 
 // Jumps when (a op b) is `sense`; a is in a register already.
+// The right side of a comparison. Members that are all constants are a constant, of a class that can't be changed.
+static Register right_side(int64_t op, Value right) {
+    Value members = op == AST_In || op == AST_NotIn ? constant_members(right) : UNSET;
+    if (is_unset(members)) return expr(right, ANY_REGISTER);
+    Register r = temp_new();
+    load_constant(members, r);
+    return r;
+}
 static void jump_compare(int64_t op, Register a, Value right, bool sense, Label target, Value node) {
     if ((op == AST_Is || op == AST_IsNot) && is_none_node(right)) {
         at_node(node);
@@ -46,7 +54,7 @@ static void jump_compare(int64_t op, Register a, Value right, bool sense, Label 
         emit_jump(jump_opcode(op, sense, true), 0, a, (Register)(int_of(folded) & 255), target);
         return;
     }
-    Register b = expr(right, ANY_REGISTER);
+    Register b = right_side(op, right);
     at_node(node);
     if (op == AST_Is || op == AST_IsNot) {
         emit_jump((op == AST_Is) == sense ? OP_JUMP_IF_IS : OP_JUMP_IF_IS_NOT, 0, a, b, target);
@@ -68,10 +76,10 @@ static void jump_chain(Value node, bool sense, Label target) {
     Register a = expr(ast_get(node, AST_Compare_left), ANY_REGISTER), row = temps_new(3), t = row + 2;
     for (uint32_t i = 0; i + 1 < n; i++) {
         Register b = row + i % 2;
-        expr_to(ast_list_at(rights, i), b);
+        int64_t op = int_of(ast_list_at(ops, i));
+        expr_to(ast_list_at(rights, i), b); // which is the next one's left side
         temps_to(row + 3);
         at_node(node);
-        int64_t op = int_of(ast_list_at(ops, i));
         emit(compare_opcode(op), t, a, b, 0);
         emit_jump(OP_JUMP_IF_FALSE, 0, t, 0, skip);
         a = b;
@@ -131,7 +139,7 @@ Register compare(Value node, Register want) {
     warn_compare(node);
     if (n == 1) {
         Register a = expr(ast_get(node, AST_Compare_left), ANY_REGISTER),
-                 b = expr(ast_list_at(rights, 0), ANY_REGISTER);
+                 b = right_side(int_of(ast_list_at(ops, 0)), ast_list_at(rights, 0));
         temps_to(mark);
         Register dest = target_or_temp(want);
         at_node(node);

@@ -6,6 +6,7 @@
 #include "python/compile/generate.h"
 #include "python/objects/error.h"
 #include "python/objects/float.h"
+#include "python/objects/call.h"
 #include "python/objects/tuple.h"
 
 #define FOLD_DEPTH 8
@@ -81,3 +82,10 @@ static Value fold(Value node, uint32_t depth) {
 }
 
 Value constant_fold(Value node) { return fold(node, 0); }
+
+Value constant_members(Value node) {
+    bool is_set = ast_is(node, AST_Set);
+    if (!is_set && !ast_is(node, AST_List)) return UNSET;
+    Value items = fold_tuple(ast_get(node, is_set ? AST_Set_elts : AST_List_elts), 0);
+    return is_set && is_ref(items) ? or_nothing(call1(CLASS(frozenset), items)) : items;
+}

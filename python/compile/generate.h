@@ -87,4 +87,5 @@ void match_statement(Value node);
 // Leaving blocks: return, break, continue (block.c).
 void leave_return(Value node);
 void leave_loop(Value node, bool is_break);
-Value constant_fold(Value node); // the value of a constant expression, or UNSET
+Value constant_members(Value node); // of a list or set display of constants: a tuple, a frozenset; or UNSET
+Value constant_fold(Value node);    // the value of a constant expression, or UNSET

@@ -47,6 +47,31 @@ static Value check_constant(Value v) {
     return fits ? NONE : raise1(CLASS(TypeError), TEXT("got an invalid type in Constant: {t}"), v);
 }
 
+// --- patterns ---
+static Value check_pattern_value(Value v) {
+    switch (ast_kind(v)) {
+    case AST_Constant: {
+        Value class = class_of(ast_get(v, AST_Constant_value));
+        bool fits = same(class, CLASS(int)) || same(class, CLASS(float)) || same(class, CLASS(complex)) ||
+                    same(class, CLASS(str)) || same(class, CLASS(bytes));
+        return fits ? NONE : VALUE_ERROR("unexpected constant inside of a literal pattern");
+    }
+    case AST_Attribute:
+    case AST_UnaryOp:
+    case AST_BinOp:
+    case AST_JoinedStr: return NONE;
+    default: return VALUE_ERROR("patterns may only match literals and attribute lookups");
+    }
+}
+static Value check_mapping_keys(Value keys) {
+    for (uint32_t i = 0; i < ast_list_length(keys); i++) {
+        Value key = ast_list_at(keys, i);
+        Value content = ast_is(key, AST_Constant) ? ast_get(key, AST_Constant_value) : UNSET;
+        if (!is_none(content) && !is_bool(content)) RETURN_IF_ERROR(check_pattern_value(key));
+    }
+    return NONE;
+}
+
 // --- positions ---
 static Value check_position(Value node) {
     uint32_t line = ast_lineno(node), end_line = ast_end_lineno(node), column = ast_col_offset(node),
@@ -228,11 +253,17 @@ static Value check_pattern(Value node) {
         if (is_none(v) || is_bool(v)) return NONE;
         return bad(TEXT("MatchSingleton can only contain True, False and None"));
     }
+    case AST_MatchValue: return check_pattern_value(ast_get(node, AST_MatchValue_value));
     case AST_MatchMapping:
         if (!same_length(node, AST_MatchMapping_keys, AST_MatchMapping_patterns))
             return bad(TEXT("MatchMapping doesn't have the same number of keys as patterns"));
+        RETURN_IF_ERROR(check_mapping_keys(ast_get(node, AST_MatchMapping_keys)));
         return check_name(ast_get(node, AST_MatchMapping_rest));
     case AST_MatchClass:
+        for (Value c = ast_get(node, AST_MatchClass_cls); !ast_is(c, AST_Name);
+             c = ast_get(c, AST_Attribute_value))
+            if (!ast_is(c, AST_Attribute))
+                return VALUE_ERROR("MatchClass cls field can only contain Name or Attribute nodes.");
         if (!same_length(node, AST_MatchClass_kwd_attrs, AST_MatchClass_kwd_patterns))
             return bad(TEXT("MatchClass doesn't have the same number of keyword attributes as patterns"));
         return NONE;

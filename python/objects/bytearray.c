@@ -106,13 +106,17 @@ bool bytearray_is_exported(Value self) {
     return false;
 }
 
+static Value refuse_exported(Value self) {
+    if (is_unset(slot_get(ref_of(self), BYTEARRAY_EXPORTS)) || !bytearray_is_exported(self)) return NONE;
+    return IS_A(self, array)
+               ? raise0(CLASS(BufferError), TEXT("cannot resize an array that is exporting buffers"))
+               : raise0(CLASS(BufferError), TEXT("Existing exports of data: object cannot be re-sized"));
+}
+
 // Makes [from .. to) n bytes long, with any content.
 static Value resize_gap(Value self, uint64_t from, uint64_t to, uint64_t n) {
     if (unlikely(!is_unset(slot_get(ref_of(self), BYTEARRAY_EXPORTS)))) {
-        if (bytearray_is_exported(self) && IS_A(self, array))
-            return raise0(CLASS(BufferError), TEXT("cannot resize an array that is exporting buffers"));
-        if (bytearray_is_exported(self))
-            return raise0(CLASS(BufferError), TEXT("Existing exports of data: object cannot be re-sized"));
+        RETURN_IF_ERROR(refuse_exported(self));
         slot_set(ref_of(self), BYTEARRAY_EXPORTS, UNSET);
         return reallocate(self, from, to, n); // a view that still exists keeps the old bytes
     }
@@ -340,6 +344,7 @@ METHOD(bytearray, extend, "($self, iterable_of_ints, /)",
         }
         return ERROR;
     }
+    RETURN_IF_ERROR(object_length_hint(items, 0)); // nothing depends on it, but it may fail
     ByteBuilder b = bytelike_from_iterable(iterator, true);
     return b.failed ? ERROR : append_buffer(self, (Buffer){true, ref_of(b.storage), 0, b.length});
 }
@@ -388,6 +393,7 @@ static Value set_stepped(Value self, SliceRange range, Buffer bytes) {
 
 // Every step-th byte goes, the others keep their order.
 static Value delete_stepped(Value self, SliceRange range) {
+    RETURN_IF_ERROR(refuse_exported(self)); // before anything moves
     Buffer b = bytearray_buffer(self);
     uint64_t step = (uint64_t)(range.step < 0 ? -range.step : range.step);
     uint64_t first = (uint64_t)range.start;

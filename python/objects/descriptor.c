@@ -42,7 +42,8 @@ METHOD(property, __init__, "($self, /, fget=None, fset=None, fdel=None, doc=None
     // In a subclass the documentation is an attribute of the instance, where that can have one.
     slot_set(p, PROPERTY_DOC, NONE);
     Value done = instance_set(self, NAME(__doc__), doc);
-    return is_error(done) ? ERROR : NONE;
+    if (!is_unset(done)) return done;
+    return raise1(CLASS(AttributeError), TEXT("'{t}' object attribute '__doc__' is read-only"), self);
 }
 
 STATICMETHOD(property, __new__, "!($type, /, *args, **kwargs)", "") {

@@ -192,10 +192,14 @@ Value weakref_list(Value object) {
     Value list = list_new(0), anchor = anchor_find(object);
     RETURN_IF_ERROR(list);
     if (is_unset(anchor)) return list;
-    for (uint64_t i = 1; i < slot_count(anchor_block(anchor)); i++) {
-        Value reference = slot_get(anchor_block(anchor), i);
-        if (is_ref(reference)) RETURN_IF_ERROR(list_append(list, reference));
-    }
+    for (uint32_t pass = 0; pass < 2; pass++) // the one without a callback that everybody shares comes first
+        for (uint64_t i = 1; i < slot_count(anchor_block(anchor)); i++) {
+            Value reference = slot_get(anchor_block(anchor), i);
+            if (!is_ref(reference)) continue;
+            bool shared = same(class_of(reference), CLASS(weakref)) &&
+                          is_none(slot_get(ref_of(reference), WEAKREF_CALLBACK));
+            if (shared == (pass == 0)) RETURN_IF_ERROR(list_append(list, reference));
+        }
     return list;
 }
 

@@ -6,6 +6,7 @@
 #include "python/vm/frame.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -293,6 +294,14 @@ SETTER(traceback, tb_next) {
         if (same(t, arg(args, 0))) return raise0(CLASS(ValueError), TEXT("traceback loop detected"));
     slot_set(ref_of(arg(args, 0)), TRACEBACK_NEXT, next);
     return NONE;
+}
+METHOD(traceback, __dir__, "!($self, /)", "") {
+    Value names = list_new(4);
+    if (is_error(names) || is_error(list_append(names, NAME(tb_frame))) ||
+        is_error(list_append(names, NAME(tb_next))) || is_error(list_append(names, NAME(tb_lasti))) ||
+        is_error(list_append(names, NAME(tb_lineno))))
+        return ERROR;
+    return names;
 }
 GETTER(traceback, tb_frame, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_FRAME); }
 GETTER(traceback, tb_lineno, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_LINE); }

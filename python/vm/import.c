@@ -16,6 +16,7 @@
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
+#include "python/objects/warning.h"
 #include "python/source/source.h"
 #include "python/vm/loader.h"
 #include "python/vm/machine.h"
@@ -336,6 +337,15 @@ Value import_module(Value name) {
 static Value absolute_name(Value globals, Value name, int64_t level) {
     Value package = dict_get_str(globals, NAME(__package__));
     if (is_unset(package) || is_none(package)) {
+        Value spec = dict_get_str(globals, NAME(__spec__));
+        package = is_unset(spec) || is_none(spec) ? UNSET : object_getattr(spec, NAME(parent));
+        RETURN_IF_ERROR(package);
+    }
+    if (is_unset(package)) {
+        Value text = str_from_text(TEXT(
+            "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__"));
+        RETURN_IF_ERROR(text);
+        RETURN_IF_ERROR(warning_issue(CLASS(ImportWarning), text, 1, NONE));
         package = dict_get_str(globals, NAME(__name__));
         if (is_unset(package)) return raise0(CLASS(KeyError), TEXT("'__name__' not in globals"));
         if (is_unset(dict_get_str(globals, NAME(__path__)))) package = parent_name(package);

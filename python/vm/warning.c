@@ -16,6 +16,7 @@
 #include "python/vm/namespace.h"
 
 static ROOT(filters);
+static ROOT(last_filters); // that module warnings had: they hold when it has none any more
 static ROOT(once_registry);
 static STATE(int64_t, filters_version);
 
@@ -95,9 +96,10 @@ static Value applies(Value filter, Value category, Value text, int64_t line, Val
 // What to do: a str.
 static Value action_for(Value category, Value text, int64_t line, Value module) {
     Value list = python_part(NAME(filters));
-    if (is_unset(list)) list = warning_filters();
+    if (is_unset(list)) list = is_ref(last_filters) ? last_filters : warning_filters();
     RETURN_IF_ERROR(list);
     if (!IS_A(list, list)) return VALUE_ERROR("warnings.filters must be a list");
+    last_filters = list;
     for (uint64_t i = 0; i < list_length(list); i++) {
         Value filter = list_get(list, i);
         if (!IS_EXACT(filter, tuple) || tuple_length(filter) != 5)

@@ -80,6 +80,10 @@ def never():
     from test import badsyntax_future8, badsyntax_future9, badsyntax_future10, bad_getattr, bad_getattr2, bad_getattr3, good_getattr
     from test import ann_module2, ann_module3, ann_module4, ann_module5, ann_module6, ann_module7, testcodec
     from test.test_warnings.data import import_warning
+    from encodings import mac_roman, cp1026, cp1251, cp273, cp437, cp500, cp720, cp737, cp775, cp850, cp852, cp855, cp858, cp860, cp861, cp862, cp863, cp865
+    from encodings import cp866, cp874, cp875, cp1006, cp1125, cp1250, cp1252, cp1253, cp1254, cp1255, cp1256, cp1257, cp1258, cp424, cp856, cp857, cp864, cp869
+    from encodings import koi8_r, koi8_t, koi8_u, kz1048, mac_cyrillic, mac_greek, mac_iceland, mac_latin2, mac_turkish, iso8859_9, iso8859_10, iso8859_11
+    from encodings import iso8859_13, iso8859_14, iso8859_15, iso8859_16, hp_roman8, palmos, ptcp154, tis_620
     from encodings import cp037, iso8859_2, iso8859_3, iso8859_4, iso8859_5, iso8859_6, iso8859_7, iso8859_8, undefined
 
 
