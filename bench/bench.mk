@@ -17,6 +17,11 @@ bench-micro: all
 bench-count: all
 	$(PYTHON) bench/count.py $(if $(UPDATE),--update) $(PROGRAM)
 
+# How the cost of built-in operations grows with their size, beside CPython's (minutes).   PROGRAM="dict sort"
+.PHONY: bench-growth
+bench-growth: all
+	$(PYTHON) bench/growth.py $(PROGRAM)
+
 # The programs at small sizes, in the modes of ONLY: their outputs must be CPython's. These wait for their
 # native modules:
 BENCH_WAITING := json_bench

@@ -248,6 +248,12 @@ void try_star_statement(Value node) {
 
 // --- with ---
 static void with_item(Value node, Value items, uint32_t i, Value body, bool async) {
+    if (unit.failed) return;
+    if (!stack_has_room()) {
+        raise_recursion_error();
+        unit_failed();
+        return;
+    }
     if (i == ast_list_length(items)) {
         statements(body);
         return;

@@ -40,6 +40,7 @@ static Value power(void) {
     uint32_t from = parser.index;
     Value left = await_primary();
     if (failed(left) || parser_peek() != TOKEN_DOUBLE_STAR) return left;
+    NEED_STACK();
     uint32_t at = parser.index++;
     Value right = factor();
     if (is_unset(right)) return without_right(left, at);
