@@ -226,8 +226,13 @@ static Value fill(struct Call c, Args bound, Value self, Args args, Value keywor
     return native_call(c.index, bound);
 }
 
-// A subclass's own __init__ takes the keyword arguments that its base's __new__ has no use for.
+// A subclass's own __init__ takes the keyword arguments that its base's __new__ has no use for; and the other way round.
 static bool may_ignore_keywords(uint32_t index, Value class) {
+    if (AT(native_table, index).name == NAME_INDEX(__init__)) {
+        Value owner = AT(class_objects, AT(native_table, index).owner), made = class_of(class); // of an instance
+        return !(type_flags(made) & TYPE_IS_BUILTIN) &&
+               !same(class_lookup(made, NAME(__new__)), class_lookup(owner, NAME(__new__)));
+    }
     return AT(native_table, index).name == NAME_INDEX(__new__) && is_class(class) &&
            !(type_flags(class) & TYPE_IS_BUILTIN) &&
            !native_is(class_lookup(class, NAME(__init__)), F_object____init__);
