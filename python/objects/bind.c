@@ -229,7 +229,8 @@ static Value fill(struct Call c, Args bound, Value self, Args args, Value keywor
 // A subclass's own __init__ takes the keyword arguments that its base's __new__ has no use for; and the other way round.
 static bool may_ignore_keywords(uint32_t index, Value class) {
     if (AT(native_table, index).name == NAME_INDEX(__init__)) {
-        Value owner = AT(class_objects, AT(native_table, index).owner), made = class_of(class); // of an instance
+        Value owner = AT(class_objects, AT(native_table, index).owner),
+              made = class_of(class); // of an instance
         return !(type_flags(made) & TYPE_IS_BUILTIN) &&
                !same(class_lookup(made, NAME(__new__)), class_lookup(owner, NAME(__new__)));
     }
