@@ -121,7 +121,7 @@ REPLACES(send, answer_of) {
 
 // With threads_leave and threads_enter as they are assumed: they call out themselves only when this call is over.
 CONTRACT(int64_t, call_long, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t most)
-REPLACES(call_out, send_waking, answer_of) {
+REPLACES(call_out, send_waking, answer_of, threads_alone, threads_leave, threads_enter) {
     uint64_t before = stored_;
     ALSO_CHANGES(stored_);
     ALSO_CHANGES(sent_);
@@ -208,7 +208,12 @@ CONTRACT(void, door_wake, uint64_t thread) REPLACES(call_out) {
     ENSURES(left_ && SENT(number, OCALL_WAKE) && SENT(a, thread));
 }
 
-CONTRACT(bool, door_start_thread, void) REPLACES(call_out) {
+// Assumed (docs/assumptions.md).
+CONTRACT(bool, ticket_take_back, void) {
+    CALL; // either
+}
+
+CONTRACT(bool, door_start_thread, void) REPLACES(call_out, ticket_take_back) {
     CALLS;
     CALL;
     ENSURES(left_ && SENT(number, OCALL_THREAD));
@@ -223,7 +228,7 @@ CONTRACT(uint64_t, door_thread, void) {
     CALL; // threads.c checks it
 }
 
-CONTRACT(_Noreturn void, run_thread, void) REPLACES(send_waking) {
+CONTRACT(_Noreturn void, run_thread, void) REPLACES(send_waking, threads_run) {
     must_send_ = OCALL_DONE;
     CALL;
 }
@@ -280,7 +285,7 @@ CONTRACT(bool, take_request, uint64_t size) REPLACES(copy_in, copy_inside, split
 }
 
 CONTRACT(_Noreturn void, door_run, struct Outside buffer, uint64_t request_size, uint64_t ecall)
-REPLACES(outside_is_valid, take_request) SOLVER(cvc5) {
+REPLACES(outside_is_valid, take_request, run_thread) SOLVER(cvc5) {
     CHANGES(enclave_dead);
     CHANGES(request_head);
     CHANGES_ARRAY(request);
@@ -493,10 +498,6 @@ void entry_done(void) {
 }
 void ticket_make(void) {}
 bool ticket_take_back(void) { return any64() & 1; }
-uint64_t threads_run(void) { return any64(); }
-bool threads_alone(void) { return any64() & 1; }
-uint64_t threads_leave(struct ThreadSaved *saved) { return any64(); }
-void threads_enter(const struct ThreadSaved *saved, uint64_t wake) {}
 uint64_t enclave_run(uint64_t size) {
     uint64_t n = request_head.argument_count + request_head.environment_count;
     __CPROVER_assert(HEAD_IS_VALID && SPLIT(n, size), "the request that the program sees is whole");

@@ -54,3 +54,27 @@ CONTRACT(uint64_t, woken_by, uint64_t before, uint64_t after) {
     ENSURES(IMPLIES(OWNER(after) != 0, RESULT == OWNER(after)));
     ENSURES(IMPLIES(OWNER(after) == 0 && WOKEN(before) != WOKEN(after), RESULT == WOKEN(after)));
 }
+
+// Assumed (docs/assumptions.md), for the proofs of their callers: they change nothing that those look at.
+CONTRACT(void, threads_first, void) {
+    CALL; // the lock is the first thread's
+}
+
+CONTRACT(bool, threads_alone, void) {
+    CALL; // either
+}
+
+CONTRACT(uint64_t, threads_leave, struct ThreadSaved *saved) {
+    CALL;
+    ENSURES(RESULT <= THREADS_MAX);
+}
+
+CONTRACT(void, threads_enter, const struct ThreadSaved *saved, uint64_t wake) {
+    REQUIRES(wake <= THREADS_MAX);
+    CALL; // it calls out itself, when it has to wait
+}
+
+CONTRACT(uint64_t, threads_run, void) {
+    CALL;
+    ENSURES(RESULT <= THREADS_MAX);
+}
