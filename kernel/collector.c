@@ -280,7 +280,8 @@ bool heap_has_news(void) {
     return news;
 }
 
-// Watched objects that were not reached move to the list of the dead, which keeps them for now.
+// Watched objects that were not reached move to the list of the dead, which keeps them for now. Those that find no room
+// there stay watched, and are kept, too.
 static void sort_watched(uint64_t room) {
     uint64_t kept = 0;
     for (uint64_t i = 0; i < watched_count; i++) {
@@ -305,6 +306,8 @@ static void report_watched(void) {
     if (watched_count > slots_inside(watched.offset_) || dead_count > room) kernel_fault(FAULT_HEAP);
     sort_watched(room);
     for (uint64_t i = dead_taken; i < dead_count; i++) mark_value((Value){R64(list_at(dead, i))});
+    if (dead_count == room)
+        for (uint64_t i = 0; i < watched_count; i++) mark_value((Value){R64(list_at(watched, i))});
     trace();
 }
 

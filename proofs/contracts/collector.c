@@ -294,7 +294,7 @@ CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     REQUIRES(IS_LIST(watched, watched_count) && IS_LIST(dead, room) && dead_count <= room);
     reported_ = dead_count;
-    uint64_t before = dead_count;
+    uint64_t before = dead_count, watched_before = watched_count;
     READS(region.marks, region.size - region.marks);
     WRITES(region.first_block, region.size - region.first_block);
     CHANGES(watched_count);
@@ -302,10 +302,13 @@ CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
     CHANGES(region.news);
     CALL;
     ENSURES(IS_LIST(dead, room) && dead_count <= room && dead_count >= before);
+    ENSURES(watched_count <= watched_before);
 }
 
 #define LOOP_report_watched_1                                                                                \
     (TURNS(i), TURNS_MARKING), MARKING_IS_VALID &i >= dead_taken &i < dead_count, dead_count - i
+#define LOOP_report_watched_2                                                                                \
+    (TURNS(i), TURNS_MARKING), MARKING_IS_VALID &i < watched_count, watched_count - i
 CONTRACT(void, report_watched, void)
 REPLACES(mark, drain, slots_inside, sort_watched, mark_value, list_at, trace) {
     REQUIRES(MARKING_IS_VALID && COLLECTOR_IS_VALID);

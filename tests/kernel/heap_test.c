@@ -49,6 +49,29 @@ static __attribute__((noinline)) void watch_some(void) {
     for (int i = 0; i < 100; i++) heap_watch(slots_alloc(any, 1));
 }
 
+// More are dropped than the list of the dead has room for, twice over, before the first is asked for: each is still whole.
+static __attribute__((noinline)) void watch_many(uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) {
+        Ref r = slots_alloc(any, 2);
+        slot_set(r, 0, int_u32(i));
+        slot_set(r, 1, int_u32(~i));
+        heap_watch(r);
+        if (i % 500 == 0) heap_collect();
+    }
+}
+static __attribute__((noinline)) void backlog(void) {
+    watch_many(20000);
+    wash_stack();
+    heap_collect();
+    uint32_t count = 0, whole = 0;
+    for (uint32_t round = 0; round < 20; round++, heap_collect())
+        for (Ref r = heap_next_dead(); !is_null(r); r = heap_next_dead(), count++)
+            whole += slot_count(r) == 2 && is_int(slot_get(r, 0)) &&
+                     int_of(slot_get(r, 1)) == (uint32_t)~(uint32_t)int_of(slot_get(r, 0));
+    CHECK(count > 19000);
+    CHECK(whole == count);
+}
+
 static __attribute__((noinline)) void exhaust(void) {
     Value chain = NONE;
     uint32_t count = 0, length = 0;
@@ -110,6 +133,7 @@ TEST_MAIN {
     CHECK(bytes_compare(bytes, 0, bytes, 10, 9) == 0);
 
     kept = NONE;
+    backlog();
     exhaust();
     wash_stack();
     // Memory is back, but for what a stale word of a stack may seem to refer to: the chain is cut, so that this is
