@@ -38,13 +38,13 @@ echo 'import helper' >app.py
 : >helper.py
 works "$pysgx" run --native app.py one '' --sim -c
 has "environment []"
-has "options ['--heap=268435456', '--stack=1048576', '--flags=8']"
+has "options ['--heap=268435456', '--stack=1048576', '--threads=8', '--flags=8']"
 has "place ['$work/app.py', '$work']"
 has "argv ['app.py', 'one', '', '--sim', '-c']"
 has "entry 0 __main__ app.py b'import helper\\n'"
 has "entry 1 helper helper.py b''"
 works "$pysgx" run --native --heap=8M --stack 64K --env A=1 --env 'B=x y' --env A=2 ./app.py
-has "options ['--heap=8388608', '--stack=65536', '--flags=8', '--env', 'A=1', '--env', 'B=x y', '--env', 'A=2']"
+has "options ['--heap=8388608', '--stack=65536', '--threads=8', '--flags=8', '--env', 'A=1', '--env', 'B=x y', '--env', 'A=2']"
 has "place ['$work/./app.py', '$work']"
 has "argv ['./app.py']"
 has "entry 0 __main__ app.py"
@@ -88,7 +88,7 @@ works "$pysgx" run --native app.py
 grep ^entry out.txt >archive.txt
 works "$pysgx" build --enclave "$tiny" --heap 4M --stack 16K app.py
 works "$pysgx" run --native app.sgxs word
-has "options ['--heap=4194304', '--stack=16384', '--flags=0']"
+has "options ['--heap=4194304', '--stack=16384', '--threads=8', '--flags=0']"
 has "argv ['app.sgxs', 'word']"
 grep ^entry out.txt >image.txt
 check 'the archive in the image' cmp archive.txt image.txt
