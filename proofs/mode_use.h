@@ -2,25 +2,7 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // The words of a contract, for the proof of a caller (model.h). Included again and again.
-#undef REQUIRES
-#undef ENSURES
-#undef READS
-#undef WRITES
-#undef CHANGES
-#undef CHANGES_ARRAY
-#undef ALSO_CHANGES
-#undef READS_AT
-#undef READS_IN
-#undef WRITES_ALL
-#undef NOTE
-#undef READS_WORD_AT
-#undef WRITES_WORD_AT
-#undef WRITES_AT
-#undef STRING_AT
-#undef ENSURES_AT
-#undef ENSURES_IS
-#undef WRITES_ONE
-#undef REFUSES
+#include "proofs/mode_none.h"
 #define REQUIRES(...) __CPROVER_assert(__VA_ARGS__, "requires " #__VA_ARGS__)
 #define ENSURES(...) __CPROVER_assume(__VA_ARGS__)
 #define READS(address, size) must_read_(address, size)
