@@ -163,7 +163,7 @@ class Room:
         options = [*PARSE, "-inline-calls", ",".join(present) if wp else "@inline"]
         key = hashlib.sha256((text + repr(options)).encode()).hexdigest()
         self.text[wp], work = text, f"{self.room}.{key[:16]}"
-        folder = f"{TOOL}/root/work/{work}"
+        folder = f"{TOOL}/root/runs/{work}"
         if not os.path.exists(f"{folder}/kept"):
             os.makedirs(folder, exist_ok=True)
             with open(f"{folder}/{self.room}.i", "w", encoding="utf-8") as file:
