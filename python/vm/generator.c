@@ -212,11 +212,17 @@ Step generator_send(Value g, Value v) {
 }
 
 static Value pour(Value g, enum Sink sink, Value into) {
-    for (;;) {
+    Ref r = ref_of(g);
+    for (;;) { // it has the sink only while it runs: what the sink calls may take a step of it, too
+        slot_set(r, GENERATOR_SINK, int_u32(sink));
+        slot_set(r, GENERATOR_INTO, into);
         Step step = generator_send(g, NONE);
+        bool enough = is_unset(slot_get(r, GENERATOR_SINK));
+        slot_set(r, GENERATOR_SINK, UNSET);
+        slot_set(r, GENERATOR_INTO, UNSET);
         if (step.kind == STEP_FAILED) return ERROR;
         if (step.kind == STEP_RETURNED) return NONE;
-        if (is_unset(slot_get(ref_of(g), GENERATOR_SINK))) return TRUE;
+        if (enough) return TRUE;
         Value taken = sink_take(sink, into, step.value);
         if (!is_none(taken)) return is_error(taken) ? ERROR : TRUE;
     }
@@ -226,13 +232,7 @@ Value generator_pour(Value iterator, enum Sink sink, Value into) {
     if (!IS_EXACT(iterator, generator) || trace_is_on()) return UNSET;
     enum GeneratorState state = generator_state(iterator);
     if (state != GENERATOR_CREATED && state != GENERATOR_SUSPENDED) return UNSET;
-    Ref r = ref_of(iterator);
-    slot_set(r, GENERATOR_SINK, int_u32(sink));
-    slot_set(r, GENERATOR_INTO, into);
-    Value poured = pour(iterator, sink, into);
-    slot_set(r, GENERATOR_SINK, UNSET);
-    slot_set(r, GENERATOR_INTO, UNSET);
-    return poured;
+    return pour(iterator, sink, into);
 }
 
 // The iterator that a suspended generator delegates to, or UNSET.

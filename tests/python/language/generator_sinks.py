@@ -150,3 +150,44 @@ try:
     recursive(10**6)
 except RecursionError as e:
     print("RecursionError")
+
+
+# While a generator handles an exception, what a sink calls may take a step of the same generator.
+class Stepper:
+    def __hash__(self):
+        steps.append(sum(x for x in [next(same)]))
+        return 1
+
+
+def handles():
+    try:
+        raise KeyError
+    except KeyError:
+        yield Stepper()
+        yield 10
+        yield Stepper()
+        yield 20
+        yield 30
+
+
+steps, same = [], handles()
+print(len(set(same)), steps)
+
+
+class Drainer(Stepper):
+    def __hash__(self):
+        steps.append(list(same))
+        return 2
+
+
+def drained():
+    try:
+        raise KeyError
+    except KeyError:
+        yield Drainer()
+        yield 1
+        yield 2
+
+
+steps, same = [], drained()
+print(len(set(same)), steps)
