@@ -72,7 +72,7 @@ static Value main_name(void) {
 
 Value archive_named(Value file) {
     if (!is_ref(place_folder) || is_relative(file)) return file;
-    if (str_equal(file, place_main)) return main_name();
+    if (str_length(ref_of(file)) && str_equal(file, place_main)) return main_name();
     uint64_t n = str_length(ref_of(file)), at = str_length(ref_of(place_folder));
     if (n <= at + 1 || str_at(ref_of(file), at) != '/') return file;
     Value start = str_substring(file, 0, at);
