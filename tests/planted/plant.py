@@ -8,7 +8,7 @@ NAME.py is the program that runs into the bug, and its first comments say what t
     # In python/objects/list.c, ...
     #- text that stands in the file once
     #+ what takes its place
-    # Ends: what the kernel's last line says
+    # Ends: what the kernel's last line says: a regular expression, since what lies where a block was freed may vary
 """
 import re
 import sys

@@ -3,7 +3,7 @@
 # In python/modules/_struct.c, the module's state:
 #- static ROOT(known);
 #+ static Value known;
-# Ends: access outside a block's slots was refused
+# Ends: access outside a block's (slots|bytes) was refused
 import gc
 import struct
 
