@@ -257,39 +257,56 @@ FUNCTION(
 }
 
 // --- fsum: the partial sums of the terms so far, in growing magnitude and without overlap, add up exactly ---
-#define PARTIALS_MAX 64
+// They are a bytes block's floats. Seldom more than a few; at most one for each bit that a float can have.
+#define PARTIALS_FIRST 32
 typedef struct {
-    double of[PARTIALS_MAX];
-    uint32_t count;
+    bool ok;
+    Value of;
+    uint64_t count, room;
 } Partials;
+static double partial(Partials p, uint64_t i) { return f64_get(ref_of(p.of), i * 8); }
+// Room for one more. Not ok: the exception is set.
+static Partials partials_open(Partials p) {
+    if (p.count < p.room) return p;
+    uint64_t room = p.room == 0 ? PARTIALS_FIRST : p.room * 2;
+    Value wider = new_bytes(SHAPE(bytes), room * 8);
+    p.ok = !is_error(wider);
+    if (!p.ok) return p;
+    for (uint64_t i = 0; i < p.count; i++) f64_set(ref_of(wider), i * 8, partial(p, i));
+    p.of = wider;
+    p.room = room;
+    return p;
+}
 static Partials partials_add(Partials p, double x) {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < p.count; i++) {
-        double y = AT(p.of, i);
+    p = partials_open(p);
+    if (!p.ok) return p;
+    uint64_t kept = 0;
+    for (uint64_t i = 0; i < p.count; i++) {
+        double y = partial(p, i);
         if (f64_abs(x) < f64_abs(y)) {
             double swap = x;
             x = y;
             y = swap;
         }
         double high = x + y, low = y - (high - x);
-        if (low != 0) AT(p.of, kept++) = low;
+        if (low != 0) f64_set(ref_of(p.of), kept++ * 8, low);
         x = high;
     }
-    AT(p.of, kept) = x;
+    f64_set(ref_of(p.of), kept * 8, x);
     p.count = kept + 1;
     return p;
 }
 static double partials_sum(Partials p) {
     if (p.count == 0) return 0;
-    uint32_t n = p.count - 1;
-    double high = AT(p.of, n), low = 0;
+    uint64_t n = p.count - 1;
+    double high = partial(p, n), low = 0;
     while (n > 0 && low == 0) {
-        double x = high, y = AT(p.of, --n);
+        double x = high, y = partial(p, --n);
         high = x + y;
         low = y - (high - x);
     }
     // Half-even across the partials: what is left decides a tie.
-    if (n > 0 && ((low < 0 && AT(p.of, n - 1) < 0) || (low > 0 && AT(p.of, n - 1) > 0))) {
+    if (n > 0 && ((low < 0 && partial(p, n - 1) < 0) || (low > 0 && partial(p, n - 1) > 0))) {
         double y = low * 2, x = high + y;
         if (y == x - high) high = x;
     }
@@ -300,7 +317,7 @@ FUNCTION(math, fsum, "($module, seq, /)",
          "point arithmetic.") {
     Value iterator = object_iter(arg(args, 1));
     RETURN_IF_ERROR(iterator);
-    Partials p = {0};
+    Partials p = {true, NONE, 0, 0};
     double special = 0, infinite = 0;
     bool has_special = false;
     for (Value item = object_next(iterator); !is_unset(item); item = object_next(iterator)) {
@@ -314,7 +331,8 @@ FUNCTION(math, fsum, "($module, seq, /)",
             continue;
         }
         p = partials_add(p, x.value);
-        if (!f64_is_finite(AT(p.of, p.count - 1)))
+        if (!p.ok) return ERROR;
+        if (!f64_is_finite(partial(p, p.count - 1)))
             return raise0(CLASS(OverflowError), TEXT("intermediate overflow in fsum"));
     }
     if (!has_special) return float_new(partials_sum(p));

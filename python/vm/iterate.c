@@ -142,19 +142,15 @@ INLINE Value peek(Value iterator) {
         bool more = is_ref(range) && is_int(index) && int_less(index, slot_get(ref_of(range), RANGE_LENGTH));
         return more ? slot_get(it, RANGE_ITERATOR_NEXT) : UNSET;
     }
+    bool list = has_shape(it, SHAPE(list_iterator));
+    if (!list && !has_shape(it, SHAPE(tuple_iterator))) return UNSET; // nothing else has these fields
     Value of = slot_get(it, ITERATOR_SEQUENCE), index = slot_get(it, ITERATOR_INDEX);
     if (!is_ref(of) || !is_int(index)) return UNSET;
-    if (has_shape(it, SHAPE(list_iterator)) && has_shape(ref_of(of), SHAPE(list))) {
-        SlotResult item = slot_try(ref_of(slot_get(ref_of(of), LIST_STORAGE)), index);
-        return item.ok ? item.value : UNSET;
-    }
-    if (has_shape(it, SHAPE(tuple_iterator)) && has_shape(ref_of(of), SHAPE(tuple))) {
-        SlotResult item = slot_try(ref_of(of), index);
-        return item.ok ? item.value : UNSET;
-    }
-    return UNSET;
+    Ref items = ref_of(of);
+    if (!has_shape(items, list ? SHAPE(list) : SHAPE(tuple))) return UNSET;
+    SlotResult item = slot_try(list ? ref_of(slot_get(items, LIST_STORAGE)) : items, index);
+    return item.ok ? item.value : UNSET;
 }
-// Moves one of those, that had an item, behind it.
 INLINE void pass(Value iterator) {
     Ref it = ref_of(iterator);
     if (has_shape(it, SHAPE(range_iterator))) {
