@@ -72,6 +72,15 @@ def prepare():
             setattr(script_helper, name, no_process)
     except Exception as error:
         tell("N", "test.support.script_helper", repr(error))
+    if FILES == ["test.test_datetime"]:
+        # It asks for _datetime beside the module written in Python: both of its halves judge the one that there is.
+        from test.support import import_helper
+        real = import_helper.import_fresh_module
+        import_helper.import_fresh_module = lambda name, fresh=(), **options: real(
+            name, [other for other in fresh if other != "_datetime"], **options)
+    if FILES == ["test.test_pickle"]:
+        import pickle
+        sys.modules["_pickle"] = None # pickle itself is the pure one
 
 
 def never():
@@ -102,6 +111,11 @@ def main():
         try:
             module = LOAD(name)
             known = len(found)
+            if name in ("test.test_decimal", "test.test_xml_etree"): # they make some of their tests when they are run
+                module.run_unittest = lambda *classes: None
+                if hasattr(module, "run_doctest"):
+                    module.run_doctest = lambda *arguments, **options: None
+                module.test_main()
             flatten(unittest.defaultTestLoader.loadTestsFromModule(module), found)
             if len(found) == known and hasattr(module, "__test__"):
                 import doctest

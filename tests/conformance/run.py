@@ -33,10 +33,22 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 OUT = os.path.join(ROOT, "build", "conformance")
 LIBRARY = "/usr/lib/python3.11"
-# Text files in the folder of the tests that tests open.
+# Files and folders in the folder of the tests that tests open.
 DATA = {"test_baseexception": ["exception_hierarchy.txt"], "test_float": ["floating_points.txt", "formatfloat_testcases.txt"],
-        "test_cmath": ["cmath_testcases.txt"], "test_math": ["math_testcases.txt", "ieee754.txt"], "test_strtod": ["floating_points.txt"],
-        "test_utf8source": ["badsyntax_pep3120.py"], "test_ast": ["test_grammar.py", "test_unpack_ex.py"]}
+        "test_cmath": ["cmath_testcases.txt"], "test_math": ["math_testcases.txt", "ieee754.txt", "cmath_testcases.txt"],
+        "test_strtod": ["floating_points.txt"], "test_utf8source": ["badsyntax_pep3120.py"], "test_ast": ["test_grammar.py", "test_unpack_ex.py"],
+        "test_asyncio": ["allsans.pem", "keycert.pem", "keycert3.pem", "pycacert.pem", "ssl_cert.pem", "ssl_key.pem"],
+        "test_configparser": ["cfgparser.1", "cfgparser.2", "cfgparser.3"], "test_decimal": ["decimaltestdata"],
+        "test_doctest": ["test_doctest.txt", "test_doctest2.txt", "test_doctest3.txt", "test_doctest4.txt"], "test_email": ["test_email/data"],
+        "test_tokenize": ["tokenize_tests.txt", "bad_coding.py", "bad_coding2.py", "tokenize_tests-latin1-coding-cookie-and-utf8-bom-sig.txt",
+                          "tokenize_tests-no-coding-cookie-and-utf8-bom-sig-only.txt",
+                          "tokenize_tests-utf8-coding-cookie-and-no-utf8-bom-sig.txt", "tokenize_tests-utf8-coding-cookie-and-utf8-bom-sig.txt"]}
+# Modules that a test file imports by names which it makes up while it runs: the freezer has to see them.
+NAMED = {"test_asyncio": ["tty"], "test_datetime": ["test.datetimetester", "_strptime"], "test_doctest":
+         ["unittest.mock", "test.doctest_aliases", "test.doctest_lineno", "test.sample_doctest", "test.sample_doctest_no_docstrings",
+          "test.sample_doctest_no_doctests", "test.test_doctest", "test.test_doctest2"],
+         "test_json": ["json.tool"], "test_logging": ["asyncore", "smtpd"], "test_queue": ["queue"],
+         "test_re": ["sre_compile", "sre_constants", "sre_parse"], "test_time": ["_strptime"], "test_uuid": ["uuid"]}
 # How often a file is started again after its process died.
 RESTARTS = 12
 
@@ -83,7 +95,7 @@ def write_program(path, file, wanted):
         out.write(f"FILES = {names!r}\nWANTED = frozenset({sorted(wanted)!r})\n\n\ndef LOAD(name):\n")
         for name in names:
             out.write(f"    if name == {name!r}:\n        import {name} as module\n        return module\n")
-        out.write("\n\n" + driver)
+        out.write("\n\ndef named():\n" + "".join(f"    import {name}\n" for name in NAMED.get(file, ["sys"])) + "\n\n" + driver)
 
 
 def run_process(command, program, timeout, idle):
