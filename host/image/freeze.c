@@ -278,6 +278,50 @@ static void resolve_made_up(struct Graph *graph, size_t index) {
             import_name(graph, index, pairs[i][1], &import);
 }
 
+// The module of a codec that a string may name: "windows-1251" is cp1251. False: there is none.
+static bool codec_module(struct Graph *graph, const char *text, size_t size, char module[static 64]) {
+    char quoted[48] = "'";
+    size_t used = 1;
+    for (size_t i = 0; i < size; i++) {
+        char c = text[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!letter && c != '-' && c != '_' && c != ' ') return false;
+        if (letter || quoted[used - 1] != '_')
+            quoted[used++] = letter ? (char)(c >= 'A' && c <= 'Z' ? c + 32 : c) : '_';
+    }
+    snprintf(module, 64, "%.*s", (int)used - 1, quoted + 1);
+    quoted[used++] = '\'';
+    const struct Bytes *aliases = &graph->modules[module_named(graph, "encodings.aliases")].text;
+    const char *entry = aliases->data ? memmem(aliases->data, aliases->size, quoted, used) : NULL;
+    char line[96] = "";
+    if (entry) {
+        size_t left = aliases->size - (size_t)(entry - (const char *)aliases->data) - used;
+        snprintf(line, sizeof line, "%.*s", (int)(left < 90 ? left : 90), entry + used);
+        sscanf(line, " : '%63[a-z0-9_]'", module);
+    }
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/encodings/%s.py", graph->request->stdlib, module);
+    return access(path, R_OK) == 0;
+}
+// What a program's module makes the interpreter import by names in its strings: the codecs beyond those that are always
+// there, and what time.strptime is written in.
+static void resolve_strings(struct Graph *graph, size_t index) {
+    if (graph->modules[index].found.standard || graph->request->bare) return;
+    const char *text = (const char *)graph->modules[index].text.data;
+    size_t size = graph->modules[index].text.size;
+    struct Import import = {.kind = IMPORT_MODULE, .lazy = true};
+    char name[NAME_ROOM], module[64];
+    if (memmem(text, size, "strptime", 8)) import_name(graph, index, "_strptime", &import);
+    for (size_t i = 0; i + 3 < size; i++) {
+        if (text[i] != '"' && text[i] != '\'') continue;
+        const char *end = memchr(text + i + 1, text[i], size - i - 1 < 32 ? size - i - 1 : 32);
+        size_t length = end ? (size_t)(end - text) - i - 1 : 0;
+        if (length < 2 || !codec_module(graph, text + i + 1, length, module)) continue;
+        snprintf(name, sizeof name, "encodings.%s", module);
+        import_name(graph, index, name, &import);
+    }
+}
+
 static void scan(struct Graph *graph, size_t index) {
     struct Module *module = &graph->modules[index];
     if (!module->text.data || module->problem) return;
@@ -285,6 +329,7 @@ static void scan(struct Graph *graph, size_t index) {
     module->scanned = true;
     resolve_all(graph, index, false);
     resolve_made_up(graph, index);
+    resolve_strings(graph, index);
     import_all(graph, index);
 }
 
