@@ -36,17 +36,10 @@ ifneq ($(wildcard enclave/start.c),)
 TESTS += test-bench
 endif
 
-# What a call costs, beside the transition it needs (the payload's bare call out and back); a million calls of eight threads.
+# What a call costs, beside the transition it needs; a million calls of eight threads at once.   CALLS=1000000
 .PHONY: bench-call
-CALLS ?= 1000000
 $(B)/bench/call: bench/call.c $(B)/libpysgx.a
 	@mkdir -p $(@D)
 	$(CC) $(WARNINGS) -O2 -I. -D_GNU_SOURCE $< $(B)/libpysgx.a $(HOST_LIBS) -o $@
 bench-call: all $(B)/bench/call $(B)/tests/launch/payload.elf $(B)/tests/launch/runner
-	@printf '' >$(B)/bench/empty
-	@printf 'the bare transition        %8d ns\n' $$($(B)/tests/launch/runner sim $(B)/tests/launch/payload.elf $(B)/bench/empty tests/vectors/sig1.key.pem ping 200000)
-	@$(B)/pysgx build bench/call_app.py -o $(B)/bench/call.sgxs >/dev/null 2>&1
-	@$(B)/bench/call $(B)/bench/call.sgxs sim $(CALLS)
-	@echo 'with threads = 8 in the manifest:'
-	@$(B)/pysgx build bench/call_app.py --manifest bench/call_threads.toml -o $(B)/bench/call8.sgxs >/dev/null 2>&1
-	@$(B)/bench/call $(B)/bench/call8.sgxs sim $(CALLS)
+	$(PYTHON) bench/call.py $(if $(CALLS),--calls $(CALLS))

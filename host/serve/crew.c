@@ -26,7 +26,9 @@ struct Crew *crew_new(struct Enclave *enclave, const struct ServeRequest *reques
     pthread_condattr_init(&clock);
     pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
     pthread_mutex_init(&crew->lock, NULL);
-    pthread_cond_init(&crew->work, &clock);
+    pthread_cond_init(&crew->hire, &clock);
+    pthread_cond_init(&crew->turn, &clock);
+    pthread_cond_init(&crew->last_turn, &clock);
     crew->host = host;
     crew->manifest = request->manifest;
     crew->program = request->program;
@@ -55,6 +57,9 @@ static void stop(struct Crew *crew, int status) {
     uint64_t one = 1;
     if (crew->over_fd >= 0 && write(crew->over_fd, &one, sizeof one) < 0) {} // an eventfd takes it
     for (unsigned i = 0; i < crew->count; i++) pthread_cond_broadcast(&crew->services[i].change);
+    pthread_cond_broadcast(&crew->hire);
+    pthread_cond_broadcast(&crew->turn);
+    pthread_cond_broadcast(&crew->last_turn);
 }
 
 void crew_settle(struct Service *service, int result) {
@@ -62,7 +67,10 @@ void crew_settle(struct Service *service, int result) {
     pthread_mutex_lock(&crew->lock);
     service->state = result == WAITS ? SERVICE_WAITING : SERVICE_FREE;
     if (result >= -1) stop(crew, result);
-    pthread_cond_broadcast(&crew->work);
+    // Each call comes through here: whoever has nothing to do with it is left asleep.
+    if (service->state == SERVICE_FREE && crew->wanted > 0) pthread_cond_signal(&crew->hire);
+    if (service->state == SERVICE_WAITING && crew->callers_idle > 0) pthread_cond_signal(&crew->turn);
+    if (service->thread == 0) pthread_cond_signal(&crew->last_turn);
     pthread_mutex_unlock(&crew->lock);
 }
 
@@ -79,7 +87,6 @@ int crew_end(struct Crew *crew, struct ServeStats *stats) {
     struct ServeStats sum = {0};
     pthread_mutex_lock(&crew->lock);
     stop(crew, -1);
-    pthread_cond_broadcast(&crew->work);
     pthread_mutex_unlock(&crew->lock);
     for (unsigned i = 0; i < crew->helper_count; i++) pthread_join(crew->helpers[i], NULL);
     sum.asynchronous_exits = launch_asynchronous_exits(crew->services[0].enclave);
@@ -97,7 +104,9 @@ int crew_end(struct Crew *crew, struct ServeStats *stats) {
         error_set("%s", crew->error);
     }
     if (crew->over_fd >= 0) close(crew->over_fd);
-    pthread_cond_destroy(&crew->work);
+    pthread_cond_destroy(&crew->hire);
+    pthread_cond_destroy(&crew->turn);
+    pthread_cond_destroy(&crew->last_turn);
     pthread_mutex_destroy(&crew->lock);
     free(crew);
     return status;
@@ -171,7 +180,7 @@ static struct Service *next_thread(struct Crew *crew) {
     pthread_mutex_lock(&crew->lock);
     crew->helpers_idle++;
     while (!crew->over && !(crew->wanted > 0 && (service = take(crew, SERVICE_FREE))))
-        pthread_cond_wait(&crew->work, &crew->lock);
+        pthread_cond_wait(&crew->hire, &crew->lock);
     crew->helpers_idle--;
     if (service) crew->wanted--;
     pthread_mutex_unlock(&crew->lock);
@@ -207,7 +216,7 @@ int64_t crew_start_thread(struct Service *service) {
         ok = find_helper(crew);
         if (!ok) crew->wanted--;
     }
-    pthread_cond_broadcast(&crew->work);
+    pthread_cond_signal(&crew->hire);
     pthread_mutex_unlock(&crew->lock);
     return ok ? 0 : -EAGAIN;
 }
@@ -216,8 +225,10 @@ int64_t crew_start_thread(struct Service *service) {
 struct Service *crew_take_waiting(struct Crew *crew) {
     struct Service *service = NULL;
     pthread_mutex_lock(&crew->lock);
+    crew->callers_idle++;
     while (!crew->over && !(service = take(crew, SERVICE_WAITING)))
-        pthread_cond_wait(&crew->work, &crew->lock);
+        pthread_cond_wait(&crew->turn, &crew->lock);
+    crew->callers_idle--;
     pthread_mutex_unlock(&crew->lock);
     return service;
 }
@@ -234,7 +245,7 @@ bool crew_can_spare(struct Service *service) {
 struct Service *crew_take_first(struct Crew *crew) {
     struct Service *first = &crew->services[0];
     pthread_mutex_lock(&crew->lock);
-    while (!crew->over && first->state != SERVICE_WAITING) pthread_cond_wait(&crew->work, &crew->lock);
+    while (!crew->over && first->state != SERVICE_WAITING) pthread_cond_wait(&crew->last_turn, &crew->lock);
     bool taken = !crew->over;
     if (taken) first->state = SERVICE_BUSY;
     pthread_mutex_unlock(&crew->lock);

@@ -45,9 +45,12 @@ struct Crew {
     const struct Bytes *program;
     bool callable; // the enclave may wait for calls
     pthread_mutex_t lock;
-    pthread_cond_t work; // there is something for helpers or callers, or the program is over
+    // One for each kind of who waits; all of them when the program is over.
+    pthread_cond_t hire;      // helpers: a thread is wanted, or one is free that is
+    pthread_cond_t turn;      // callers: a thread waits for a call
+    pthread_cond_t last_turn; // who closes: the first thread waits for a call
     pthread_t helpers[THREADS_MAX];
-    unsigned helper_count, helpers_idle;
+    unsigned helper_count, helpers_idle, callers_idle;
     unsigned wanted; // threads that the enclave has asked for and that have not been entered
     int over_fd;     // readable when the program is over; -1 while there is no helper
     bool over;

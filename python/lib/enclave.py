@@ -218,10 +218,11 @@ class _Export:
     """A function with its checks, made when the first call is waited for: then all its names are defined."""
 
     __slots__ = ("name", "function", "names", "required", "checks", "texts", "result", "result_text", "limit",
-                 "answer_limit")
+                 "answer_limit", "tight")
 
     def __init__(self, function, name, limit, answer_limit):
         self.function, self.name, self.limit, self.answer_limit = function, name, limit, answer_limit
+        self.tight = True  # its limit is not the one that holds for all messages
         code = function.__code__
         if code.co_flags & 0x0C or code.co_kwonlyargcount:
             raise TypeError(f"{name}() cannot be called from outside: *, * and ** parameters do not cross the edge")
@@ -277,13 +278,15 @@ class _Export:
             raise TypeError(f"{self.name}(), argument {parameter}{found.args[0]}: {found.args[1]}") from None
 
     def run(self, arguments, keywords):
-        if not keywords and len(arguments) == len(self.names):
+        if not (keywords or arguments or self.names):
+            result = self.function()
+        elif not keywords and len(arguments) == len(self.names):
             values = []
             for parameter, check, value in zip(self.names, self.checks, arguments):
                 values.append(self.checked(parameter, check, value))
             result = self.function(*values)
         else:
-            result = self.function(**self.bind(arguments, keywords))
+            result = self.function(**self.bind(arguments, keywords or {}))
         try:
             return self.result(result)
         except _Mismatch as found:
@@ -345,36 +348,26 @@ def _failure(error):
     return [1, type(error).__name__, _message_of(error), trace]
 
 
-def _call(request):
-    """The answer to a request that is [name, arguments] or [name, arguments, keywords]; no name asks for all names."""
-    call = _enclave.decode(request, _HEAD)
-    if type(call) is not list or not 2 <= len(call) <= 3 or type(call[1]) is not list:
-        raise ValueError("malformed message: a call is [name, arguments, keywords]")
-    name, arguments = call[0], call[1]
-    keywords = call[2] if len(call) == 3 else {}
-    if type(keywords) is not dict or (name is not None and type(name) is not str):
-        raise ValueError("malformed message: a call is [name, arguments, keywords]")
-    if name is None:
-        return _enclave.message([0, [export.describe() for export in _exports.values()]])
-    export = _exports.get(name)
-    if export is None:
-        raise LookupError(f"the enclave exports no function {name!r}")
-    if len(request) > export.limit:
-        raise ValueError(f"the arguments of {name}() take {len(request)} bytes, more than its limit of {export.limit}")
-    answer = _enclave.message([0, export.run(arguments, keywords)])
-    if len(answer) > export.answer_limit:
-        raise ValueError(f"the result of {name}() takes {len(answer)} bytes, more than its limit of "
-                         f"{export.answer_limit}")
-    return answer
-
-
 def _answer(request):
+    """The answer to a request: what the host's call of an exported function gives, or the list of exports. Few steps:
+    what a call costs is mostly this."""
     try:
-        if type(request) is int:
-            raise ValueError(f"a message of {request} bytes is too large")
-        return _call(request)
+        name, arguments, keywords = _enclave.request(request)
+        try:
+            export = _exports[name]
+        except KeyError:
+            return _answer_other(name)
+        if export.tight and len(request) > export.limit:
+            raise ValueError(f"the arguments of {name}() take {len(request)} bytes, more than its limit of {export.limit}")
+        return _enclave.answer(export.run(arguments, keywords), name, export.answer_limit)
     except BaseException as error:
         return _enclave.message(_failure(error))
+
+
+def _answer_other(name):
+    if name is not None:
+        raise LookupError(f"the enclave exports no function {name!r}")
+    return _enclave.message([0, [export.describe() for export in _exports.values()]])
 
 
 _manifest = None
@@ -402,31 +395,33 @@ def _restrict_exports():
 def _serve():
     """Answer calls until there are no more: the enclave's start calls it when the program's module has run."""
     _restrict_exports()
+    most = max([export.limit for export in _exports.values()], default=_LIMIT)
     for export in _exports.values():
         export.prepare()
-    global _servers_free
-    _servers_free = (_granted("threads") or 1) - 1
-    _answer_calls(max([export.limit for export in _exports.values()], default=_LIMIT))
+        export.tight = export.limit < most
+    global _servers_free, _waiting
+    _servers_free, _waiting = (_granted("threads") or 1) - 1, 1
+    _answer_calls(most)
 
 
 _servers_free = 0  # threads that may still be started to answer calls: as many as the manifest says, by default one in all
-_waiting = 0  # of those that answer calls
+_waiting = 0  # of those that answer calls, the ones that are being started included
 
 
 def _add_server(most):
-    global _servers_free
+    global _servers_free, _waiting
     try:
         _thread.start_new_thread(_answer_calls, (most,))
     except RuntimeError:
         return  # the program's own threads use them all
     _servers_free -= 1
+    _waiting += 1
 
 
 def _answer_calls(most):
     global _waiting, _servers_free
     answer = b""
     while True:
-        _waiting += 1
         request = _enclave.next(answer, most)
         _waiting -= 1
         if request is None:  # the program's end, or this thread is needed elsewhere
@@ -440,6 +435,7 @@ def _answer_calls(most):
                 sys.stdout.flush()
             except Exception:
                 pass  # nobody reads it any more
+        _waiting += 1
 
 
 # --- functions of the host's that the enclave calls ------------------------------------------------------------------

@@ -12,7 +12,9 @@
 #include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/float.h"
+#include "python/objects/list.h"
 #include "python/objects/memory.h"
+#include "python/objects/tuple.h"
 #include "python/vm/import.h"
 
 enum { ERRNO_ENOSYS = 38, KEY_REPORT = SGX_KEY_REPORT, KEY_SEAL = SGX_KEY_SEAL };
@@ -44,6 +46,19 @@ FUNCTION(_enclave, message, "(value, /)", "A message to the host that is this va
     return byte_builder_finish(b);
 }
 
+FUNCTION(_enclave, answer, "(result, name, limit, /)",
+         "The message to the host that the function of that name gave this result.") {
+    ByteBuilder b = byte_builder_fill(byte_builder_new(64), 0, MESSAGE_HEAD);
+    b = cbor_encode(byte_builder_put(byte_builder_put(b, CBOR_PAIR), 0), arg(args, 0));
+    I64Result limit = convert_size(arg(args, 2), 0);
+    if (!limit.ok) return ERROR;
+    if (!b.failed && (int64_t)b.length > limit.value)
+        return raise3(CLASS(ValueError), TEXT("the result of {}() takes {} bytes, more than its limit of {}"),
+                      arg(args, 1), int_from_u64(b.length), arg(args, 2));
+    if (!b.failed) u64_set(ref_of(b.storage), 0, b.length);
+    return byte_builder_finish(b);
+}
+
 FUNCTION(_enclave, decode, "(data, start=0, /)", "The value whose encoding data[start:] is.") {
     Buffer data = buffer_require(arg(args, 0));
     if (!data.ok) return ERROR;
@@ -51,6 +66,27 @@ FUNCTION(_enclave, decode, "(data, start=0, /)", "The value whose encoding data[
     if (!start.ok) return ERROR;
     if (start.value < 0 || (uint64_t)start.value > data.length) return VALUE_ERROR("start is out of range");
     return cbor_decode(data.block, data.from + (uint64_t)start.value, data.from + data.length);
+}
+
+FUNCTION(_enclave, request, "(message, /)",
+         "What a call says: (name, list of arguments, dict of keywords or None); a name None asks for all "
+         "names.") {
+    if (is_int(arg(args, 0)))
+        return raise1(CLASS(ValueError), TEXT("a message of {} bytes is too large"), arg(args, 0));
+    Buffer data = buffer_require(arg(args, 0));
+    if (!data.ok) return ERROR;
+    if (data.length < MESSAGE_HEAD) return VALUE_ERROR("malformed message: it is too short");
+    Value call = cbor_decode(data.block, data.from + MESSAGE_HEAD, data.from + data.length);
+    RETURN_IF_ERROR(call);
+    uint64_t n = IS_EXACT(call, list) ? list_length(call) : 0;
+    if (n == 2 || n == 3) {
+        Value name = list_get(call, 0), arguments = list_get(call, 1),
+              keywords = n == 3 ? list_get(call, 2) : NONE;
+        if ((is_none(name) || IS_EXACT(name, str)) && IS_EXACT(arguments, list) &&
+            (n == 2 || IS_EXACT(keywords, dict)))
+            return tuple3(name, arguments, keywords);
+    }
+    return VALUE_ERROR("malformed message: a call is [name, arguments, keywords]");
 }
 
 static Value refused(int64_t error) {

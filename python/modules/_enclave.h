@@ -16,7 +16,7 @@ Value enclave_call(Value message, uint64_t limit);
 
 // --- deterministic CBOR (RFC 8949, 4.2): shortest heads, definite lengths, keys in order of their encoding, floats
 // always of 64 bits. None, bool, int, float, str, bytes, list, tuple, dict, dataclasses (as maps of their fields).
-enum { CBOR_DEPTH_MAX = 100 };
+enum { CBOR_DEPTH_MAX = 100, CBOR_PAIR = 0x82 }; // the head of an array of two
 ByteBuilder cbor_encode(ByteBuilder b, Value v);
 // The one item that block[from .. to) is, in exactly that encoding. ValueError for anything else. Arrays become
 // lists, in a key tuples.
