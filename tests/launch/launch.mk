@@ -17,6 +17,15 @@ $(B)/tests/launch/payload-native: $(addprefix $(B)/native/,kernel/door_native.o 
 	@mkdir -p $(@D)
 	$(CC) -pie -o $@ $^ -lpthread
 
+# pysgx with another crew.c: the object stands in front of the library that has the honest one.
+$(B)/pysgx-hostile: tests/launch/hostile_crew.c $(HOST_CLI_OBJECTS) $(B)/host/libhost.a
+	$(CC) $(HOST_CFLAGS) $^ $(HOST_LIBS) -o $@
+
+.PHONY: test-thread-attacks
+TESTS += test-thread-attacks
+test-thread-attacks: all $(B)/pysgx-hostile
+	$(PYTHON) tests/launch/thread_attacks.py $(B) "$(CC)" $(LD) $(ENCLAVE_CFLAGS) -- $(ENCLAVE_LDFLAGS) -- $(PYTHON_ENCLAVE)
+
 .PHONY: test-launch
 TESTS += test-launch
 test-launch: $(LAUNCH_PAYLOAD) $(addprefix $(B)/tests/launch/,runner payload-native hostile_test driver_test decode_test attack)
