@@ -283,7 +283,7 @@ def main(outdir, paths):
         index = (module_index if kind in ("FUNCTION", "MODULE") else type_index)[owner]
         flags = p.varargs | p.varkw << 1 | p.hidden << 2 | p.takes << 3
         simple = not (p.varargs or p.varkw or p.required_keywords or function.endswith("____new__"))
-        flags |= simple << 4
+        flags |= simple << 4 | (not simple and not p.required_keywords and not function.endswith("____new__")) << 5
         required_keywords = sum(1 << i for i in p.required_keywords)
         rows.append(
             f"    {{{name_index[name]}, {blob.add(p.text)}, {blob.add(doc)}, {len(parameters)}, {required_keywords}, NATIVE_{kind}, "

@@ -10,20 +10,22 @@
 #include "python/objects/sink.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
+#include "python/objects/walk.h"
 #include "python/vm/async_generator.h"
 
 // Is there an item whose truth is `wanted`?
 static Value search(Value iterable, bool wanted) {
-    Value iterator = object_iter(iterable);
-    RETURN_IF_ERROR(iterator);
-    Value poured = generator_pour(iterator, wanted ? SINK_TRUE : SINK_FALSE, NONE);
+    Walk walk = walk_begin(iterable);
+    RETURN_IF_ERROR(walk.source);
+    Value poured = generator_pour(walk.source, wanted ? SINK_TRUE : SINK_FALSE, NONE);
     RETURN_IF_ERROR(poured);
     if (!is_unset(poured)) return bool_value(is_true(poured) == wanted);
     for (;;) {
-        Value item = object_next(iterator);
-        if (is_unset(item)) return bool_value(!wanted);
-        RETURN_IF_ERROR(item);
-        Value truth = object_truth(item);
+        WalkStep step = walk_next(walk);
+        if (is_unset(step.item)) return bool_value(!wanted);
+        RETURN_IF_ERROR(step.item);
+        walk.position = step.position;
+        Value truth = is_bool(step.item) ? step.item : object_truth(step.item);
         RETURN_IF_ERROR(truth);
         if (is_true(truth) == wanted) return bool_value(wanted);
     }
@@ -95,18 +97,21 @@ FUNCTION(builtins, anext, "($module, aiterator, default=<unrepresentable>, /)",
 // --- max and min ---
 // The item of `iterable` whose key no other's key is greater (or less) than; UNSET: there is no item.
 static Value extreme(Value iterable, Value key, enum CompareOp better) {
-    bool tuple = IS_EXACT(iterable, tuple); // the arguments, most often: no iterator is needed
-    Value iterator = tuple ? UNSET : object_iter(iterable), best = UNSET, best_key = UNSET;
-    RETURN_IF_ERROR(iterator);
-    for (uint64_t i = 0;; i++) {
-        Value item = !tuple                       ? object_next(iterator)
-                     : i < tuple_length(iterable) ? tuple_get(iterable, i)
-                                                  : UNSET;
+    Walk walk = walk_begin(iterable);
+    Value best = UNSET, best_key = UNSET;
+    RETURN_IF_ERROR(walk.source);
+    for (;;) {
+        WalkStep step = walk_next(walk);
+        Value item = step.item;
         if (is_unset(item)) return best;
         RETURN_IF_ERROR(item);
+        walk.position = step.position;
         Value item_key = is_none(key) ? item : call1(key, item);
         RETURN_IF_ERROR(item_key);
-        if (!is_unset(best)) {
+        if (both_int(item_key, best_key)) {
+            if (better == COMPARE_LT ? !int_less(item_key, best_key) : !int_less(best_key, item_key))
+                continue;
+        } else if (!is_unset(best)) {
             Value wins = object_compare_bool(better, item_key, best_key);
             RETURN_IF_ERROR(wins);
             if (is_false(wins)) continue;

@@ -10,6 +10,7 @@
 #include "python/objects/memory.h"
 #include "python/objects/sink.h"
 #include "python/objects/str.h"
+#include "python/objects/walk.h"
 
 FUNCTION(builtins, abs, "($module, x, /)", "Return the absolute value of the argument.") {
     Value x = arg(args, 1);
@@ -119,20 +120,23 @@ FUNCTION(builtins, sum, "($module, iterable, /, start=0)",
          "When the iterable is empty, return the start value.\n"
          "This function is intended specifically for use with numeric values and may\n"
          "reject non-numeric types.") {
-    Value iterator = object_iter(arg(args, 1)), sum = is_unset(arg(args, 2)) ? int_u32(0) : arg(args, 2);
-    RETURN_IF_ERROR(iterator);
-    RETURN_IF_ERROR(refuse_start(sum));
-    if (IS_EXACT(iterator, generator)) {
+    Walk walk = walk_begin(arg(args, 1));
+    Value sum = is_unset(arg(args, 2)) ? int_u32(0) : arg(args, 2);
+    RETURN_IF_ERROR(walk.source);
+    if (unlikely(is_ref(sum))) RETURN_IF_ERROR(refuse_start(sum));
+    if (IS_EXACT(walk.source, generator)) {
         Value into = new_storage(1);
         RETURN_IF_ERROR(into);
         slot_set(ref_of(into), 0, sum);
-        Value poured = generator_pour(iterator, SINK_SUM, into);
+        Value poured = generator_pour(walk.source, SINK_SUM, into);
         if (!is_unset(poured)) return is_error(poured) ? ERROR : slot_get(ref_of(into), 0);
     }
     for (;;) {
-        Value item = object_next(iterator);
+        WalkStep step = walk_next(walk);
+        Value item = step.item;
         if (is_unset(item)) return sum;
         RETURN_IF_ERROR(item);
+        walk.position = step.position;
         if (both_int(sum, item)) {
             IntResult quick = int_add(sum, item);
             if (likely(quick.ok)) {

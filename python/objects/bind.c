@@ -261,6 +261,57 @@ static Value bind(uint32_t index, Value self, Args args, Value keyword_names) {
     return result;
 }
 
+// Positional arguments, self among them, for a function with *args or **kwargs.
+static Value invoke_spread(uint32_t index, Args args) {
+    uint32_t given = args_count(args), parameters = AT(native_table, index).parameter_count;
+    uint32_t flags = AT(native_table, index).flags, positional = AT(native_table, index).positional;
+    bool varargs = flags & NATIVE_VARARGS;
+    uint32_t direct = given < positional ? given : positional;
+    Value rest = varargs ? tuple_from_args(args_part(args, direct, given - direct)) : UNSET;
+    RETURN_IF_ERROR(rest);
+    ArgsResult pushed = args_push(parameters + varargs + ((flags & NATIVE_VARKW) != 0));
+    if (unlikely(!pushed.ok)) return raise_recursion_error();
+    for (uint32_t i = 0; i < direct; i++) arg_set(pushed.args, i, arg(args, i));
+    if (varargs) arg_set(pushed.args, parameters, rest);
+    Value result = native_call(index, pushed.args);
+    args_pop(pushed.args);
+    return result;
+}
+// A function that takes no more than what it names, called with keywords that are given as they stand in its declaration:
+// what it returns; UNSET: not so, or not what it takes, which bind finds out.
+static Value invoke_named(uint32_t index, Value self, Args args, Value keyword_names) {
+    uint32_t keywords = (uint32_t)tuple_length(keyword_names), first = !is_unset(self);
+    uint32_t given = args_count(args) - keywords + first;
+    uint32_t parameters = AT(native_table, index).parameter_count;
+    if (!(AT(native_table, index).flags & NATIVE_SIMPLE) || given > AT(native_table, index).positional)
+        return UNSET;
+    ArgsResult pushed = args_push(parameters);
+    if (unlikely(!pushed.ok)) return raise_recursion_error();
+    if (first) arg_set(pushed.args, 0, self);
+    for (uint32_t i = first; i < given; i++) arg_set(pushed.args, i, arg(args, i - first));
+    uint32_t names = AT(native_table, index).parameters, lowest = AT(native_table, index).positional_only;
+    if (lowest < given) lowest = given;
+    bool fits = true;
+    for (uint32_t k = 0; fits && k < keywords; k++) {
+        Value keyword = tuple_get(keyword_names, k);
+        uint32_t i = lowest;
+        while (i < parameters && !same(name_at(AT(native_parameters, names + i)), keyword)) i++;
+        fits = i < parameters && is_unset(arg(pushed.args, i));
+        if (fits) arg_set(pushed.args, i, arg(args, given - first + k));
+    }
+    for (uint32_t i = given; fits && i < AT(native_table, index).required; i++)
+        fits = !is_unset(arg(pushed.args, i));
+    Value result = fits ? native_call(index, pushed.args) : UNSET;
+    args_pop(pushed.args);
+    return result;
+}
+
+static bool may_spread(uint32_t index, uint32_t given) {
+    uint32_t flags = AT(native_table, index).flags;
+    return flags & NATIVE_SPREAD && given >= AT(native_table, index).required &&
+           (flags & NATIVE_VARARGS || given <= AT(native_table, index).positional);
+}
+
 Value native_invoke_in_place(uint32_t index, Args args) {
     uint32_t given = args_count(args), parameters = AT(native_table, index).parameter_count;
     if (likely(AT(native_table, index).flags & NATIVE_SIMPLE && given <= AT(native_table, index).positional &&
@@ -269,12 +320,15 @@ Value native_invoke_in_place(uint32_t index, Args args) {
         ArgsResult wide = args_widen(args, parameters);
         if (likely(wide.ok)) return native_call(index, wide.args);
     }
+    if (may_spread(index, given)) return invoke_spread(index, args);
     return native_invoke(index, UNSET, args, UNSET);
 }
 
 Value native_invoke(uint32_t index, Value self, Args args, Value keyword_names) {
     uint32_t count = args_count(args), given = count + !is_unset(self);
     uint32_t parameters = AT(native_table, index).parameter_count;
+    if (is_unset(self) && is_unset(keyword_names) && may_spread(index, given))
+        return invoke_spread(index, args);
     bool simple = is_unset(keyword_names) &&
                   !(AT(native_table, index).flags & (NATIVE_VARARGS | NATIVE_VARKW)) &&
                   AT(native_table, index).required_keywords == 0;
@@ -289,6 +343,10 @@ Value native_invoke(uint32_t index, Value self, Args args, Value keyword_names) 
         Value result = native_call(index, pushed.args);
         args_pop(pushed.args);
         return result;
+    }
+    if (!is_unset(keyword_names)) {
+        Value result = invoke_named(index, self, args, keyword_names);
+        if (!is_unset(result)) return result;
     }
     if (is_unset(self) && native_takes_self(index)) {
         if (count == (is_unset(keyword_names) ? 0 : tuple_length(keyword_names)))

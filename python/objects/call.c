@@ -86,10 +86,6 @@ static Value call_builtin(Value native, Args args, Value keyword_names) {
     if (unlikely(AT(native_table, index).name == NAME_INDEX(__new__) &&
                  AT(native_table, index).kind == NATIVE_STATICMETHOD))
         return call_new(native, args, keyword_names);
-    if (is_unset(keyword_names) && args_count(args) > 1) { // the commonest that take any number of arguments
-        if (index == F_builtins__min) return compare_extreme(COMPARE_LT, args);
-        if (index == F_builtins__max) return compare_extreme(COMPARE_GT, args);
-    }
     return native_invoke(index, slot_get(ref_of(native), NATIVE_SELF), args, keyword_names);
 }
 
@@ -129,6 +125,7 @@ static Value dispatch(Value callable, Args args, Value keyword_names) {
         return call_with_self(slot_get(ref_of(callable), METHOD_FUNCTION),
                               slot_get(ref_of(callable), METHOD_SELF), args, keyword_names);
     case T_type:
+        if (likely(same(class_of(callable), CLASS(type)))) return type_call(callable, args, keyword_names);
         if (likely(native_is(class_lookup(class_of(callable), NAME(__call__)), F_type____call__)))
             return type_call(callable, args, keyword_names);
         return call_instance(callable, args, keyword_names);

@@ -34,7 +34,7 @@ INLINE uint32_t native_index(Value native) {
 }
 // Binds arguments to native function `index` and calls it; self (UNSET: none) is its first argument.
 Value native_invoke(uint32_t index, Value self, Args args, Value keyword_names);
-// The same for a NATIVE_SIMPLE function, self being args[0]: the arguments are used where they stand.
+// The same for a NATIVE_SIMPLE or NATIVE_SPREAD function, self being args[0]: the arguments are used where they stand.
 Value native_invoke_in_place(uint32_t index, Args args);
 // The same with arguments that are all there, and no check.
 Value call_native1(uint32_t index, Value a);
@@ -73,9 +73,6 @@ Value getset_new(Value owner, Value name, int32_t getter, int32_t setter);
 Value member_new(Value owner, Value name, uint32_t slot, uint32_t flags);
 // Gives built-in class `type_index` a member: a field that Python code sees as an attribute. At start-up.
 Value member_add(uint32_t type_index, Value name, uint32_t slot, uint32_t flags);
-
-// min(a, b, ...) and max(a, b, ...) without a key, at least one of them: compare.c.
-Value compare_extreme(enum CompareOp better, Args args);
 
 // Puts a dict's keys into a tuple (checking that they are strs) and its values into args[at ..). The tuple or ERROR.
 Value call_spread_keywords(Args args, uint32_t at, Value dict);

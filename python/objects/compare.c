@@ -9,6 +9,7 @@
 #include "python/objects/error.h"
 #include "python/objects/items.h"
 #include "python/objects/number.h"
+#include "python/objects/set.h"
 #include "python/objects/str.h"
 #include "python/objects/type.h"
 
@@ -94,11 +95,15 @@ static Value compare_by_methods(enum CompareOp op, Value a, Value b) {
                   b);
 }
 
-// Two exact tuples, or two lists: what their methods would do, without the calls.
-static Value compare_items(enum CompareOp op, Value a, Value b, bool tuples) {
+// Two exact tuples, lists, sets or frozensets: what their methods would do, without the calls.
+static Value compare_containers(enum CompareOp op, Value a, Value b, uint32_t layout) {
     if (!stack_has_room())
         return raise0(CLASS(RecursionError), TEXT("maximum recursion depth exceeded in comparison"));
-    return tuples ? tuples_compare(op, a, b) : items_compare(op, a, b);
+    switch (layout) {
+    case T_tuple: return tuples_compare(op, a, b);
+    case T_list: return items_compare(op, a, b);
+    default: return sets_compare(op, a, b);
+    }
 }
 
 // Of built-in classes, whose methods never change: the number of the native function that is the operator's method,
@@ -107,8 +112,7 @@ static ROOT(natives);
 enum { OPERATORS = 6 };
 
 // The comparison of two instances of one built-in class; NOT_IMPLEMENTED: this is not the way to do it.
-static Value by_native(enum CompareOp op, Value a, Value b) {
-    uint32_t layout = native_alike(a, b);
+static Value by_native(enum CompareOp op, Value a, Value b, uint32_t layout) {
     if (layout == UINT32_MAX) return NOT_IMPLEMENTED;
     uint32_t place = layout * OPERATORS + op, native = native_recall(natives, place);
     if (unlikely(native == 0)) {
@@ -121,16 +125,18 @@ static Value by_native(enum CompareOp op, Value a, Value b) {
 
 Value object_compare(enum CompareOp op, Value a, Value b) {
     if (both_int(a, b)) return bool_value(holds(op, (int_of(a) > int_of(b)) - (int_of(a) < int_of(b))));
-    if (is_ref(a) && is_ref(b)) {
-        if (has_shape(ref_of(a), SHAPE(str)) && has_shape(ref_of(b), SHAPE(str)))
-            return compare_strs(op, a, b);
-        bool tuples = has_shape(ref_of(a), SHAPE(tuple)) && has_shape(ref_of(b), SHAPE(tuple));
-        if (tuples || (has_shape(ref_of(a), SHAPE(list)) && has_shape(ref_of(b), SHAPE(list))))
-            return compare_items(op, a, b, tuples);
+    uint32_t layout = native_alike(a, b);
+    switch (layout) {
+    case T_str: return compare_strs(op, a, b);
+    case T_tuple:
+    case T_list:
+    case T_set:
+    case T_frozenset: return compare_containers(op, a, b, layout);
+    default: break;
     }
     Value result = number_maybe(a) && number_maybe(b) ? number_compare(op, a, b) : UNSET;
     if (!is_unset(result)) return result;
-    result = by_native(op, a, b);
+    result = by_native(op, a, b, layout);
     return same(result, NOT_IMPLEMENTED) ? compare_by_methods(op, a, b) : result;
 }
 
@@ -144,13 +150,3 @@ Value object_compare_bool(enum CompareOp op, Value a, Value b) {
 }
 
 Value object_equal(Value a, Value b) { return object_compare_bool(COMPARE_EQ, a, b); }
-
-Value compare_extreme(enum CompareOp better, Args args) {
-    Value best = arg(args, 0);
-    for (uint32_t i = 1; i < args_count(args); i++) {
-        Value v = arg(args, i), truth = object_compare_bool(better, v, best);
-        RETURN_IF_ERROR(truth);
-        if (is_true(truth)) best = v;
-    }
-    return best;
-}

@@ -8,6 +8,7 @@
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 #include "python/objects/range.h"
+#include "python/objects/set.h"
 #include "python/objects/sink.h"
 #include "python/objects/tuple.h"
 
@@ -31,7 +32,7 @@ static Value storage_for(uint64_t capacity) {
     return empty_storage;
 }
 
-static void set_length(Value list, uint64_t n) { slot_set(ref_of(list), LIST_LENGTH, int_wrap((int64_t)n)); }
+static void length_set(Value list, uint64_t n) { slot_set(ref_of(list), LIST_LENGTH, int_wrap((int64_t)n)); }
 
 Value list_new(uint64_t capacity) {
     Value list = NEW(list);
@@ -39,7 +40,7 @@ Value list_new(uint64_t capacity) {
     Value storage = storage_for(capacity);
     RETURN_IF_ERROR(storage);
     slot_set(ref_of(list), LIST_STORAGE, storage);
-    set_length(list, 0);
+    length_set(list, 0);
     return list;
 }
 
@@ -47,7 +48,7 @@ Value list_clear(Value list) {
     Value storage = storage_for(0);
     RETURN_IF_ERROR(storage);
     slot_set(ref_of(list), LIST_STORAGE, storage);
-    set_length(list, 0);
+    length_set(list, 0);
     return NONE;
 }
 
@@ -68,7 +69,7 @@ Value list_append(Value list, Value item) {
     uint64_t length = list_length(list);
     if (unlikely(length >= slot_count(list_storage(list)))) RETURN_IF_ERROR(reserve(list, length + 1));
     slot_set(list_storage(list), length, item);
-    set_length(list, length + 1);
+    length_set(list, length + 1);
     return NONE;
 }
 
@@ -76,7 +77,7 @@ Value list_from_slots(Ref block, uint64_t from, uint64_t n) {
     Value list = list_new(n);
     RETURN_IF_ERROR(list);
     if (n > 0) slots_copy(list_storage(list), 0, block, from, n);
-    set_length(list, n);
+    length_set(list, n);
     return list;
 }
 
@@ -86,7 +87,7 @@ Value list_concat(Value a, Value b) {
     RETURN_IF_ERROR(list);
     if (n > 0) slots_copy(list_storage(list), 0, list_storage(a), 0, n);
     if (m > 0) slots_copy(list_storage(list), n, list_storage(b), 0, m);
-    set_length(list, n + m);
+    length_set(list, n + m);
     return list;
 }
 
@@ -94,7 +95,7 @@ Value list_from_args(Args args) {
     Value list = list_new(args_count(args));
     RETURN_IF_ERROR(list);
     if (args_count(args) > 0) args_to_slots(args, 0, list_storage(list), 0, args_count(args));
-    set_length(list, args_count(args));
+    length_set(list, args_count(args));
     return list;
 }
 
@@ -113,7 +114,7 @@ static Value move_tail(Value list, uint64_t from, uint64_t to) {
     if (to > from) RETURN_IF_ERROR(reserve(list, after));
     slots_copy(list_storage(list), to, list_storage(list), from, length - from);
     if (after < length) slots_fill(list_storage(list), after, length - after, UNSET);
-    set_length(list, after);
+    length_set(list, after);
     return NONE;
 }
 
@@ -129,7 +130,7 @@ Value list_pop(Value list, uint64_t at) {
     Value item = list_get(list, at);
     if (at != last) return is_error(list_replace(list, at, at + 1, NULL_REF, 0, 0)) ? ERROR : item;
     list_set(list, last, UNSET);
-    set_length(list, last);
+    length_set(list, last);
     shrink(list);
     return item;
 }
@@ -154,7 +155,7 @@ static Value extend_block(Value list, Ref block, uint64_t n) {
     uint64_t length = list_length(list);
     RETURN_IF_ERROR(reserve(list, length + n));
     if (n > 0) slots_copy(list_storage(list), length, block, 0, n);
-    set_length(list, length + n);
+    length_set(list, length + n);
     return NONE;
 }
 
@@ -172,7 +173,7 @@ static Value extend_range(Value list, Value range) {
     if (n > SLOTS_MAX - length) return raise_memory_error();
     RETURN_IF_ERROR(reserve(list, length + n));
     for (uint64_t i = 0; i < n; i++, item += step) slot_set(list_storage(list), length + i, int_wrap(item));
-    set_length(list, length + n);
+    length_set(list, length + n);
     return NONE;
 }
 
@@ -183,14 +184,22 @@ static Value extend_dict(Value list, Value dict) {
     return NONE;
 }
 
+static Value extend_set(Value list, Value set) {
+    RETURN_IF_ERROR(reserve(list, list_length(list) + set_length(set)));
+    for (SetStep step = set_next(set, 0); step.ok; step = set_next(set, step.position))
+        RETURN_IF_ERROR(list_append(list, step.element));
+    return NONE;
+}
+
 Value list_extend(Value list, Value iterable) {
     if (IS_EXACT(iterable, list)) return extend_block(list, list_storage(iterable), list_length(iterable));
     if (IS_EXACT(iterable, tuple)) return extend_block(list, ref_of(iterable), tuple_length(iterable));
     if (is_small_range(iterable)) return extend_range(list, iterable);
     if (IS_EXACT(iterable, dict)) return extend_dict(list, iterable);
+    if (IS_EXACT(iterable, set) || IS_EXACT(iterable, frozenset)) return extend_set(list, iterable);
     Value iterator = object_iter(iterable);
     RETURN_IF_ERROR(iterator);
-    Value hint = object_length_hint(iterable, 8);
+    Value hint = IS_EXACT(iterable, generator) ? int_u32(8) : object_length_hint(iterable, 8);
     RETURN_IF_ERROR(hint);
     uint64_t expected = (uint64_t)int_of(hint), length = list_length(list);
     // A hint that can't be met is no error: the items decide.

@@ -42,12 +42,14 @@ enum NativeKind {
     NATIVE_MODULE,
 };
 // NATIVE_SIMPLE: given as many arguments as it requires, by position, it can be called with them as they stand.
+// NATIVE_SPREAD: the same, but that it has *args or **kwargs.
 enum NativeFlags {
     NATIVE_VARARGS = 1,
     NATIVE_VARKW = 2,
     NATIVE_HIDDEN_SIGNATURE = 4,
     NATIVE_TAKES = 8,
-    NATIVE_SIMPLE = 16
+    NATIVE_SIMPLE = 16,
+    NATIVE_SPREAD = 32,
 };
 
 struct NativeEntry {

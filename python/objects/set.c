@@ -155,9 +155,7 @@ static Value equal(Value a, Value b) {
     return is_part(a, b);
 }
 
-static Value compare(enum CompareOp op, Args args) {
-    Value a = arg(args, 0), b = arg(args, 1);
-    if (!is_set(b)) return NOT_IMPLEMENTED;
+Value sets_compare(enum CompareOp op, Value a, Value b) {
     uint64_t n = set_length(a), m = set_length(b);
     switch (op) {
     case COMPARE_LT: return n < m ? is_part(a, b) : FALSE;
@@ -171,6 +169,10 @@ static Value compare(enum CompareOp op, Args args) {
     }
     }
     UNREACHABLE();
+}
+
+static Value compare(enum CompareOp op, Args args) {
+    return is_set(arg(args, 1)) ? sets_compare(op, arg(args, 0), arg(args, 1)) : NOT_IMPLEMENTED;
 }
 
 METHOD(set, __lt__, "($self, value, /)", "Return self<value.") { return compare(COMPARE_LT, args); }
@@ -191,9 +193,8 @@ enum SetIteratorField {
     SET_ITERATOR_SET, // UNSET: at the end
     SET_ITERATOR_USED,
     SET_ITERATOR_POSITION,
-    SET_ITERATOR_LEFT,
 };
-TYPE(set_iterator, "set_iterator", object, 4, "");
+TYPE(set_iterator, "set_iterator", object, 3, "");
 
 static Value iterate(Value set) {
     Value it = NEW(set_iterator);
@@ -201,7 +202,6 @@ static Value iterate(Value set) {
     slot_set(ref_of(it), SET_ITERATOR_SET, set);
     slot_set(ref_of(it), SET_ITERATOR_USED, slot_get(ref_of(set), SET_USED));
     slot_set(ref_of(it), SET_ITERATOR_POSITION, int_u32(0));
-    slot_set(ref_of(it), SET_ITERATOR_LEFT, slot_get(ref_of(set), SET_USED));
     return it;
 }
 METHOD(set, __iter__, "($self, /)", "Implement iter(self).") { return iterate(arg(args, 0)); }
@@ -225,7 +225,6 @@ Value set_iterator_next(Value iterator) {
         return UNSET;
     }
     slot_set(it, SET_ITERATOR_POSITION, int_wrap((int64_t)step.position));
-    slot_set(it, SET_ITERATOR_LEFT, int_wrap(int_of(slot_get(it, SET_ITERATOR_LEFT)) - 1));
     return step.element;
 }
 
@@ -233,8 +232,12 @@ METHOD(set_iterator, __length_hint__, "!($self, /)",
        "Private method returning an estimate of len(list(it)).") {
     Ref it = ref_of(arg(args, 0));
     Value set = slot_get(it, SET_ITERATOR_SET);
-    bool valid = !is_unset(set) && same(slot_get(it, SET_ITERATOR_USED), slot_get(ref_of(set), SET_USED));
-    return valid ? slot_get(it, SET_ITERATOR_LEFT) : int_u32(0);
+    uint32_t left = 0;
+    if (is_unset(set) || !same(slot_get(it, SET_ITERATOR_USED), slot_get(ref_of(set), SET_USED)))
+        return int_u32(0);
+    SetStep step = set_next(set, (uint64_t)int_of(slot_get(it, SET_ITERATOR_POSITION)));
+    for (; step.ok; step = set_next(set, step.position)) left++;
+    return int_u32(left);
 }
 
 METHOD(set_iterator, __reduce__, "!($self, /)", "Return state information for pickling.") {

@@ -35,6 +35,7 @@ Value set_update(Value set, Value iterable);   // NONE or ERROR
 Value set_contains(Value set, Value element);  // TRUE, FALSE, ERROR
 Value set_discard(Value set, Value element);   // TRUE: it was there and is gone, FALSE, ERROR
 Value set_copy(Value set);                     // a new set
+Value sets_compare(enum CompareOp op, Value a, Value b);
 
 // Goes through the elements in the order of iteration: start at position 0, go on with .position while .ok.
 typedef struct {

@@ -124,17 +124,43 @@ static SetFound find_plain(Ref table, Value key, int64_t hash) {
     }
 }
 
+// The same for a small integer, which is equal to no plain element but itself.
+static SetFound find_int(Ref table, Value key) {
+    uint64_t mask = (uint64_t)slot_count(table) - 1, perturb = (uint64_t)set_plain_hash(key),
+             i = perturb & mask;
+    uint64_t deleted = UINT64_MAX;
+    for (;;) {
+        uint64_t last = last_neighbour(i, mask);
+        for (uint64_t at = i; at <= last; at++) {
+            Value element = slot_get(table, at);
+            if (same(element, key)) return (SetFound){false, true, at};
+            if (is_unset(element)) return (SetFound){false, false, deleted == UINT64_MAX ? at : deleted};
+            if (same(element, ERROR)) deleted = at;
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + 1 + perturb) & mask;
+    }
+}
+
 SetFound set_find(Value set, Value key, int64_t hash) {
+    if (likely(is_int(key) && set_all_plain(set))) return find_int(set_table(set), key);
     if (likely(set_all_plain(set) && set_is_plain(key))) return find_plain(set_table(set), key, hash);
     return find_any(set, key, hash);
 }
 
-bool set_has_plain(Ref table, Value key) {
-    int64_t hash = set_plain_hash(key);
-    uint64_t mask = (uint64_t)slot_count(table) - 1, first = (uint64_t)hash & mask;
-    Value element = slot_get(table, first); // mostly this one decides
-    if (same(element, key)) return true;
-    return is_unset(element) ? false : find_plain(table, key, hash).found;
+bool set_has_behind(Ref table, Value key, int64_t hash) {
+    if (!is_int(key)) return find_plain(table, key, hash).found;
+    uint64_t mask = (uint64_t)slot_count(table) - 1, perturb = (uint64_t)hash, i = perturb & mask;
+    for (;;) {
+        uint64_t last = last_neighbour(i, mask);
+        for (uint64_t at = i; at <= last; at++) {
+            Value element = slot_get(table, at);
+            if (same(element, key)) return true;
+            if (is_unset(element)) return false;
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + 1 + perturb) & mask;
+    }
 }
 
 // Puts an element that is not there into a table without deleted entries.

@@ -29,8 +29,14 @@ typedef struct {
     uint64_t at; // the element's entry, or the free or deleted one where it belongs
 } SetFound;
 SetFound set_find(Value set, Value key, int64_t hash);
+// The part of set_has_plain for a key that the first entry it may have does not decide.
+bool set_has_behind(Ref table, Value key, int64_t hash);
 // Is this plain element in such a table (set_table), all of whose elements are plain? Runs no Python code.
-bool set_has_plain(Ref table, Value key);
+INLINE bool set_has_plain(Ref table, Value key) {
+    int64_t hash = set_plain_hash(key);
+    Value element = slot_get(table, (uint64_t)hash & ((uint64_t)slot_count(table) - 1));
+    return same(element, key) || (!is_unset(element) && set_has_behind(table, key, hash));
+}
 Value set_add_hashed(Value set, Value key, int64_t hash); // NONE or ERROR
 // A set in the making, of plain elements that are all different: the same as if they were added one by one.
 typedef struct {

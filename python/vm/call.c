@@ -60,7 +60,7 @@ HANDLER(CALL_shifted) {
 }
 
 // Native functions: their self goes into the register in front of the arguments, which held what is called.
-#define IS_SIMPLE(native) (AT(native_table, native_index(native)).flags & NATIVE_SIMPLE)
+#define IS_SIMPLE(native) (AT(native_table, native_index(native)).flags & (NATIVE_SIMPLE | NATIVE_SPREAD))
 SLOW_HANDLER(CALL_native) {
     Value f = REG(B), self = slot_get(ref_of(f), NATIVE_SELF);
     if (!IS_SIMPLE(f)) TAIL(CALL_slow);
@@ -109,7 +109,9 @@ static struct Target target_of(Value called) {
         return IS_EXACT(f, function) ? (struct Target){f, slot_get(ref_of(called), METHOD_SELF), UNSET}
                                      : none;
     }
-    case T_type: break;
+    case T_type:
+        if (type_flags(called) & TYPE_IS_BUILTIN) return none;
+        break;
     default: {
         Value f = class_lookup(class_of(called), NAME(__call__));
         return IS_EXACT(f, function) ? (struct Target){f, called, UNSET} : none;
