@@ -109,6 +109,19 @@ typedef struct {
     uint32_t rest;
 } Dropped;
 Dropped decimal_drop(Number n, int64_t count);
+// Does the rounding take a number on, away from 0? `last`: its last digit.
+INLINE bool decimal_rounds_up(uint8_t rounding, uint32_t rest, uint32_t last, bool negative) {
+    switch (rounding) {
+    case DECIMAL_DOWN: return false;
+    case DECIMAL_UP: return rest != 0;
+    case DECIMAL_CEILING: return rest != 0 && !negative;
+    case DECIMAL_FLOOR: return rest != 0 && negative;
+    case DECIMAL_HALF_UP: return rest >= 5;
+    case DECIMAL_HALF_DOWN: return rest > 5;
+    case DECIMAL_05UP: return rest != 0 && (last == 0 || last == 5);
+    default: return rest > 5 || (rest == 5 && last & 1);
+    }
+}
 // What the rounding makes of it; the coefficient may become a digit longer.
 Number decimal_round_dropped(Dropped d, uint8_t rounding);
 // n in the limits: rounded, overflown, subnormal, clamped, with its conditions.
@@ -280,6 +293,12 @@ Value decimal_context_argument(Value v);
 Value decimal_signal_slow(Value context, uint32_t status);
 INLINE Value decimal_signal(Value context) {
     return likely(decimal_status == 0) ? NONE : decimal_signal_slow(context, decimal_status);
+}
+// decimal_signal_slow, at once when nobody asked for these conditions and they were met before.
+INLINE Value decimal_note(Value context, uint32_t status) {
+    Value known = slot_get(ref_of(context), CONTEXT_STATUS), traps = slot_get(ref_of(context), CONTEXT_TRAPS);
+    uint32_t news = status & (~(uint32_t)int_of(known) | (uint32_t)int_of(traps));
+    return likely(news == 0) ? NONE : decimal_signal_slow(context, status);
 }
 // decimal_signal, then the number as a Decimal.
 INLINE Value decimal_deliver(Number n, Value context) {

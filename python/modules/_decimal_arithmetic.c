@@ -60,31 +60,7 @@ static Number sum(Number a, Number b, Limits c) {
     return result;
 }
 
-// The sum of two numbers of one limb each, where the one with the larger exponent still has one when it gets that of the
-// other; not .found: they are no such numbers.
-static NanCheck small_sum(Number a, Number b, Limits c) {
-    uint64_t x = a.small, y = b.small;
-    int64_t gap = a.exponent - b.exponent, exponent = gap > 0 ? b.exponent : a.exponent;
-    if (gap > 0 ? a.digits + gap > LIMB_DIGITS : b.digits - gap > LIMB_DIGITS) return (NanCheck){0};
-    if (gap > 0) x *= natural_power((uint64_t)gap);
-    if (gap < 0) y *= natural_power((uint64_t)-gap);
-    bool negative = a.negative;
-    if (a.negative == b.negative) {
-        x += y;
-        if (unlikely(x >= LIMB_BASE)) return (NanCheck){0};
-    } else {
-        negative = x < y ? b.negative : x > y ? a.negative : c.rounding == DECIMAL_FLOOR;
-        x = x < y ? y - x : x - y;
-    }
-    return (NanCheck){true, decimal_small(x, negative, exponent)};
-}
-
 Number decimal_add(Number a, Number b, Limits c) {
-    if (likely(!decimal_is_special(a) && !decimal_is_special(b) && decimal_is_small(a) &&
-               decimal_is_small(b))) {
-        NanCheck quick = small_sum(a, b, c);
-        if (likely(quick.found)) return decimal_finish(quick.nan, c);
-    }
     if (unlikely(decimal_is_special(a) || decimal_is_special(b))) {
         NanCheck check = decimal_check_nans(a, b, c);
         if (check.found) return check.nan;

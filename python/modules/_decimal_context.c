@@ -251,8 +251,8 @@ STATICMETHOD(DecimalContext, __new__, "!($type, /, *args, **kwargs)", "") {
 
 Value decimal_rounding_name(uint32_t rounding) { return tuple_get(rounding_names, rounding); }
 I64Result decimal_rounding_argument(Value v) {
-    for (uint32_t i = 0; i < DECIMAL_ROUNDINGS; i++)
-        if (same(v, tuple_get(rounding_names, i))) return (I64Result){true, i};
+    uint64_t known = slots_find(ref_of(rounding_names), 0, DECIMAL_ROUNDINGS, 1, v);
+    if (likely(known < DECIMAL_ROUNDINGS)) return (I64Result){true, (int64_t)known};
     if (is_str(v))
         for (uint32_t i = 0; i < DECIMAL_ROUNDINGS; i++)
             if (str_equal(str_plain(v), tuple_get(rounding_names, i))) return (I64Result){true, i};

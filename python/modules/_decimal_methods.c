@@ -3,7 +3,7 @@
 //
 // The methods of Decimal that take a context. Each opens the context and the operands, computes, and delivers the result
 // with its conditions.
-#include "python/modules/_decimal.h"
+#include "python/modules/_decimal_quick.h"
 #include "python/objects/error.h"
 #include "python/objects/int.h"
 #include "python/objects/str.h"
@@ -146,6 +146,9 @@ METHOD(Decimal, quantize, "($self, /, exp, rounding=None, context=None)",
     RETURN_IF_ERROR(context);
     Limits c = limits_with(context, arg(args, 2));
     if (c.prec == 0) return ERROR;
+    Plain x = decimal_plain(arg(args, 0)), y = decimal_plain(arg(args, 1));
+    Value quick = x.ok && y.ok ? decimal_quick_quantize(x, y, c.rounding, context) : UNSET;
+    if (likely(!is_unset(quick))) return quick;
     decimal_status = 0;
     NumberResult exponent = decimal_operand(arg(args, 1));
     if (!exponent.ok) return ERROR;

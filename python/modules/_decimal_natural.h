@@ -32,6 +32,11 @@ uint64_t natural_divmod_1(Edit q, View a, uint64_t d);
 // r = a * 10^digits; r has room for it all.
 void natural_lshift(Edit r, View a, uint64_t digits);
 // What a right shift drops: 0 nothing, 1 less than a half, 5 a half, 6 more than a half of the last place.
+// Of a remainder, less than `power`, of a division by it:
+INLINE uint32_t natural_rest(uint64_t remainder, uint64_t power) {
+    uint64_t half = power / 2;
+    return remainder == 0 ? 0 : remainder < half ? 1 : remainder == half ? 5 : 6;
+}
 // r = a / 10^digits, digits at most a's; in place with a.
 uint32_t natural_rshift(Edit r, View a, uint64_t digits);
 // Digit number i, 0 the last one.

@@ -104,13 +104,10 @@ Dropped decimal_drop(Number n, int64_t count) {
     if (count > n.digits)
         return (Dropped){decimal_small(0, n.negative, exponent), decimal_is_zero(n) ? 0 : 1};
     if (decimal_is_small(n)) {
-        uint64_t power = natural_power((uint64_t)count), half = power / 2;
+        uint64_t power = natural_power((uint64_t)count);
         U64Division parts = u64_div(n.small, power);
-        uint32_t rest = parts.remainder == 0      ? 0
-                        : parts.remainder < half  ? 1
-                        : parts.remainder == half ? 5
-                                                  : 6;
-        return (Dropped){decimal_small(parts.quotient, n.negative, exponent), rest};
+        return (Dropped){decimal_small(parts.quotient, n.negative, exponent),
+                         natural_rest(parts.remainder, power)};
     }
     View view = decimal_view(n, n.limbs);
     uint64_t left = natural_limbs((uint64_t)(n.digits - count)), room = left + 1;
@@ -125,19 +122,6 @@ Dropped decimal_drop(Number n, int64_t count) {
     uint32_t rest = natural_rshift(bytes_edit(ref_of(blob)), view, (uint64_t)count);
     Number cut = decimal_from_limbs(blob, room, n.negative, exponent);
     return (Dropped){cut, rest};
-}
-
-static bool rounds_up(uint8_t rounding, uint32_t rest, uint32_t last, bool negative) {
-    switch (rounding) {
-    case DECIMAL_DOWN: return false;
-    case DECIMAL_UP: return rest != 0;
-    case DECIMAL_CEILING: return rest != 0 && !negative;
-    case DECIMAL_FLOOR: return rest != 0 && negative;
-    case DECIMAL_HALF_UP: return rest >= 5;
-    case DECIMAL_HALF_DOWN: return rest > 5;
-    case DECIMAL_05UP: return rest != 0 && (last == 0 || last == 5);
-    default: return rest > 5 || (rest == 5 && last & 1);
-    }
 }
 
 // The coefficient + 1.
@@ -156,7 +140,7 @@ static Number incremented(Number n) {
 }
 
 Number decimal_round_dropped(Dropped d, uint8_t rounding) {
-    if (d.rest == 0 || !rounds_up(rounding, d.rest, decimal_digit(d.number, 0), d.number.negative))
+    if (d.rest == 0 || !decimal_rounds_up(rounding, d.rest, decimal_digit(d.number, 0), d.number.negative))
         return d.number;
     return incremented(d.number);
 }

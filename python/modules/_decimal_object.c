@@ -3,7 +3,7 @@
 //
 // Decimal objects: making them from any value, operators, comparisons, conversions. Their other methods are in
 // _decimal_methods.c.
-#include "python/modules/_decimal.h"
+#include "python/modules/_decimal_quick.h"
 #include "python/objects/call.h"
 #include "python/objects/complex.h"
 #include "python/objects/error.h"
@@ -248,23 +248,33 @@ INLINE Operands operands(Value a, Value b) {
     if (unlikely(!o.ok)) return is_error(o.context) ? ERROR : NOT_IMPLEMENTED;                               \
     return decimal_deliver(function(o.a, o.b, o.limits), o.context)
 
+static Value add(Value a, Value b) { OPERATOR(a, b, decimal_add); }
+static Value sub(Value a, Value b) { OPERATOR(a, b, decimal_sub); }
+static Value mul(Value a, Value b) { OPERATOR(a, b, decimal_mul); }
+#define QUICK(left, right, quick, function)                                                                  \
+    Value a = (left), b = (right), context = decimal_current_context();                                      \
+    RETURN_IF_ERROR(context);                                                                                \
+    Plain x = decimal_plain(a), y = decimal_plain(b);                                                        \
+    Value result = likely(x.ok && y.ok) ? quick(x, y, context) : UNSET;                                      \
+    return likely(!is_unset(result)) ? result : function(a, b)
+
 METHOD(Decimal, __add__, "($self, value, /)", "Return self+value.") {
-    OPERATOR(arg(args, 0), arg(args, 1), decimal_add);
+    QUICK(arg(args, 0), arg(args, 1), decimal_quick_sum, add);
 }
 METHOD(Decimal, __radd__, "($self, value, /)", "Return value+self.") {
-    OPERATOR(arg(args, 1), arg(args, 0), decimal_add);
+    QUICK(arg(args, 1), arg(args, 0), decimal_quick_sum, add);
 }
 METHOD(Decimal, __sub__, "($self, value, /)", "Return self-value.") {
-    OPERATOR(arg(args, 0), arg(args, 1), decimal_sub);
+    QUICK(arg(args, 0), arg(args, 1), decimal_quick_difference, sub);
 }
 METHOD(Decimal, __rsub__, "($self, value, /)", "Return value-self.") {
-    OPERATOR(arg(args, 1), arg(args, 0), decimal_sub);
+    QUICK(arg(args, 1), arg(args, 0), decimal_quick_difference, sub);
 }
 METHOD(Decimal, __mul__, "($self, value, /)", "Return self*value.") {
-    OPERATOR(arg(args, 0), arg(args, 1), decimal_mul);
+    QUICK(arg(args, 0), arg(args, 1), decimal_quick_product, mul);
 }
 METHOD(Decimal, __rmul__, "($self, value, /)", "Return value*self.") {
-    OPERATOR(arg(args, 1), arg(args, 0), decimal_mul);
+    QUICK(arg(args, 1), arg(args, 0), decimal_quick_product, mul);
 }
 METHOD(Decimal, __truediv__, "($self, value, /)", "Return self/value.") {
     OPERATOR(arg(args, 0), arg(args, 1), decimal_div);

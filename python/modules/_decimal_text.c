@@ -189,8 +189,26 @@ static Value special_text(Number n) {
     return builder_finish(b);
 }
 
+// The commonest: a number of one limb whose text has no exponent.
+static Value short_text(Number n) {
+    uint64_t places = (uint64_t)-n.exponent, digits = (uint64_t)n.digits, rest = n.small;
+    uint64_t at = n.negative + (digits > places ? digits : places + 1) + (places > 0);
+    Value s = str_new(STR_ASCII, at);
+    if (is_error(s)) return ERROR;
+    Edit out = bytes_edit(ref_of(s));
+    for (uint64_t i = 0; i < places; i++, rest /= 10) edit_u8(out, --at, (uint8_t)('0' + rest % 10));
+    if (places > 0) edit_u8(out, --at, '.');
+    do {
+        edit_u8(out, --at, (uint8_t)('0' + rest % 10));
+        rest /= 10;
+    } while (rest > 0);
+    if (n.negative) edit_u8(out, 0, '-');
+    return s;
+}
+
 Value decimal_to_text(Number n, bool capitals, bool engineering) {
     if (decimal_is_special(n)) return special_text(n);
+    if (decimal_is_small(n) && n.exponent <= 0 && n.digits + n.exponent > -6) return short_text(n);
     // `point`: how many digits stand before the point; the rest is the exponent.
     int64_t left = n.digits + n.exponent, point = 1;
     if (n.exponent <= 0 && left > -6) {

@@ -126,16 +126,18 @@ static Value of_numbers(enum BinaryOp op, Value a, Value b) {
 static ROOT(natives);
 enum { OPERATORS = 14 };
 
-// The operator of two instances of one built-in class; UNSET: this is not the way to call it.
-static Value by_native(enum BinaryOp op, Value a, Value b) {
+// The operator of two instances of one built-in class, which in place is the same for a class without a method of its own
+// for that; UNSET: this is not the way to call it.
+static Value by_native(enum BinaryOp op, bool inplace, Value a, Value b) {
     uint32_t layout = native_alike(a, b);
     if (layout == UINT32_MAX) return UNSET;
-    uint32_t place = layout * OPERATORS + op, native = native_recall(natives, place);
+    uint32_t place = (layout * OPERATORS + op) * 2 + inplace, native = native_recall(natives, place);
     if (unlikely(native == 0)) {
-        Value method = class_lookup(class_of(a), method_name(op, FORM_LEFT));
+        Value method = inplace ? class_lookup(class_of(a), method_name(op, FORM_INPLACE)) : UNSET;
+        if (is_unset(method)) method = class_lookup(class_of(a), method_name(op, FORM_LEFT));
         native = native_taking(method, class_of(a), 2) + 1;
         if (native == 0 || is_sequence_method(op, method)) return UNSET;
-        natives = native_note(natives, TYPE_TABLE_CAPACITY * OPERATORS, place, native);
+        natives = native_note(natives, TYPE_TABLE_CAPACITY * OPERATORS * 2, place, native);
     }
     return call_native2(native - 1, a, b);
 }
@@ -146,7 +148,7 @@ Value object_binary(enum BinaryOp op, Value a, Value b) {
     if (op == BINARY_ADD && IS_EXACT(a, str) && IS_EXACT(b, str)) return str_concat(a, b);
     if (op == BINARY_ADD && IS_EXACT(a, list) && IS_EXACT(b, list)) return list_concat(a, b);
     if (op == BINARY_ADD && IS_EXACT(a, tuple) && IS_EXACT(b, tuple)) return tuple_concat(a, b);
-    result = by_native(op, a, b);
+    result = by_native(op, false, a, b);
     if (is_unset(result)) result = by_methods(op, a, b, false);
     return same(result, NOT_IMPLEMENTED) ? unsupported(op, false, a, b) : result;
 }
@@ -155,6 +157,8 @@ Value object_inplace(enum BinaryOp op, Value a, Value b) {
     Value result = of_numbers(op, a, b);
     if (likely(!is_unset(result))) return result;
     if (op == BINARY_ADD && IS_EXACT(b, str) && (IS_EXACT(a, str) || str_is_rope(a))) return str_append(a, b);
+    result = by_native(op, true, a, b);
+    if (!is_unset(result) && !same(result, NOT_IMPLEMENTED)) return result;
     Value name = method_name(op, FORM_INPLACE), method = class_lookup(class_of(a), name);
     bool sequence = is_sequence_method(op, method);
     Value right_name = method_name(op, FORM_RIGHT);
