@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// libpysgx: enclaves and calls. See pysgx.h; values are in call.c. One lock per enclave: calls happen one at a time.
+// libpysgx: enclaves and calls. See pysgx.h; values are in call.c.
 #include "host/capi/state.h"
 
 #include "host/cli/cli.h"
 #include "host/codec/json.h"
 #include "host/error.h"
 
+#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -132,34 +133,57 @@ static const struct Backend *choose(const char *mode) {
     return backend;
 }
 
-static bool open_enclave(pysgx_enclave *enclave, const char *path, const char *mode) {
+// A generic image gets the program, with all that it can import.
+static bool prepare_generic(struct Prepared *prepared, const char *file) {
+    struct Program program;
+    program_defaults(&program);
+    program.request.kind = FREEZE_FILE;
+    program.request.main = file;
+    bool ok = prepare_program(prepared, &program);
+    free(program.paths.items);
+    return ok;
+}
+
+static bool open_enclave(pysgx_enclave *enclave, const char *path, const char *program, const char *mode) {
     struct Layout layout;
-    if (!prepare_file(&enclave->prepared, path)) return false;
-    if (!prepare_layout(enclave->prepared.image, &layout))
+    struct Prepared *prepared = &enclave->prepared;
+    if (!prepare_file(prepared, path) || (program && !prepare_generic(prepared, program))) return false;
+    if (!prepare_layout(prepared->image, &layout))
         return error_set("'%s' is an image of another tool; only its own loader can run it", path);
     const struct Backend *backend = choose(mode);
-    if (!backend ||
-        !launch_start(&enclave->enclave, backend, enclave->prepared.image, &enclave->prepared.sigstruct))
+    if (!backend || !launch_start(&enclave->enclave, backend, prepared->image, &prepared->sigstruct))
         return false;
     enclave->launched = true;
-    char *arguments[] = {(char *)path};
+    char *arguments[] = {(char *)(program ? program : path)};
     struct ServeRequest request = {.arguments = arguments,
                                    .argument_count = 1,
                                    .flags = RUN_SERVE,
-                                   .manifest = &enclave->prepared.manifest};
+                                   .manifest = &prepared->manifest,
+                                   .program = program ? &prepared->frozen.archive : NULL};
     enclave->session = session_open(&enclave->enclave, &request, &enclave->host);
     return enclave->session != NULL;
 }
 
-pysgx_enclave *pysgx_open(const char *path, const char *mode) {
+pysgx_enclave *pysgx_open_program(const char *path, const char *program, const char *mode) {
     capi_begin();
     pysgx_enclave *enclave = calloc(1, sizeof *enclave);
     if (!enclave) abort();
     pthread_mutex_init(&enclave->lock, NULL);
     enclave->host = (struct SessionHost){answer_call, enclave};
-    if (open_enclave(enclave, path, mode)) return enclave;
+    if (open_enclave(enclave, path, program, mode)) return enclave;
     pysgx_close(enclave);
     return NULL;
+}
+
+pysgx_enclave *pysgx_open(const char *path, const char *mode) { return pysgx_open_program(path, NULL, mode); }
+
+int pysgx_program_hash(const pysgx_enclave *enclave, uint8_t hash[32]) {
+    const struct Bytes *archive = &enclave->prepared.frozen.archive;
+    capi_begin();
+    if (!archive->data) return pysgx_fail("the enclave was given no program: its own is measured with it");
+    return EVP_Digest(archive->data, archive->size, hash, NULL, EVP_sha256(), NULL) == 1
+               ? PYSGX_OK
+               : pysgx_fail("libcrypto has no SHA-256");
 }
 
 bool pysgx_is_simulated(const pysgx_enclave *enclave) { return enclave->enclave.backend->simulated; }

@@ -40,6 +40,10 @@ const char *pysgx_exception(void);
 // Loads FILE.sgxs and its FILE.sig, and runs the program until it waits for calls. mode: "sgx", "sim" or "sim-strict";
 // NULL: the real thing where the machine has it, else simulated, which standard error tells. NULL: it failed.
 pysgx_enclave *pysgx_open(const char *path, const char *mode);
+// The same for a generic image ('pysgx build --generic', docs/exec.md), which is given the program FILE.py with all that
+// it can import. What it reports names the program by a hash: 32 bytes, as 'pysgx hash FILE.py' prints them.
+pysgx_enclave *pysgx_open_program(const char *path, const char *program, const char *mode);
+int pysgx_program_hash(const pysgx_enclave *enclave, uint8_t hash[32]);
 bool pysgx_is_simulated(const pysgx_enclave *enclave);
 // Lets the program end, takes the enclave down: the program's exit status, or PYSGX_FAILED. NULL is no enclave.
 int pysgx_close(pysgx_enclave *enclave);

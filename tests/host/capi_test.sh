@@ -182,4 +182,81 @@ END2
 works clang-19 $warnings attest.c -o attest $flags "-Wl,-rpath,$prefix/lib"
 works ./attest attest.sgxs
 has 'Simulated 3 hello'
+
+# The examples: quotes from C and from Python
+cp "$root"/examples/attest/* .
+works "$pysgx" build --svn 3 keeper.py
+works "$pysgx" header keeper.sgxs -o keeper.h
+works clang-19 $warnings host.c -o attest-host $flags "-Wl,-rpath,$prefix/lib"
+works ./attest-host keeper.sgxs sim
+check 'attest/host.c' [ "$(cat out.txt)" = 'Simulated svn 3
+of a newer version: the security version is 3, and at least 4 is wanted' ]
+works /usr/bin/python3.11 host.py keeper.sgxs sim
+cat >wanted.txt <<'END2'
+Simulated svn 3 not debug
+of a newer version: the security version is 3, and at least 4 is wanted
+for another challenge: the report data are not the wanted ones
+by nobody knows whom: MRSIGNER is not the wanted one
+changed: the quote's signature is wrong
+END2
+if cmp -s out.txt wanted.txt; then pass; else fail "attest/host.py: $(diff out.txt wanted.txt)"; fi
+cat >verify.py <<'END2'
+import pysgx
+def attempt(*arguments, **policy):
+    try: print(pysgx.verify(*arguments, **policy))
+    except Exception as error: print(type(error).__name__, error)
+attempt(b"")
+attempt(bytes(700))
+attempt(b"", mrenclave=b"short")
+with pysgx.Enclave("keeper.sgxs", "sim") as e:
+    for bad in (lambda: e.quote(b"short"), lambda: e.quote(bytes(432)), lambda: e.program_hash):
+        try: bad()
+        except pysgx.Error as error: print(error)
+    quote = e.quote(e.prove(b"", e.quote_target()))
+attempt(quote)
+attempt(quote, allow_simulated=True, product_id=7)
+print(pysgx.verify(quote, allow_simulated=True).platform)
+END2
+works /usr/bin/python3.11 verify.py
+cat >wanted.txt <<'END2'
+QuoteError 'the quote' is no quote: it is too short
+QuoteError 'the quote' is no quote: its version is 0; only DCAP quotes of version 3 are known
+ValueError mrenclave has 32 bytes, not 5
+a report has 432 bytes
+the report is not for the simulated quoting enclave, or was changed
+the enclave was given no program: its own is measured with it
+QuoteRefused the quote is SIMULATED: nothing protects its enclave (--allow-simulated takes it)
+QuoteRefused the product id is 0, not 7
+Simulated
+END2
+if cmp -s out.txt wanted.txt; then pass; else fail "verify.py: $(diff out.txt wanted.txt)"; fi
+
+# A generic image and its program, from C, linked both ways, and from Python
+cp "$root"/examples/generic/* .
+works "$pysgx" build --generic -o generic.sgxs
+works "$pysgx" hash prices.py
+hash=$(sed -n 's/^program *//p' out.txt)
+works clang-19 $warnings host.c -o generic-shared $flags "-Wl,-rpath,$prefix/lib"
+mkdir -p "$prefix/bin"
+works clang-19 $warnings host.c -o "$prefix/bin/generic-static" "-I$prefix/include" "$prefix/lib/libpysgx.a" -lcrypto -ldl -lpthread
+for program in ./generic-shared "$prefix/bin/generic-static"; do
+    for mode in sim sim-strict; do
+        works $program generic.sgxs prices.py $mode
+        has "11, says the program $hash"
+    done
+done
+works /usr/bin/python3.11 host.py generic.sgxs sim
+has '11
+the enclave knows which program it runs: True'
+refuses() { # refuses TEXT COMMAND...: status 1, and TEXT in the errors
+    text=$1
+    shift
+    "$@" >out.txt 2>err.txt
+    status=$?
+    check "$* (status $status)" [ $status = 1 ]
+    check "$*: $(cat err.txt)" grep -qF -- "$text" err.txt
+}
+refuses "cannot read 'missing.py'" ./generic-shared generic.sgxs missing.py sim
+refuses 'the image has a program of its own' ./generic-shared keeper.sgxs prices.py sim
+refuses 'this enclave is generic and got no program' /usr/bin/python3.11 -c 'import pysgx; pysgx.Enclave("generic.sgxs", "sim")'
 finish

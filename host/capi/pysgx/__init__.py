@@ -8,7 +8,9 @@
         print(enclave.score("x", [1.0, 2.0]))
 
 What the enclave raises is an EnclaveError, and also of the built-in class of that name, if there is one. A program may
-use one Enclave from many threads; calls happen one at a time.
+use one Enclave from many threads; calls happen one at a time, or as many at once as its manifest says (threads = N).
+
+verify() checks quotes; it needs no enclave.
 """
 import builtins
 import ctypes
@@ -16,13 +18,23 @@ import os
 
 from . import _codec
 
-__all__ = ["Enclave", "EnclaveError", "Error"]
+__all__ = ["Enclave", "EnclaveError", "Error", "QuoteError", "QuoteRefused", "Verdict", "verify"]
 
-_OK, _RAISED = 0, 1
+_OK, _RAISED, _REFUSED = 0, 1, 2
 
 
 class Error(Exception):
     """The enclave could not be opened or called."""
+
+
+class QuoteError(Error):
+    """A quote that is not true, or cannot be verified."""
+
+
+class QuoteRefused(QuoteError):
+    """A true quote of something that is not wanted: verdict tells of what."""
+
+    verdict = None
 
 
 class EnclaveError(Exception):
@@ -33,6 +45,19 @@ class EnclaveError(Exception):
 
 class _Data(ctypes.Structure):
     _fields_ = [("data", ctypes.c_void_p), ("size", ctypes.c_size_t)]
+
+
+class _Policy(ctypes.Structure):
+    _fields_ = [("mrenclave", ctypes.c_char_p), ("mrsigner", ctypes.c_char_p), ("report_data", ctypes.c_char_p),
+                ("has_product_id", ctypes.c_bool), ("product_id", ctypes.c_uint16), ("least_svn", ctypes.c_uint16),
+                ("strict", ctypes.c_bool), ("allow_debug", ctypes.c_bool), ("allow_simulated", ctypes.c_bool),
+                ("at", ctypes.c_int64)]
+
+
+class _Verdict(ctypes.Structure):
+    _fields_ = [("mrenclave", ctypes.c_uint8 * 32), ("mrsigner", ctypes.c_uint8 * 32),
+                ("report_data", ctypes.c_uint8 * 64), ("product_id", ctypes.c_uint16), ("svn", ctypes.c_uint16),
+                ("debug", ctypes.c_bool), ("platform", ctypes.c_char_p)]
 
 
 _Function = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
@@ -51,6 +76,12 @@ def _declare(library):
     for name, result, arguments in (
             ("error", ctypes.c_char_p, []), ("exception", ctypes.c_char_p, []),
             ("open", ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_char_p]), ("close", ctypes.c_int, [ctypes.c_void_p]),
+            ("open_program", ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p]),
+            ("program_hash", ctypes.c_int, [ctypes.c_void_p, ctypes.c_char_p]),
+            ("quote_target", ctypes.c_int, [ctypes.c_void_p, ctypes.c_char_p]),
+            ("quote", ctypes.c_int, [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(_Data)]),
+            ("verify", ctypes.c_int, [ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p, ctypes.POINTER(_Policy),
+                                      ctypes.POINTER(_Verdict)]),
             ("is_simulated", ctypes.c_bool, [ctypes.c_void_p]), ("free", None, [ctypes.c_void_p]),
             ("call_data", ctypes.c_int, [ctypes.c_void_p, ctypes.c_char_p, _Data, ctypes.POINTER(_Data),
                                          ctypes.POINTER(_Data)]),
@@ -86,6 +117,10 @@ def _incoming(data):
     return value
 
 
+def _error(kind=Error):
+    return kind(_lib().pysgx_error().decode("utf-8", "replace"))
+
+
 def _raised():
     name, line = _lib().pysgx_exception().decode("utf-8", "replace"), _lib().pysgx_error().decode("utf-8", "replace")
     message = line[len(name) + 2:]
@@ -104,13 +139,39 @@ class Enclave:
     """An image that `pysgx build` wrote, in an enclave: its exported functions are this object's methods.
 
     mode: "sgx", "sim" or "sim-strict"; None: real where the machine has SGX, else simulated, which it tells.
+    program: FILE.py for a generic image (`pysgx build --generic`), which is given it with all that it can import.
     """
 
-    def __init__(self, path, mode=None):
-        self._handle = _lib().pysgx_open(os.fsencode(path), mode.encode() if mode else None)
+    def __init__(self, path, mode=None, *, program=None):
+        self._handle = _lib().pysgx_open_program(os.fsencode(path), os.fsencode(program) if program else None,
+                                                 mode.encode() if mode else None)
         self._functions = {}
         if not self._handle:
-            raise Error(_lib().pysgx_error().decode())
+            raise _error()
+
+    @property
+    def program_hash(self):
+        """What names the program of a generic image in its reports: 32 bytes, the second half of the report data."""
+        value = ctypes.create_string_buffer(32)
+        if _lib().pysgx_program_hash(self._live(), value) != _OK:
+            raise _error()
+        return value.raw
+
+    def quote_target(self):
+        """The quoting enclave's TARGETINFO: what the program inside makes a report for."""
+        value = ctypes.create_string_buffer(512)
+        if _lib().pysgx_quote_target(self._live(), value) != _OK:
+            raise _error()
+        return value.raw
+
+    def quote(self, report):
+        """A quote of a report (432 bytes) that the program made for quote_target()."""
+        result = _Data()
+        if _lib().pysgx_quote(self._live(), bytes(report), len(report), ctypes.byref(result)) != _OK:
+            raise _error()
+        quote = ctypes.string_at(result.data, result.size)
+        _lib().pysgx_free(result.data)
+        return quote
 
     @property
     def is_simulated(self):
@@ -132,7 +193,7 @@ class Enclave:
             return _incoming(result)
         if status == _RAISED:
             raise _raised() from None
-        raise Error(_lib().pysgx_error().decode())
+        raise _error()
 
     def __getattr__(self, name):
         if name.startswith("_"):
@@ -162,7 +223,7 @@ class Enclave:
             return 0
         status = _lib().pysgx_close(handle)
         if status < 0:
-            raise Error(_lib().pysgx_error().decode())
+            raise _error()
         return status
 
     def __enter__(self):
@@ -170,3 +231,48 @@ class Enclave:
 
     def __exit__(self, *exception):
         self.close()
+
+
+class Verdict:
+    """What a quote says, once it is known to be true: mrenclave, mrsigner, report_data (bytes), product_id, svn, debug,
+    platform ("UpToDate" ...)."""
+
+    def __init__(self, found):
+        self.mrenclave, self.mrsigner = bytes(found.mrenclave), bytes(found.mrsigner)
+        self.report_data = bytes(found.report_data)
+        self.product_id, self.svn, self.debug = found.product_id, found.svn, found.debug
+        self.platform = found.platform.decode()
+
+    def __repr__(self):
+        return (f"<verdict {self.platform} on {self.mrenclave.hex()[:16]} by {self.mrsigner.hex()[:16]}, "
+                f"product {self.product_id} svn {self.svn}>")
+
+
+def _exactly(value, size, what):
+    if value is not None and len(value) != size:
+        raise ValueError(f"{what} has {size} bytes, not {len(value)}")
+    return None if value is None else bytes(value)
+
+
+def verify(quote, collateral=None, *, mrenclave=None, mrsigner=None, report_data=None, product_id=None, min_svn=0,
+           strict=False, allow_debug=False, allow_simulated=False, at=None):
+    """The Verdict on a quote that is true and wanted; else QuoteError, or QuoteRefused when it is true but not wanted.
+
+    collateral: Intel's, a JSON text (docs/attestation.md); none for a simulated quote. mrenclave, mrsigner (32 bytes),
+    report_data (64), product_id: what is wanted; None: any. strict: of a platform that is up to date only. at: as of this
+    time, seconds since 1970.
+    """
+    policy = _Policy(_exactly(mrenclave, 32, "mrenclave"), _exactly(mrsigner, 32, "mrsigner"),
+                     _exactly(report_data, 64, "report_data"), product_id is not None, product_id or 0, min_svn, strict,
+                     allow_debug, allow_simulated, int(at or 0))
+    if isinstance(collateral, str):
+        collateral = collateral.encode()
+    found = _Verdict()
+    status = _lib().pysgx_verify(bytes(quote), len(quote), collateral, ctypes.byref(policy), ctypes.byref(found))
+    if status == _OK:
+        return Verdict(found)
+    if status != _REFUSED:
+        raise _error(QuoteError)
+    error = _error(QuoteRefused)
+    error.verdict = Verdict(found)
+    raise error
