@@ -26,6 +26,7 @@ and writes into OUTDIR
 Names and types are numbered by a hash of their name, so that a new one leaves (nearly) all others where they are: only
 sources whose header changes are compiled again. A signature that starts with "!" is
 used to bind arguments, and not shown as __text_signature__ (functions whose signature CPython does not show either);
+with "*" before that a function gets the arguments of its *args one by one, behind the named ones, instead of a tuple;
 with "!!" a wrong number of arguments is worded as CPython's older functions do, "f() takes at least 1 argument (0 given)".
 """
 import re
@@ -64,6 +65,8 @@ class Parameters:
     """A signature as numbers: names in order, how many may only be positional, how many are required."""
 
     def __init__(self, signature, where):
+        self.raw = signature.startswith("*")
+        signature = signature.lstrip("*")
         self.hidden = signature.startswith("!")
         self.takes = signature.startswith("!!")
         self.text = signature.lstrip("!")
@@ -95,6 +98,8 @@ class Parameters:
                         self.required = len(self.names)
                 elif not default:
                     self.required_keywords.append(len(self.names) - 1)
+        if self.raw and (self.varkw or not self.varargs):
+            sys.exit(f"{where}: \"*\" is for a function with *args and no **kwargs")
         if len(self.names) > 24:
             sys.exit(f"{where}: more than 24 parameters")
 
@@ -283,7 +288,7 @@ def main(outdir, paths):
         index = (module_index if kind in ("FUNCTION", "MODULE") else type_index)[owner]
         flags = p.varargs | p.varkw << 1 | p.hidden << 2 | p.takes << 3
         simple = not (p.varargs or p.varkw or p.required_keywords or function.endswith("____new__"))
-        flags |= simple << 4 | (not simple and not p.required_keywords and not function.endswith("____new__")) << 5
+        flags |= p.raw << 6 | simple << 4 | (not simple and not p.required_keywords and not function.endswith("____new__")) << 5
         required_keywords = sum(1 << i for i in p.required_keywords)
         rows.append(
             f"    {{{name_index[name]}, {blob.add(p.text)}, {blob.add(doc)}, {len(parameters)}, {required_keywords}, NATIVE_{kind}, "

@@ -7,6 +7,7 @@
 #include "python/objects/iterator.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
+#include "python/objects/set_table.h"
 #include "python/objects/sink.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -121,22 +122,60 @@ static Value extreme(Value iterable, Value key, enum CompareOp better) {
     }
 }
 
-// args: module, key, default, positional arguments.
+// Of a set of small integers, in whose comparison nobody has a say; UNSET: it has none, or others.
+static Value extreme_integer(Value set, enum CompareOp better) {
+    Ref table = set_table(set);
+    Value best = UNSET;
+    for (uint64_t i = 0, left = set_length(set); left > 0; i++) {
+        Value element = slot_get(table, i);
+        if (!set_is_element(element)) continue;
+        if (!is_int(element)) return UNSET;
+        left--;
+        if (is_unset(best) || (better == COMPARE_LT ? int_less(element, best) : int_less(best, element)))
+            best = element;
+    }
+    return best;
+}
+
+// The same of the arguments themselves.
+static Value extreme_argument(Args given, Value key, enum CompareOp better) {
+    Value best = arg(given, 0), best_key = is_none(key) ? best : call1(key, best);
+    RETURN_IF_ERROR(best_key);
+    for (uint32_t i = 1; i < args_count(given); i++) {
+        Value item = arg(given, i), item_key = is_none(key) ? item : call1(key, item);
+        RETURN_IF_ERROR(item_key);
+        Value wins = both_int(item_key, best_key)
+                         ? bool_value(better == COMPARE_LT ? int_less(item_key, best_key)
+                                                           : int_less(best_key, item_key))
+                         : object_compare_bool(better, item_key, best_key);
+        RETURN_IF_ERROR(wins);
+        if (is_false(wins)) continue;
+        best = item;
+        best_key = item_key;
+    }
+    return best;
+}
+
+// args: module, key, default, then the positional arguments.
 static Value choose(Args args, Text name, enum CompareOp better) {
-    Value given = arg(args, 3), key = is_unset(arg(args, 1)) ? NONE : arg(args, 1), fallback = arg(args, 2);
-    uint64_t n = tuple_length(given);
+    Value key = is_unset(arg(args, 1)) ? NONE : arg(args, 1), fallback = arg(args, 2);
+    uint32_t n = args_count(args) - 3;
     if (n == 0)
         return raise1(CLASS(TypeError), TEXT("{} expected at least 1 argument, got 0"), str_from_text(name));
     if (n > 1 && !is_unset(fallback))
         return raise1(CLASS(TypeError),
                       TEXT("Cannot specify a default for {}() with multiple positional arguments"),
                       str_from_text(name));
-    Value best = extreme(n == 1 ? tuple_get(given, 0) : given, key, better);
+    if (n > 1) return extreme_argument(args_part(args, 3, n), key, better);
+    Value given = arg(args, 3), best = UNSET;
+    if (is_none(key) && (IS_EXACT(given, set) || IS_EXACT(given, frozenset)))
+        best = extreme_integer(given, better);
+    if (is_unset(best)) best = extreme(given, key, better);
     if (!is_unset(best)) return best;
     if (!is_unset(fallback)) return fallback;
     return raise1(CLASS(ValueError), TEXT("{}() arg is an empty sequence"), str_from_text(name));
 }
-FUNCTION(builtins, max, "!($module, /, *args, key=None, default=None)",
+FUNCTION(builtins, max, "*!($module, /, *args, key=None, default=None)",
          "max(iterable, *[, default=obj, key=func]) -> value\n"
          "max(arg1, arg2, *args, *[, key=func]) -> value\n"
          "\n"
@@ -146,7 +185,7 @@ FUNCTION(builtins, max, "!($module, /, *args, key=None, default=None)",
          "With two or more arguments, return the largest argument.") {
     return choose(args, TEXT("max"), COMPARE_GT);
 }
-FUNCTION(builtins, min, "!($module, /, *args, key=None, default=None)",
+FUNCTION(builtins, min, "*!($module, /, *args, key=None, default=None)",
          "min(iterable, *[, default=obj, key=func]) -> value\n"
          "min(arg1, arg2, *args, *[, key=func]) -> value\n"
          "\n"

@@ -64,7 +64,13 @@ static uint32_t escape_of(uint32_t c) {
 // The first place from `at` on in an ASCII str where a JSON string ends or is not plain text, or its length.
 static uint64_t plain_run(Ref r, uint64_t at) {
     View v = bytes_view(r);
-    for (uint64_t n = view_count(v); at < n; at++) {
+    uint64_t n = view_count(v), ones = UINT64_C(0x0101010101010101);
+    for (; at + 8 <= n; at += 8) {
+        uint64_t w = u64_get(r, at), quote = w ^ ones * '"', slash = w ^ ones * '\\';
+        uint64_t ends = ((w - ones * ' ') | (quote - ones) | (slash - ones)) & ones << 7;
+        if (ends != 0) return at + u64_ctz(ends) / 8;
+    }
+    for (; at < n; at++) {
         uint8_t c = view_u8(v, at);
         if (c == '"' || c == '\\' || c < ' ') break;
     }
@@ -187,12 +193,13 @@ INLINE uint32_t peek(Ref s, uint64_t at) {
     return at < str_length(s) ? str_at(s, at) : 0;
 }
 INLINE bool is_at(Ref s, uint64_t at, uint32_t c) { return peek(s, at) == c; }
-static uint64_t skip_space(Ref s, uint64_t at) {
+static uint64_t skip_some_space(Ref s, uint64_t at) {
     for (;; at++) {
         uint32_t c = peek(s, at);
         if (c > ' ' || (c != ' ' && c != '\t' && c != '\n' && c != '\r')) return at;
     }
 }
+INLINE uint64_t skip_space(Ref s, uint64_t at) { return peek(s, at) > ' ' ? at : skip_some_space(s, at); }
 static JsonString refuse(Text text, Value s, uint64_t at) {
     json_refuse(text, s, at);
     return failed;
@@ -258,16 +265,13 @@ static uint64_t skip_digits(Ref s, uint64_t at) {
     while (peek(s, at) - '0' <= 9) at++;
     return at;
 }
-// The integer in digits at s[begin .. end), which are few.
-static int64_t few_digits(Ref s, uint64_t begin, uint64_t end) {
-    int64_t n = 0;
-    for (uint64_t i = begin; i < end; i++) n = n * 10 + (peek(s, i) - '0');
-    return n;
-}
 static JsonString scan_number(Value self, Value s, uint64_t begin) {
     Ref r = ref_of(s);
-    uint64_t at = begin + is_at(r, begin, '-');
-    uint64_t end = is_at(r, at, '0') ? at + 1 : skip_digits(r, at);
+    uint64_t at = begin + is_at(r, begin, '-'), end = at, quick = 0;
+    if (is_at(r, at, '0'))
+        end++;
+    else
+        for (uint32_t digit; (digit = peek(r, end) - '0') <= 9; end++) quick = quick * 10 + digit;
     bool is_float = false;
     if (end == at) {
         ended_at(begin);
@@ -285,7 +289,7 @@ static JsonString scan_number(Value self, Value s, uint64_t begin) {
         }
     }
     if (!is_float && end - at <= 17 && same(slot_get(ref_of(self), SCANNER_INT), CLASS(int))) {
-        int64_t value = few_digits(r, at, end);
+        int64_t value = (int64_t)quick;
         return (JsonString){int_wrap(at > begin ? -value : value), end};
     }
     Value text = str_substring(s, begin, end),
@@ -324,11 +328,13 @@ static JsonString scan_nested(Value self, Value s, uint64_t at) {
 }
 static JsonString scan(Value self, Value s, uint64_t at) {
     Ref r = ref_of(s);
-    if (at >= str_length(r)) {
+    uint32_t first = peek(r, at);
+    if (unlikely(first == 0 && at >= str_length(r))) {
         ended_at(at);
         return failed;
     }
-    switch (str_at(r, at)) {
+    if (first - '0' <= 9) return scan_number(self, s, at);
+    switch (first) {
     case '"': return json_scan_string(s, at + 1, is_true(slot_get(ref_of(self), SCANNER_STRICT)));
     case '{':
     case '[': return scan_nested(self, s, at);

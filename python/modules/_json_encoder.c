@@ -11,6 +11,7 @@
 #include "python/objects/int.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
+#include "python/objects/span.h"
 #include "python/objects/tuple.h"
 
 // --- strings ---
@@ -39,14 +40,11 @@ static uint32_t short_escape(uint32_t c) {
 static uint64_t clean_run(Ref r, uint64_t at) {
     View v = bytes_view(r);
     uint64_t n = view_count(v), ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+    for (; at + 8 <= n; at += 8) {
+        uint64_t w = u64_get(r, at), quote = w ^ ones * '"', slash = w ^ ones * '\\';
+        if (((w - ones * ' ') | (quote - ones) | (slash - ones) | (w + ones)) & tops) break;
+    }
     for (; at < n; at++) {
-        if (at % 8 == 0) {
-            for (; at + 8 <= n; at += 8) {
-                uint64_t w = view_u64(v, at / 8), quote = w ^ ones * '"', slash = w ^ ones * '\\';
-                if (((w - ones * ' ') | (quote - ones) | (slash - ones) | (w + ones)) & tops) break;
-            }
-            if (at >= n) break;
-        }
         uint8_t c = view_u8(v, at);
         if (c < ' ' || c == '"' || c == '\\' || c == 127) break;
     }
@@ -57,6 +55,14 @@ Builder json_quote(Builder b, Value s, bool ascii) {
     Ref r = ref_of(s);
     uint64_t n = str_length(r), run = 0;
     bool is_ascii = str_kind(r) == STR_ASCII;
+    if (likely(is_ascii && b.kind < STR_UCS2 && !b.failed &&
+               b.length + n + 2 <= bytes_length(ref_of(b.storage)) && clean_run(r, 0) == n)) {
+        u8_set(ref_of(b.storage), b.length, '"');
+        bytes_copy_short(ref_of(b.storage), b.length + 1, r, 0, n);
+        u8_set(ref_of(b.storage), b.length + 1 + n, '"');
+        b.length += n + 2;
+        return b;
+    }
     b = builder_char(b, '"');
     for (uint64_t i = 0; i < n; i++) {
         if (is_ascii && (i = clean_run(r, i)) >= n) break;
@@ -201,6 +207,19 @@ static Builder leave(Value self, Builder b) {
 static uint64_t items_count(Value items) {
     return IS_EXACT(items, list) ? list_length(items) : tuple_length(items);
 }
+// A separator, which mostly is two ASCII characters.
+static Builder put_separator(Value self, Builder b, enum EncoderField which) {
+    Value s = field(self, which);
+    Ref r = ref_of(s), to = ref_of(b.storage);
+    if (likely(!b.failed && b.kind < STR_UCS2 && str_kind(r) == STR_ASCII && bytes_length(r) == 2 &&
+               b.length + 2 <= bytes_length(to))) {
+        u16_set(to, b.length, u16_get(r, 0));
+        b.length += 2;
+        return b;
+    }
+    return builder_str(b, s);
+}
+
 static Builder put_list(Value self, Builder b, Value v) {
     // A list may change while its items are encoded: what is there then counts.
     Value items = IS_EXACT(v, list) || IS_EXACT(v, tuple) ? v : list_from_iterable(v);
@@ -209,7 +228,7 @@ static Builder put_list(Value self, Builder b, Value v) {
     if (is_error(enter(self, v))) return put(b, ERROR);
     b = builder_char(b, '[');
     for (uint64_t i = 0; !b.failed && i < items_count(items); i++) {
-        if (i > 0) b = builder_str(b, field(self, ENCODER_ITEM_SEPARATOR));
+        if (i > 0) b = put_separator(self, b, ENCODER_ITEM_SEPARATOR);
         b = put_object(self, b, IS_EXACT(items, list) ? list_get(items, i) : tuple_get(items, i));
     }
     return leave(self, builder_char(b, ']'));
@@ -225,10 +244,10 @@ static Builder put_pair(Value self, Builder b, Value key, Value value, bool firs
     Value text = key_text(self, key);
     if (is_unset(text)) return b;
     if (is_error(text)) return put(b, ERROR);
-    if (!first) b = builder_str(b, field(self, ENCODER_ITEM_SEPARATOR));
+    if (!first) b = put_separator(self, b, ENCODER_ITEM_SEPARATOR);
     b = put_string(self, b, text);
     if (b.failed) return b;
-    return put_object(self, builder_str(b, field(self, ENCODER_KEY_SEPARATOR)), value);
+    return put_object(self, put_separator(self, b, ENCODER_KEY_SEPARATOR), value);
 }
 static Builder put_pair_of(Value self, Builder b, Value pair, bool first) {
     if (!IS_EXACT(pair, tuple) || tuple_length(pair) != 2)

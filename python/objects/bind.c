@@ -205,7 +205,9 @@ static Value fill(struct Call c, Args bound, Value self, Args args, Value keywor
     uint32_t direct = c.given < c.positional ? c.given : c.positional;
     for (uint32_t i = 0; i < direct; i++) arg_set(bound, c.self + i, arg(args, i));
     uint32_t next = c.self + c.parameters;
-    if (varargs) {
+    if (AT(native_table, c.index).flags & NATIVE_RAW) {
+        for (uint32_t i = direct; i < c.given; i++) arg_set(bound, next++, arg(args, i));
+    } else if (varargs) {
         Value rest = tuple_from_args(args_part(args, direct, c.given - direct));
         RETURN_IF_ERROR(rest);
         arg_set(bound, next++, rest);
@@ -254,7 +256,8 @@ static Value bind(uint32_t index, Value self, Args args, Value keyword_names) {
         bool many = c.given > c.positional || (!varkw && c.given + keywords > c.parameters);
         if (many && !varargs) return too_many(c);
     }
-    ArgsResult pushed = args_push(c.self + c.parameters + varargs + varkw);
+    uint32_t surplus = c.given > c.positional ? c.given - c.positional : 0;
+    ArgsResult pushed = args_push(c.self + c.parameters + (flags & NATIVE_RAW ? surplus : varargs) + varkw);
     if (!pushed.ok) return raise_recursion_error();
     Value result = fill(c, pushed.args, self, args, keyword_names, varargs, varkw);
     args_pop(pushed.args);
@@ -265,14 +268,18 @@ static Value bind(uint32_t index, Value self, Args args, Value keyword_names) {
 static Value invoke_spread(uint32_t index, Args args) {
     uint32_t given = args_count(args), parameters = AT(native_table, index).parameter_count;
     uint32_t flags = AT(native_table, index).flags, positional = AT(native_table, index).positional;
-    bool varargs = flags & NATIVE_VARARGS;
+    bool varargs = flags & NATIVE_VARARGS, raw = flags & NATIVE_RAW;
     uint32_t direct = given < positional ? given : positional;
-    Value rest = varargs ? tuple_from_args(args_part(args, direct, given - direct)) : UNSET;
+    Value rest = varargs && !raw ? tuple_from_args(args_part(args, direct, given - direct)) : UNSET;
     RETURN_IF_ERROR(rest);
-    ArgsResult pushed = args_push(parameters + varargs + ((flags & NATIVE_VARKW) != 0));
+    ArgsResult pushed =
+        args_push(parameters + (raw ? given - direct : varargs) + ((flags & NATIVE_VARKW) != 0));
     if (unlikely(!pushed.ok)) return raise_recursion_error();
     for (uint32_t i = 0; i < direct; i++) arg_set(pushed.args, i, arg(args, i));
-    if (varargs) arg_set(pushed.args, parameters, rest);
+    if (raw)
+        for (uint32_t i = direct; i < given; i++) arg_set(pushed.args, parameters + i - direct, arg(args, i));
+    else if (varargs)
+        arg_set(pushed.args, parameters, rest);
     Value result = native_call(index, pushed.args);
     args_pop(pushed.args);
     return result;

@@ -11,6 +11,7 @@
 #include "python/objects/list.h"
 #include "python/objects/mappingproxy.h"
 #include "python/objects/memory.h"
+#include "python/objects/set.h"
 #include "python/objects/str.h"
 #include "python/objects/super.h"
 #include "python/objects/tuple.h"
@@ -70,13 +71,15 @@ static Value initialise(Value init, Value instance, Args args, Value keyword_nam
 }
 
 // What the most common conversions give for one argument, without binding it: str(v), int(v), list(v), tuple(v),
-// bool(v). UNSET: another class.
+// bool(v), set(v), frozenset(v). UNSET: another class.
 static Value convert(Value class, Value v) {
     if (same(class, CLASS(str))) return object_str(v);
     if (same(class, CLASS(int))) return is_int(v) ? v : int_from_object(v);
     if (same(class, CLASS(list))) return list_from_iterable(v);
     if (same(class, CLASS(tuple))) return tuple_from_iterable(v);
     if (same(class, CLASS(bool))) return object_truth(v);
+    if (same(class, CLASS(set))) return set_from_iterable(v);
+    if (same(class, CLASS(frozenset))) return frozenset_from_iterable(v);
     return UNSET;
 }
 

@@ -40,8 +40,9 @@ static void set_counts(Ref d, uint64_t used, uint64_t fill) {
 
 // Is the hash of this key quick to get at any time, without running code?
 static bool is_cheap(Value key) { return is_int(key) || IS_EXACT(key, str) || singleton_index(key) < 5; }
+INLINE uint32_t text_hash(Value s) { return hash_fold(str_hash_quick(s)); }
 static uint32_t cheap_hash(Value key) {
-    if (is_ref(key)) return hash_fold(str_hash30(key));
+    if (is_ref(key)) return text_hash(key);
     HashResult hash = object_hash(key);
     return hash_fold(hash.value);
 }
@@ -96,13 +97,23 @@ Value dict_clear(Value dict) {
 // --- searching ---
 enum Match { MATCH_NO, MATCH_YES, MATCH_ERROR, MATCH_CHANGED };
 
+// Are the items of two tuples the very same?
+INLINE bool same_items(Ref a, Ref b) {
+    uint64_t n = slot_count(a), i = 0;
+    if (slot_count(b) != n) return false;
+    while (i < n && same(slot_get(a, i), slot_get(b, i))) i++;
+    return i == n;
+}
+
 // Is the key of entry i, whose hash is the key's, equal to it? Its __eq__ may change the dict.
 static enum Match matches(Value dict, Ref entries, uint64_t i, Value key) {
     Value other = slot_get(entries, i * 2);
     if (same(other, key)) return MATCH_YES;
     if (is_unset(other) || both_int(other, key)) return MATCH_NO;
     if (IS_EXACT(other, str) && IS_EXACT(key, str)) return str_equal(other, key) ? MATCH_YES : MATCH_NO;
-    bool tuples = IS_EXACT(other, tuple) && IS_EXACT(key, tuple) && stack_has_room();
+    bool tuples = IS_EXACT(other, tuple) && IS_EXACT(key, tuple);
+    if (tuples && same_items(ref_of(other), ref_of(key))) return MATCH_YES;
+    tuples = tuples && stack_has_room();
     Value equal = tuples ? tuples_compare(COMPARE_EQ, other, key) : object_equal(other, key);
     if (is_error(equal)) return MATCH_ERROR;
     if (!same_ref(dict_entries(dict), entries) || !same(slot_get(entries, i * 2), other))
@@ -118,6 +129,16 @@ static enum Match scan(Value dict, Value key, KeyHash hash, uint64_t i) {
     return matches(dict, entries, i, key);
 }
 
+// A text that is none of the first `end` slots' keys itself, which are all cheap.
+static Found find_text(Ref entries, uint64_t end, Value key, uint32_t hash) {
+    for (uint64_t at = 0; at < end; at += 2) {
+        Value other = slot_get(entries, at);
+        if (is_ref(other) && text_hash(other) == hash && str_equal(other, key))
+            return (Found){false, (int64_t)(at / 2)};
+    }
+    return (Found){false, -1};
+}
+
 static Found find(Value dict, Value key, KeyHash hash) {
     Ref d = ref_of(dict);
 restart:;
@@ -127,6 +148,7 @@ restart:;
     if (is_unset(index)) {
         uint64_t end = fill_of(d) * 2, at = slots_find(entries, 0, end, 2, key);
         if (at < end) return (Found){false, (int64_t)(at / 2)};
+        if (IS_EXACT(key, str)) return find_text(entries, end, key, hash.hash);
         for (uint64_t i = 0; i * 2 < end && match == MATCH_NO; i++) {
             match = scan(dict, key, hash, i);
             if (match == MATCH_YES) return (Found){false, (int64_t)i};
@@ -145,7 +167,7 @@ restart:;
 }
 
 int64_t dict_find_str(Value dict, Value name) {
-    Found found = find(dict, name, (KeyHash){true, true, hash_fold(str_hash30(name))});
+    Found found = find(dict, name, (KeyHash){true, true, text_hash(name)});
     if (found.failed) error_clear();
     return found.entry;
 }

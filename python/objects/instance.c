@@ -15,7 +15,7 @@
 #include "python/objects/type.h"
 #include "python/objects/weakref.h"
 
-enum { LEARNING = 8, FIRST_CAPACITY = 7 };
+enum { LEARNING = 8, FIRST_CAPACITY = 12 };
 
 static uint32_t field_u32(Value class, uint32_t field) {
     return (uint32_t)int_of(slot_get(ref_of(class), field));

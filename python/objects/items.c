@@ -39,8 +39,9 @@ Value tuples_compare(enum CompareOp op, Value a, Value b) {
     if (n != m && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
     for (uint64_t i = 0; i < n && i < m; i++) {
         Value left = slot_get(x, i), right = slot_get(y, i);
-        if (IS_EXACT(left, str) && IS_EXACT(right, str) && str_equal(left, right)) continue;
-        Value equal = same(left, right) ? TRUE : object_equal(left, right);
+        if (same(left, right) || (IS_EXACT(left, str) && IS_EXACT(right, str) && str_equal(left, right)))
+            continue;
+        Value equal = object_equal(left, right);
         RETURN_IF_ERROR(equal);
         if (is_false(equal)) return decide(op, left, right);
     }

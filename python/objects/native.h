@@ -13,7 +13,7 @@
 //     }
 //
 // A native function gets one Value per parameter of its signature: UNSET for an optional one that was not
-// given; then, if it has *args, one more, a tuple; then, if it has **kwargs, one more, a dict or UNSET when
+// given; then, if it has *args, one more, a tuple (if its signature begins with "*": those arguments themselves); then, if it has **kwargs, one more, a dict or UNSET when
 // there are none. A method may rely on its self having the layout of its type. It returns ERROR after raising
 // (objects/error.h).
 #pragma once
@@ -42,7 +42,7 @@ enum NativeKind {
     NATIVE_MODULE,
 };
 // NATIVE_SIMPLE: given as many arguments as it requires, by position, it can be called with them as they stand.
-// NATIVE_SPREAD: the same, but that it has *args or **kwargs.
+// NATIVE_SPREAD: the same, but that it has *args or **kwargs. NATIVE_RAW: those of *args come one by one, behind all others.
 enum NativeFlags {
     NATIVE_VARARGS = 1,
     NATIVE_VARKW = 2,
@@ -50,6 +50,7 @@ enum NativeFlags {
     NATIVE_TAKES = 8,
     NATIVE_SIMPLE = 16,
     NATIVE_SPREAD = 32,
+    NATIVE_RAW = 64,
 };
 
 struct NativeEntry {

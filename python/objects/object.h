@@ -114,8 +114,12 @@ typedef struct {
     int64_t value; // as hash() shows it, never -1
 } HashResult;
 HashResult object_hash(Value v);
-uint32_t hash_fold(int64_t hash); // the 32 bits that dict and set indexes use
-Value object_str(Value v);        // an exact or subclassed str, or ERROR
+INLINE uint32_t hash_fold(int64_t hash) { // the 32 bits that dict indexes use
+    uint64_t h = (uint64_t)hash;
+    h = (h ^ h >> 32) * UINT64_C(0x9e3779b97f4a7c15);
+    return (uint32_t)(h >> 32);
+}
+Value object_str(Value v); // an exact or subclassed str, or ERROR
 Value object_repr(Value v);
 Value object_ascii(Value v);
 Value object_format(Value v, Value spec); // format(v, spec)

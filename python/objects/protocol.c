@@ -86,12 +86,6 @@ Value object_truth(Value v) {
 }
 
 // --- hash ---
-uint32_t hash_fold(int64_t hash) {
-    uint64_t h = (uint64_t)hash;
-    h = (h ^ h >> 32) * UINT64_C(0x9e3779b97f4a7c15);
-    return (uint32_t)(h >> 32);
-}
-
 static HashResult hash_is(int64_t hash) { return (HashResult){true, hash == -1 ? -2 : hash}; }
 
 static COLD HashResult hash_failed(void) { return (HashResult){false, 0}; }

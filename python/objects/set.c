@@ -134,9 +134,11 @@ static Value is_part(Value set, Value other) {
     if (set_length(set) > set_length(other)) return FALSE;
     if (set_all_plain(set) && set_all_plain(other)) {
         Ref table = set_table(set), asked = set_table(other);
-        for (uint64_t i = 0, n = slot_count(table); i < n; i++) {
+        for (uint64_t i = 0, left = set_length(set); left > 0; i++) {
             Value element = slot_get(table, i);
-            if (set_is_element(element) && !set_has_plain(asked, element)) return FALSE;
+            if (!set_is_element(element)) continue;
+            if (!set_has_plain(asked, element)) return FALSE;
+            left--;
         }
         return TRUE;
     }

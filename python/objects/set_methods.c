@@ -35,19 +35,22 @@ static Value add_if_in(Value result, Value set, Value element, int64_t hash) {
 // Those elements of `walked` that are in `asked`, or that are not; all elements of both are plain.
 static Value select_plain(Value walked, Value asked, bool in, bool frozen) {
     Ref table = set_table(walked), other = set_table(asked);
-    uint64_t n = slot_count(table);
     SetMaker result = set_maker_sized(set_length(walked));
-    for (uint64_t i = 0; i < n && !result.collided && !is_error(result.table); i++) {
+    uint64_t left = is_error(result.table) ? 0 : set_length(walked);
+    for (uint64_t i = 0; left > 0 && !result.collided; i++) {
         Value element = slot_get(table, i);
-        if (set_is_element(element) && set_has_plain(other, element) == in)
-            result = set_maker_add_sized(result, element);
+        if (!set_is_element(element)) continue;
+        if (set_has_plain(other, element) == in) result = set_maker_add_sized(result, element);
+        left--;
     }
     if (likely(!is_error(result.table) && set_maker_fits(result))) return set_maker_finish(result, frozen);
     result = set_maker_new();
-    for (uint64_t i = 0; i < n; i++) {
+    left = set_length(walked);
+    for (uint64_t i = 0; left > 0; i++) {
         Value element = slot_get(table, i);
-        if (set_is_element(element) && set_has_plain(other, element) == in)
-            result = set_maker_add(result, element);
+        if (!set_is_element(element)) continue;
+        if (set_has_plain(other, element) == in) result = set_maker_add(result, element);
+        left--;
     }
     return set_maker_finish(result, frozen);
 }

@@ -180,14 +180,15 @@ static void insert_clean(Ref table, Value hashes, Value key, int64_t hash) {
 }
 
 // --- changing ---
-// Inserts all of a table into that of the set, which has no deleted entries, and hashes if that one has.
-static void insert_all(Value set, Ref from, Value from_hashes) {
+// Inserts all `count` elements of a table into that of the set, which has no deleted entries, and hashes if that one has.
+static void insert_all(Value set, Ref from, Value from_hashes, uint64_t count) {
     Ref table = set_table(set);
     Value hashes = hashes_of(set);
-    for (uint64_t i = 0, n = slot_count(from); i < n; i++) {
+    for (uint64_t i = 0; count > 0; i++) {
         Value element = slot_get(from, i);
-        if (is_unset(element) || same(element, ERROR)) continue;
+        if (!set_is_element(element)) continue;
         insert_clean(table, hashes, element, set_hash_in(from_hashes, i, element));
+        count--;
     }
 }
 
@@ -197,8 +198,8 @@ Value set_resize(Value set, uint64_t least) {
     Ref table = set_table(set);
     Value hashes = hashes_of(set);
     RETURN_IF_ERROR(replace_table(set, size, is_unset(hashes)));
-    insert_all(set, table, hashes);
     uint64_t used = set_length(set);
+    insert_all(set, table, hashes, used);
     set_counts(set, used, used);
     return NONE;
 }
@@ -334,7 +335,7 @@ Value set_merge(Value set, Value other) {
     if (fill_of(set) == 0) {
         if (mask_of(set) == mask_of(other) && fill_of(other) == used) return copy_table(set, other);
         if (set_all_plain(set) && !set_all_plain(other)) RETURN_IF_ERROR(store_hashes(set));
-        insert_all(set, set_table(other), hashes_of(other));
+        insert_all(set, set_table(other), hashes_of(other), used);
         set_counts(set, used, used);
         return NONE;
     }
@@ -345,6 +346,16 @@ Value set_merge(Value set, Value other) {
 
 // --- by element ---
 Value set_add(Value set, Value element) {
+    if (is_int(element) && set_all_plain(set)) { // mostly its first entry decides
+        Ref table = set_table(set);
+        uint64_t at = (uint64_t)set_plain_hash(element) & ((uint64_t)slot_count(table) - 1);
+        Value there = slot_get(table, at);
+        if (same(there, element)) return NONE;
+        if (is_unset(there)) {
+            slot_set(table, at, element);
+            return note_fresh(set);
+        }
+    }
     if (set_is_plain(element)) return set_add_hashed(set, element, set_plain_hash(element));
     HashResult hash = object_hash(element);
     return hash.ok ? set_add_hashed(set, element, hash.value) : ERROR;

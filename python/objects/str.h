@@ -43,6 +43,11 @@ int32_t str_order(Value a, Value b); // negative, 0, positive, by code points
 bool str_equal_text(Value s, Text text);
 // 30 bits, never 0: SipHash-1-3 of the units under a key that str_hash_seed sets once, before any hash.
 uint32_t str_hash30(Value s);
+// The same, without a call when it has been computed before.
+INLINE uint32_t str_hash_quick(Value s) {
+    uint32_t known = bytes_aux(ref_of(s)) >> 2;
+    return likely(known != 0) ? known : str_hash30(s);
+}
 void str_hash_seed(uint64_t key0, uint64_t key1);
 uint32_t str_hash_bytes(Ref block, uint64_t from, uint64_t n); // the same of any bytes
 Value str_to_utf8(Value s); // a bytes object; UnicodeEncodeError for surrogates

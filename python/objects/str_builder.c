@@ -122,7 +122,22 @@ Builder builder_repeat(Builder b, uint32_t c, uint64_t count) {
     return b;
 }
 
+// Digits at the end of the bytes of r before `at`.
+static void put_digits(Ref r, uint64_t at, uint64_t n) {
+    do {
+        u8_set(r, --at, (uint8_t)('0' + n % 10));
+        n /= 10;
+    } while (n);
+}
 Builder builder_i64(Builder b, int64_t n) {
+    uint64_t size = 1;
+    if (likely(n >= 0 && n < 100000000 && !b.failed && b.kind < STR_UCS2 &&
+               b.length + 8 <= bytes_length(ref_of(b.storage)))) {
+        for (int64_t above = 10; above <= n; above *= 10) size++;
+        b.length += size;
+        put_digits(ref_of(b.storage), b.length, (uint64_t)n);
+        return b;
+    }
     uint8_t digits[20];
     uint32_t count = 0;
     uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;

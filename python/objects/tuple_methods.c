@@ -84,7 +84,10 @@ HashResult tuple_hash(Value tuple) {
     if (!stack_has_room()) return hash_deep(tuple);
     uint64_t hash = PRIME5, n = tuple_length(tuple);
     for (uint64_t i = 0; i < n; i++) {
-        HashResult item = object_hash(tuple_get(tuple, i));
+        Value v = tuple_get(tuple, i);
+        HashResult item = IS_EXACT(v, str)               ? (HashResult){true, str_hash_quick(v)}
+                          : is_int(v) && int_of(v) != -1 ? (HashResult){true, int_of(v)}
+                                                         : object_hash(v);
         if (!item.ok) return item;
         hash = hash_round(hash, item.value);
     }

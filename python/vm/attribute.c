@@ -164,6 +164,11 @@ SLOW_HANDLER(LOAD_METHOD_slow) {
         CACHE_SET(OPERAND_D + 2, int_u32(site.slot));
         QUICKEN(OP_LOAD_METHOD_MODULE);
     }
+    if (site.kind == SITE_SLOT && !is_unset(slot_get(ref_of(object), site.slot))) {
+        SET(A, slot_get(ref_of(object), site.slot));
+        SET_AT(OPERAND_A + 1, UNSET);
+        NEXT;
+    }
     Value function = IS_EXACT(object, super) ? super_function(object, name) : UNSET;
     if (!is_unset(function)) {
         SET(A, function);

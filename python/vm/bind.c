@@ -157,9 +157,15 @@ static Value fill_positional_defaults(Value f, struct Signature s, uint32_t give
 
 static Value fill_keyword_defaults(Value f, struct Signature s, Args window) {
     Value defaults = slot_get(ref_of(f), FUNCTION_KWDEFAULTS), missing = UNSET;
+    uint64_t next = 0; // the dict's entry where the next default is, mostly
     for (uint32_t i = s.positional; i < s.positional + s.keyword_only; i++) {
+        Value name = tuple_get(s.names, i), found = UNSET;
+        Ref entries = is_none(defaults) ? NULL_REF : dict_entries(defaults);
+        bool here = next + 1 < slot_count(entries) && same(slot_get(entries, next), name);
+        if (here) found = slot_get(entries, next + 1);
+        next += here ? 2 : 0;
         if (!is_unset(arg(window, i + 1))) continue;
-        Value found = is_none(defaults) ? UNSET : dict_get(defaults, tuple_get(s.names, i));
+        if (!here && !is_none(defaults)) found = dict_get(defaults, name);
         RETURN_IF_ERROR(found);
         if (!is_unset(found)) {
             arg_set(window, i + 1, found);

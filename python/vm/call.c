@@ -27,6 +27,7 @@ HANDLER(CALL_shifted);
 HANDLER(CALL_METHOD_slow);
 HANDLER(CALL_shifted_slow);
 HANDLER(CALL_native);
+HANDLER(CALL_class);
 HANDLER(CALL_METHOD_native);
 HANDLER(CALL_shifted_native);
 
@@ -36,6 +37,7 @@ HANDLER(CALL) {
         likely(same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(OPERAND_C))) && likely(CAN_ENTER))
         ENTER_FUNCTION(f, OPERAND_B);
     if (IS_EXACT(f, builtin_function_or_method)) TAIL(CALL_native);
+    if (IS_EXACT(f, type)) TAIL(CALL_class);
     TAIL(CALL_slow);
 }
 
@@ -168,6 +170,18 @@ static Value bind_with_self(Value f, Value self, Args args, Value names, Args wi
                       target.made);                                                                          \
     } while (0)
 
+// A built-in class, whose constructor is native.
+static Value call_class(Value class, Args args) {
+    Value result = stack_has_room() ? type_call(class, args, UNSET) : raise_recursion_error();
+    if (!is_error(result) && heap_has_news()) finalize_run();
+    return result;
+}
+SLOW_HANDLER(CALL_class) {
+    Value f = REG(B);
+    if (!(type_flags(f) & TYPE_IS_BUILTIN)) TAIL(CALL_slow);
+    PUBLISH;
+    FINISH(call_class(f, REG_ARGS(OPERAND_B + 1, OPERAND_C)));
+}
 SLOW_HANDLER(CALL_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), UNSET); }
 SLOW_HANDLER(CALL_METHOD_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u), UNSET); }
 SLOW_HANDLER(CALL_shifted_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 2, OPERAND_C), UNSET); }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Handlers for comparisons, alone and fused with a jump, and for jumps on truth.
+#include "python/objects/str.h"
 #include "python/vm/machine.h"
 
 // The comparison of two small integers / of two floats decides `result` by running one of the statements.
@@ -77,6 +78,8 @@
 
 // The truth of a comparison of any values, inverted on demand: TRUE, FALSE, ERROR.
 static Value compare_truth(enum CompareOp op, Value a, Value b, bool invert) {
+    if ((op == COMPARE_EQ || op == COMPARE_NE) && IS_EXACT(a, str) && IS_EXACT(b, str))
+        return bool_value((same(a, b) || str_equal(a, b)) == ((op == COMPARE_EQ) != invert));
     Value r = object_compare(op, a, b);
     if (is_error(r)) return ERROR;
     if (!is_bool(r)) r = object_truth(r);
