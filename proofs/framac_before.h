@@ -4,6 +4,11 @@
 // What the ACSL contracts of proofs/framac_acsl.txt say again and again: bounds that follow from the region's plan
 // (proofs/facts.h), and that are enough for an access to lie below REACH.
 #pragma once
+
+// What Frama-C cannot read: proofs/framac.py leaves the function's body out.
+// replaces u64_mul: 128-bit integers
+// replaces u128_div: 128-bit integers
+
 #define GIB4 4294967296
 #define PLAN                                                                                                 \
     (region.size <= GIB4 && region.window <= GIB4 && 8192 <= region.window_end &&                            \

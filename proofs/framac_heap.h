@@ -5,8 +5,6 @@
 // cannot read.
 #pragma once
 
-// replaces u64_mul: 128-bit integers
-// replaces u128_div: 128-bit integers
 // replaces scan_stack: assembly
 // replaces scan_words: reads outside the heap
 // replaces scan_roots: reads outside the heap

@@ -10,7 +10,7 @@ import sys
 OUTSIDE = {"kernel/door_native.c"}  # not in the enclave
 DEFINITION = re.compile(r"^(?!#|//|typedef|enum|struct \w+ \{|extern|_Static_assert|LOOP|\s|\})"
                         r"(?:[\w*\s]|__attribute__\(\(.*?\)\)\)?)*?\b(\w+)\((?!\()")
-ASSUMED = re.compile(r"^\| `(\w+)` \|", re.M)
+ASSUMED = re.compile(r"^\| ((?:`\w+`,? ?)+)\|", re.M)
 
 
 class Function:
@@ -62,12 +62,22 @@ def functions():
 
 
 def assumed():
-    """The functions that docs/assumptions.md takes without proof: a table's rows that begin with | `name` |."""
+    """The functions that docs/assumptions.md takes without proof: those named in the first column of a table."""
     try:
         text = open("docs/assumptions.md", encoding="utf-8").read()
     except FileNotFoundError:
         return {}
-    return {name: "docs/assumptions.md" for name in ASSUMED.findall(text)}
+    return {name: "docs/assumptions.md" for row in ASSUMED.findall(text) for name in re.findall(r"\w+", row)}
+
+
+def cbmc_alone():
+    """The functions that docs/assumptions.md names as proved by CBMC alone: in list entries that begin with - CBMC alone."""
+    try:
+        text = open("docs/assumptions.md", encoding="utf-8").read()
+    except FileNotFoundError:
+        return set()
+    return {name for entry in re.findall(r"^- CBMC alone(.*?)(?=^[-#]|\Z)", text, re.M | re.S)
+            for name in re.findall(r"`(\w+)`", entry)}
 
 
 def split(text):
@@ -157,9 +167,104 @@ def declared(text):
     return found
 
 
-def stamp(book, contract):
-    """A hash of what a result about a function is about: its text and that of all it calls, its contract, the models."""
-    text = "".join(book.text_of(name) for name in sorted(book.needed(contract))) + contract.body + repr(contract.replaces)
-    for path in sorted(glob.glob("proofs/*.h")):
-        text += open(path, encoding="utf-8").read()
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+# --- preprocessed text ---
+TOKEN = re.compile(r"/\*@.*?\*/|/\*.*?\*/|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[\w$]+|<<=|>>=|\.\.\.|->|\+\+|--|<<|>>|"
+                   r"<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|\S", re.S)
+NO_FUNCTION = {"__attribute__", "__asm__", "_Alignas", "_Static_assert", "__typeof__", "typeof", "sizeof"}
+
+
+def tokens(text):
+    """Without white space and comments; ACSL stays. Two texts with the same tokens are the same program."""
+    return [word for word in TOKEN.findall(text) if not word.startswith(("//", "/*")) or word.startswith("/*@")]
+
+
+def items(words):
+    """The declarations of a translation unit: each as its tokens, and the name of the function that it defines or declares,
+    or None."""
+    item, depth, called, plain, name = [], 0, 0, True, None
+    for word in words:
+        if word.startswith("/*@") and re.match(r"/\*@\s*axiomatic\b", word):
+            yield [word], None
+            continue
+        item.append(word)
+        if word == "(" and depth == 0 and called == 0 and name is None and plain and len(item) > 1:
+            if re.fullmatch(r"[A-Za-z_]\w*", item[-2]) and item[-2] not in NO_FUNCTION:
+                name = item[-2]
+        called += (word == "(") - (word == ")")
+        depth += (word == "{") - (word == "}")
+        if called == 0 and word in ("=", "typedef") and depth == 0:
+            plain = False  # a variable with a value, or a type
+        if depth == 0 and called == 0 and (word == ";" or (word == "}" and name is not None and plain)):
+            yield item, name
+            item, plain, name = [], True, None
+    if item:
+        yield item, None
+
+
+def names_of(item):
+    """What a declaration that is no function's declares: types, constants, variables. Empty: it is not understood."""
+    found, rest, at, depth = set(), [], 0, 0
+    while at < len(item):
+        if item[at] == "__attribute__":
+            called = 0
+            while at + 1 < len(item):
+                at += 1
+                called += (item[at] == "(") - (item[at] == ")")
+                if called == 0:
+                    break
+        elif item[at] in ("struct", "enum", "union") and depth == 0 and at + 1 < len(item) and \
+                item[at + 1] != "{" and item[at + 2] in ("{", ";"):
+            found.add(item[at + 1])
+        elif item[at] in "{}" or depth:
+            if "enum" in item[:at] and depth and re.match(r"[A-Za-z_]", item[at]):
+                found.add(item[at])
+            depth += (item[at] == "{") - (item[at] == "}")
+        else:
+            rest.append(item[at])
+        at += 1
+    if rest[0] in ("_Static_assert", "__extension__") or rest[0].startswith("/*@"):
+        return set()
+    if rest[0] == "typedef" and "(" in rest:
+        return {rest[rest.index("(") - 1]}
+    declarators, depth, skip = [[]], 0, False
+    for word in rest:
+        depth += (word in "([") - (word in ")]")
+        if depth == 0 and word in (",", ";"):
+            declarators.append([])
+            skip = False
+        elif depth == 0 and word == "=":
+            skip = True
+        elif depth == 0 and not skip and re.match(r"[A-Za-z_]", word):
+            declarators[-1].append(word)
+    found |= {words[-1] for words in declarators if words}
+    return found - {"const", "struct", "enum", "union", "static", "extern"}
+
+
+class Declarations:
+    """Those of a preprocessed text."""
+
+    def __init__(self, text):
+        self.parts, self.always, self.users = [], set(), {}
+        for item, name in items(tokens(text)):
+            names = {name} if name else names_of(item)
+            words = set(item).union(*(re.findall(r"\w+", word) for word in item if word.startswith("/*@")))
+            self.parts.append((" ".join(item), names))
+            if not names:
+                self.always |= words
+            for word in names:
+                self.users.setdefault(word, []).append(words)
+
+    def needed_by(self, root):
+        """The declarations that the function `root` needs: all that a proof about it depends on."""
+        needed = {root} | self.always
+        waiting = list(needed)
+        while waiting:
+            for words in self.users.get(waiting.pop(), []):
+                more = words - needed
+                needed |= more
+                waiting += more
+        return [text for text, names in self.parts if not names or names & needed]
+
+
+def digest(*what):
+    return hashlib.sha256("\n".join(str(part) for part in what).encode()).hexdigest()

@@ -12,6 +12,7 @@
 #undef READS_AT
 #undef READS_IN
 #undef WRITES_ALL
+#undef READS_ALL
 #undef NOTE
 #undef READS_WORD_AT
 #undef WRITES_WORD_AT

@@ -24,3 +24,4 @@
 #define ENSURES_IS(variable, value) ENSURES((variable) == (value))
 #define REFUSES(...) (may_refuse_ = (__VA_ARGS__))
 #define WRITES_ALL(pointer, object) ((pointer) = (object))
+#define READS_ALL(pointer, object) ((pointer) = (object))

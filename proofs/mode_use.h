@@ -26,3 +26,4 @@
 #define READS_WORD_AT(pointer, size) must_read_at_(pointer, (size) > 8 ? 8 : (size))
 #define WRITES_WORD_AT(pointer, size) must_write_at_(pointer, (size) > 8 ? 8 : (size))
 #define WRITES_ALL(pointer, object) must_write_at_(pointer, sizeof(object))
+#define READS_ALL(pointer, object) must_read_at_(pointer, sizeof(object))

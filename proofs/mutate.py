@@ -3,16 +3,17 @@
 # Copyright (c) 2026, The Python-SGX authors
 """Tries the mutants (proofs/mutants.py) of the kernel's functions that CBMC proves: mutate.py [--help].
 
-Each must make its function's proof fail, or stand in proofs/equivalent.txt with the reason why it changes nothing. What
-came out is kept in build/proofs/results/mutants.tsv (function, mutant, killed | equivalent | survives | no answer, reason,
-hash of the inputs), and
-under build/proofs/cache by a hash of the inputs, so that a second run asks the solver for nothing.
+Each must make its function's proof fail, or stand in proofs/equivalent.txt with the reason why it changes nothing. CBMC's
+answers are kept as those about the functions themselves (proofs/prove.py). What came out is listed in
+build/proofs/results/mutants.tsv: function, mutant, killed | equivalent | survives | no answer, reason, and a hash of the
+proof and of the mutant's text, by which a second run knows the row without preprocessing anything.
 """
 import argparse
-import glob
-import hashlib
+import concurrent.futures
 import os
+import subprocess
 import sys
+import threading
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import kernel_text  # noqa: E402
@@ -20,15 +21,12 @@ import mutants  # noqa: E402
 import prove  # noqa: E402
 
 RESULTS = "build/proofs/results/mutants.tsv"
-
-
-def surroundings():
-    """A hash of what any proof is made of, but for the kernel's functions and contracts."""
-    names = sorted(glob.glob("proofs/*.h")) + ["proofs/prove.py", "proofs/mutants.py"]
-    return hashlib.sha256("".join(open(name, encoding="utf-8").read() for name in names).encode()).hexdigest()
+TIMEOUT = 60
+WORDS = {True: "killed", False: "survives", None: "no-answer"}
 
 
 def read():
+    """The rows: (function, mutant) -> [word, reason, hash]."""
     try:
         rows = [line.split("\t") for line in open(RESULTS, encoding="utf-8").read().splitlines()]
     except FileNotFoundError:
@@ -43,72 +41,125 @@ def write(rows):
     os.replace(RESULTS + ".new", RESULTS)
 
 
-def judge(book, contract, text, seconds, base):
-    """killed, survives, no answer, or None: it does not compile."""
-    needs = [book.contracts[name].body for name in contract.replaces if name in book.contracts]
-    key = prove.kept(f"{base}{seconds}{contract.name}{contract.body}{contract.replaces}{needs}"
-                     f"{book.preambles[contract.path]}{[book.text_of(name) for name in book.needed(contract)]}{text}judged")
-    if os.path.exists(key):
-        return open(key, encoding="utf-8").read() or None
-    verdict = prove.prove(book, contract, seconds, text)
+def stamp(proof, text):
+    """What a row of the results is about."""
+    return kernel_text.digest(proof, " ".join(kernel_text.tokens(text)))[:16]
+
+
+def of(book, contract):
+    """A function's mutants: what is changed, the body."""
+    return mutants.of(kernel_text.parts(book.text_of(contract.name))[1])
+
+
+def judge(book, contract, number, text, original, seconds):
+    """killed, survives, no-answer, or None: it does not compile, or CBMC's text is the same."""
+    folder = f"{prove.BUILD}/runs/{os.getpid()}.{contract.name}.{number}"
+    source, arguments, key = prove.question(book, contract, text, folder)
+    if source is None or source.replace("must_fail_ = 0", "must_fail_ = 1") == original:
+        return None
+    found = None if prove.FRESH else prove.look_up(key)
+    if found and (found[0] != "no-answer" or found[1] >= seconds - 1):
+        return found[0] if found[0] in WORDS.values() else None
+    try:
+        verdict = prove.run(source, arguments, folder + "/proof", seconds, False)
+    finally:
+        subprocess.run(["rm", "-rf", folder], check=True)
+    word = WORDS[None if verdict.ok is None else not verdict.ok]
     if verdict.ok is None and ("error" in verdict.text or "CONVERSION" in verdict.text):
-        found = None
-    else:
-        found = {True: "killed", False: "survives", None: "no answer"}[verdict.ok]
-    with open(key, "w", encoding="utf-8") as file:
-        file.write(found or "")
-    return found
+        word = "not-c"
+    prove.put(key, word, verdict.seconds)
+    return word if word != "not-c" else None
+
+
+class Count:
+    """What came out: of all mutants that are C, and those that change nothing."""
+
+    def __init__(self):
+        self.killed = self.total = self.same = self.not_tried = 0
+        self.survivors = []
+
+    def add(self, name, what, word):
+        self.total += 1
+        self.killed += word == "killed"
+        if word != "killed":
+            self.survivors.append((name, what, word))
+
+    def __str__(self):
+        return f"{self.killed} of {self.total} mutants killed ({self.same} more change nothing: proofs/equivalent.txt)" + \
+            (f", those of {self.not_tried} functions that are not proved not tried" if self.not_tried else "")
+
+
+def try_all(book, wanted, jobs, seconds):
+    """Tries the mutants of the proved ones among these functions, and writes the results."""
+    equivalent, rows, used, count = mutants.equivalent(), read(), set(), Count()
+    progress, lock, work = prove.Progress(0), threading.Lock(), []
+    for contract in wanted:
+        name = contract.name
+        original, _, proof = prove.question(book, contract, None, f"{prove.BUILD}/runs/{os.getpid()}.{name}.proof")
+        old = {key: rows.pop(key) for key in [key for key in rows if key[0] == name]}
+        if original is None or not prove.look_up(proof):
+            count.not_tried += 1
+            continue
+        for number, (what, text) in enumerate(of(book, contract)):
+            mark = stamp(proof, text)
+            if (name, what) in equivalent:
+                rows[name, what] = ["equivalent", equivalent[name, what], mark]
+                used.add((name, what))
+                count.same += 1
+            elif not prove.FRESH and old.get((name, what), [""])[0] in ("killed", "survives") and old[name, what][2] == mark:
+                rows[name, what] = old[name, what]
+                count.add(name, what, old[name, what][0])
+            else:
+                work.append((contract, number, what, text, original, mark))
+    for name, what, word in count.survivors:
+        progress.say(f"{name}\t{what}\t{word}")
+    progress.total = len(work)
+
+    def one(contract, number, what, text, original, mark):
+        word = judge(book, contract, number, text, original, seconds)
+        with lock:
+            progress.step(contract.name)
+            if not word:
+                return
+            count.add(contract.name, what, word)
+            rows[contract.name, what] = [word, "", mark]
+            if progress.done % 20 == 0:
+                write(rows)
+            if word != "killed":
+                progress.say(f"{contract.name}\t{what}\t{word}")
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        for task in concurrent.futures.as_completed([pool.submit(one, *job) for job in work]):
+            task.result()
+    progress.end()
+    write({key: row for key, row in rows.items() if key[0] in book.contracts})
+    names = {c.name for c in wanted}
+    for name, what in equivalent:
+        if name in names and (name, what) not in used and not count.not_tried:
+            print(f"proofs/equivalent.txt: {name}: no such mutant: {what}")
+    return count
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("functions", nargs="*", help="functions or files of proofs/contracts/ (default: all)")
-    parser.add_argument("--timeout", type=int, default=60, help="processor seconds for one mutant")
-    parser.add_argument("--proof-timeout", type=int, default=0, help="and for the function's own proof, if it is not kept")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--timeout", type=int, default=TIMEOUT, help="processor seconds for one mutant")
+    parser.add_argument("--list", action="store_true", help="list the mutants")
+    parser.add_argument("--fresh", action="store_true", help="ask again what is known")
     arguments = parser.parse_args()
-    prove.KEPT = f"{prove.BUILD}/cache/{prove.versions()}"
-    os.makedirs(prove.KEPT, exist_ok=True)
-    book, base, equivalent, rows, used = prove.Book(), surroundings(), mutants.equivalent(), read(), set()
-    killed = total = same = 0
-    for contract in book.contracts.values():
-        name = contract.name
-        if arguments.functions and name not in arguments.functions and \
-                os.path.basename(contract.path)[:-2] not in arguments.functions:
-            continue
-        rows = {key: row for key, row in rows.items() if key[0] != name}
-        if name in book.assumed:
-            continue
-        if not arguments.proof_timeout:
-            prove.run = lambda *_: prove.Verdict(None, 0, "not asked")
-        whole = prove.prove(book, contract, arguments.proof_timeout)
-        prove.run = RUN
-        if not whole.ok:
-            print(f"{name}: not proved itself", flush=True)
-            continue
-        stamp = kernel_text.stamp(book, contract)
-        for what, text in mutants.of(kernel_text.parts(book.text_of(name))[1]):
-            if (name, what) in equivalent:
-                rows[name, what] = ["equivalent", equivalent[name, what], stamp]
-                used.add((name, what))
-                same += 1
-                continue
-            found = judge(book, contract, text, arguments.timeout, base)
-            if not found:
-                continue
-            rows[name, what] = [found, "", stamp]
-            total += 1
-            killed += found == "killed"
-            if found != "killed":
-                print(f"{name}\t{what}\t{found}", flush=True)
-        write(rows)
-    write(rows)
-    for name, what in equivalent:
-        if (name, what) not in used and not arguments.functions:
-            print(f"proofs/equivalent.txt: {name}: no such mutant: {what}")
-    print(f"{killed} of {total} mutants killed ({same} more change nothing: proofs/equivalent.txt)")
-    return killed != total
+    prove.keep()
+    prove.FRESH = arguments.fresh
+    book = prove.Book()
+    wanted = prove.chosen(book, arguments.functions)
+    if arguments.list:
+        for contract in wanted:
+            for what, _ in of(book, contract):
+                print(f"{contract.name}\t{what}")
+        return 0
+    count = try_all(book, wanted, arguments.jobs, arguments.timeout)
+    print(count)
+    return 1 if count.survivors or count.not_tried else 0
 
 
-RUN = prove.run
 if __name__ == "__main__":
     sys.exit(main())

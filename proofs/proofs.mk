@@ -1,23 +1,25 @@
-# The kernel's proofs: `make proofs`, `make proofs PROOF="slot_get block"` (functions, or files of proofs/contracts/),
-# `make proofs MUTANTS=1` for the mutants of each function too, `make proofs FRESH=1` to prove again what is known to be
-# proved. `make framac`, `make mutants` (both with PROOF= too), `make proofs-report`. Not part of `make test`; a quick part is in `make check`.
+# The kernel's proofs. `make proofs` asks CBMC and Frama-C about each function, tries its mutants, and writes the report;
+# `make proofs PROOF="slot_get block"` does so for functions, or files of proofs/contracts/; `PART=2/7` for every seventh
+# function from the second on, so that a week of nights goes through all. Answers are kept below build/proofs by a hash of
+# what they are about; FRESH=1 asks again. `make cbmc`, `make framac`, `make mutants` (with PROOF= and FRESH= too) are the
+# three parts, `make proofs-report` the report of what is known. Not part of `make test`; a quick part is in `make check`.
 
 PROOF_TOOLS := $(B)/proofs/tools/complete
 $(PROOF_TOOLS): tools/install_cbmc
 	@tools/install_cbmc $(@D)
-
-.PHONY: proofs proofs-list
-proofs: $(PROOF_TOOLS)
-	@$(PYTHON) -B proofs/prove.py $(PROOF) $(if $(MUTANTS),--mutants) $(if $(FRESH),--fresh)
-# The second tool, the mutants, and the report of what was found; results are kept, so that only changes cost time.
 FRAMA_C := $(B)/proofs/frama-c/complete
 $(FRAMA_C): tools/install_frama_c
 	@tools/install_frama_c $(@D)
-.PHONY: framac mutants proofs-report
-framac: $(FRAMA_C)
-	@$(PYTHON) -B proofs/framac.py $(PROOF)
+
+.PHONY: proofs cbmc framac mutants proofs-report proofs-list
+proofs: $(PROOF_TOOLS) $(FRAMA_C)
+	@$(PYTHON) -B proofs/whole.py $(PROOF) $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
+cbmc: $(PROOF_TOOLS)
+	@$(PYTHON) -B proofs/prove.py $(PROOF) $(if $(FRESH),--fresh)
+framac: $(PROOF_TOOLS) $(FRAMA_C)
+	@$(PYTHON) -B proofs/framac.py $(PROOF) $(if $(FRESH),--fresh)
 mutants: $(PROOF_TOOLS)
-	@$(PYTHON) -B proofs/mutate.py $(PROOF)
+	@$(PYTHON) -B proofs/mutate.py $(PROOF) $(if $(FRESH),--fresh)
 proofs-report: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/report.py
 proofs-list:

@@ -6,13 +6,13 @@ contract is and how it is used.
 
 The function under proof is taken from kernel/ as it stands, with its loops' invariants put at the head of their bodies;
 a function that it calls is taken as it stands too, or, if the contract says REPLACES(it), as its own contract, which it
-must when it has a loop. What was proved is kept under build/proofs/cache by a hash of all that it depends on: the
-preprocessed text, the options, the tools' versions. --fresh proves it again.
+must when it has a loop. CBMC gets what the proof depends on and nothing else: the declarations of the preprocessed text
+that it needs, as tokens (kernel_text.Declarations). By a hash of that, of the options and of the tools' versions, each answer
+is kept under build/proofs/cache, so that comments, white space and other functions change none. --fresh asks again.
 """
 import argparse
 import concurrent.futures
 import glob
-import hashlib
 import os
 import re
 import subprocess
@@ -20,7 +20,6 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import kernel_text  # noqa: E402
-import mutants  # noqa: E402
 
 BUILD = "build/proofs"
 CBMC = BUILD + "/tools/bin/cbmc"
@@ -32,12 +31,13 @@ CHECKS = ["--bounds-check", "--pointer-check", "--pointer-overflow-check", "--po
 PREPROCESS = ["clang-19", "-E", "-P", "-DCBMC", "-std=c17", "-ffreestanding", "-I.", "-x", "c"]
 BLOCK = re.compile(r"^CONTRACT\((.*?)\)((?:\s+[A-Z]\w*\([^()]*\))*) \{\n(.*?)^\}\n", re.M | re.S)
 TIMEOUT = 300
-KEPT, FRESH = BUILD + "/cache", False  # main sets both
+KEPT, FRESH = BUILD + "/cache", False  # keep() and main set them
 ENVIRONMENT = dict(os.environ, PATH=os.path.abspath(BUILD + "/tools/bin") + ":" + os.environ.get("PATH", ""))
 # Macros that stand for several CHANGES: #define CHANGES_name ... in proofs/facts.h.
 GROUPS = dict(re.findall(r"^#define (CHANGES_\w+)\b((?:.*\\\n)*.*\n)", open("proofs/facts.h", encoding="utf-8").read(), re.M))
 ENDS = ("kernel_fault", "door_abort", "door_exit")
 END_IS_REACHED = "the end is reached"
+REFUSAL = re.compile(r"^ *REFUSES\(.*?\);\n", re.M | re.S)
 BEHIND = "// --- behind the source ---\n"
 
 
@@ -83,6 +83,8 @@ class Contract:
         else:
             call = ""
         body = re.sub(r"\bCALL;", lambda _: call, self.body)
+        if not proves:  # what it refuses matters to nobody who calls it
+            body = REFUSAL.sub("", body)
         head = self.signature(("checked_" if proves else "contract_") + self.name)
         result = "" if void else f"    {self.type} RESULT;\n"
         end = "" if void else "    return RESULT;\n"
@@ -117,6 +119,14 @@ class Book:
         for name in self.contracts:
             if name not in self.functions:
                 sys.exit(f"error: {self.contracts[name].path}: no function {name} in kernel/")
+
+    def missing(self):
+        """Functions that have neither a contract nor a row of docs/assumptions.md."""
+        return [name for name in self.functions if name not in self.contracts and name not in self.assumed]
+
+    def cbmc_alone(self):
+        """Functions that Frama-C does not take, as docs/assumptions.md says."""
+        return kernel_text.cbmc_alone()
 
     def text_of(self, name):
         place = self.functions[name]
@@ -236,19 +246,24 @@ class Verdict:
         self.ok, self.seconds, self.text = ok, seconds, text
 
 
-def run(contract, source, stem, seconds, explain):
+def options(contract, source, explain):
+    """CBMC's, for this text."""
+    turns = {"must_write_at_.0": 9, "erase_.0": 9, "erase_.1": contract.cells + 1, "erase_words_.0": contract.cells + 1,
+             "proof_start_.0": contract.cells + 1}
+    turns = ",".join(f"{loop}:{n}" for loop, n in turns.items() if f" {loop[:-2]} (" in source)
+    return ["--function", "proof_" + contract.name, "--nondet-static", *SOLVERS[contract.solver], *CHECKS,
+            "--unwind", str(contract.unwind), "--unwindset", turns, "--slice-formula", "--object-bits", "8",
+            "--no-malloc-may-fail", "--no-standard-checks", *([] if explain else ["--stop-on-fail"])]
+
+
+def run(source, arguments, stem, seconds, explain):
     """Does the function keep its contract? ok: True, False (it does not), None (no answer)."""
-    command = [CBMC, stem + ".i", "--function", "proof_" + contract.name, "--nondet-static", *SOLVERS[contract.solver],
-               *CHECKS, "--unwind",
-               str(contract.unwind), "--unwindset", f"must_write_at_.0:9,erase_.0:9,erase_.1:{contract.cells + 1},erase_words_.0:{contract.cells + 1},proof_start_.0:{contract.cells + 1}",
-               "--slice-formula", "--object-bits", "8",
-               "--no-malloc-may-fail", "--no-standard-checks"]
+    os.makedirs(os.path.dirname(stem), exist_ok=True)
     with open(stem + ".i", "w", encoding="utf-8") as file:
         file.write(source)
-    if not explain:
-        command.append("--stop-on-fail")
     with open(stem + ".out", "w+", encoding="utf-8") as out:
-        process = subprocess.Popen(["prlimit", f"--cpu={seconds}", *command], stdout=out, stderr=out, env=ENVIRONMENT)
+        process = subprocess.Popen(["prlimit", f"--cpu={seconds}", CBMC, stem + ".i", *arguments], stdout=out, stderr=out,
+                                   env=ENVIRONMENT)
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
@@ -273,30 +288,58 @@ def versions():
     return "-".join(re.search(r"\d+(?:\.\d+)+", line).group() for line in lines)
 
 
-def kept(key):
-    return f"{KEPT}/{hashlib.sha256(key.encode()).hexdigest()}"
+def keep():
+    """Where answers are kept."""
+    global KEPT
+    KEPT = f"{BUILD}/cache/{versions()}"
+    os.makedirs(KEPT, exist_ok=True)
 
 
-def prove(book, contract, seconds, mutant=None):
-    """A Verdict; for a mutant, ok means that the mutant was killed."""
-    folder = f"{BUILD}/runs/{os.getpid()}.{contract.name}.{abs(hash(mutant)) if mutant else 'proof'}"
+def look_up(key):
+    """A kept answer: the word and the seconds that it took; or None."""
     try:
-        source, error = book.program(contract, mutant, folder)
-        if source is None:
-            return Verdict(None, 0, error)
-        key = kept(source + contract.solver + str(contract.unwind) + repr(CHECKS) + str(contract.cells) + ("" if mutant is None else "mutant"))
-        if os.path.exists(key) and not FRESH:
-            return Verdict(True, float(open(key, encoding="utf-8").read()), "kept")
-        verdict = run(contract, source, folder + "/proof", seconds, mutant is None)
-        if mutant is not None:
-            verdict.ok = None if verdict.ok is None else not verdict.ok
-        if verdict.ok:
-            with open(key, "w", encoding="utf-8") as file:
-                file.write(f"{verdict.seconds:.1f}")
-        return verdict
+        word, seconds = open(f"{KEPT}/{key}", encoding="utf-8").read().split()
+    except FileNotFoundError:
+        return None
+    return word, float(seconds)
+
+
+def put(key, word, seconds):
+    with open(f"{KEPT}/{key}", "w", encoding="utf-8") as file:
+        file.write(f"{word} {seconds:.1f}")
+
+
+def question(book, contract, mutant, folder):
+    """The text for CBMC, its options, and the hash by which the answer is kept; or None, an error, None."""
+    try:
+        text, error = book.program(contract, mutant, folder)
     finally:
         if not os.environ.get("KEEP"):
-            subprocess.run(["rm", "-rf", folder])
+            subprocess.run(["rm", "-rf", folder], check=True)
+    if text is None:
+        return None, error, None
+    source = "\n".join(kernel_text.Declarations(text).needed_by("proof_" + contract.name))
+    arguments = options(contract, source, mutant is None)
+    return source, arguments, kernel_text.digest(source, arguments)
+
+
+def prove(book, contract, seconds, ask=True):
+    """A Verdict; ask: of CBMC, when no answer is kept."""
+    folder = f"{BUILD}/runs/{os.getpid()}.{contract.name}"
+    source, arguments, key = question(book, contract, None, folder)
+    if source is None:
+        return Verdict(None, 0, arguments)
+    found = None if FRESH else look_up(key)
+    if found or not ask:
+        return Verdict(bool(found), found[1] if found else 0, "kept" if found else "not asked")
+    try:
+        verdict = run(source, arguments, folder + "/proof", seconds, True)
+    finally:
+        if not os.environ.get("KEEP"):
+            subprocess.run(["rm", "-rf", folder], check=True)
+    if verdict.ok:
+        put(key, "proved", verdict.seconds)
+    return verdict
 
 
 class Progress:
@@ -337,28 +380,15 @@ def prove_all(book, wanted, arguments):
     return good, bad
 
 
-def kill_all(book, wanted, arguments):
-    """How many mutants there are, and those that no proof refused."""
-    work = []
-    for contract in wanted:
-        head, body = kernel_text.parts(book.text_of(contract.name))
-        work += [(contract, what, text) for what, text in mutants.of(body)]
-    equivalent = mutants.equivalent()
-    total, survivors, progress, used = 0, [], Progress(len(work)), set()
-    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
-        tasks = {pool.submit(prove, book, c, arguments.timeout, text): (c, what) for c, what, text in work
-                 if (c.name, what) not in equivalent}
-        for task in concurrent.futures.as_completed(tasks):
-            (contract, what), verdict = tasks[task], task.result()
-            progress.step(contract.name)
-            if verdict.ok is None and ("error" in verdict.text or "CONVERSION" in verdict.text):
-                continue  # it does not compile
-            total += 1
-            if not verdict.ok:
-                survivors.append((contract.name, what))
-                progress.say(f"{contract.name}: survives: {what}" + ("" if verdict.ok is False else f": {verdict.text}"))
-    progress.end()
-    return total, survivors
+def chosen(book, names):
+    """The contracts of these functions or files of proofs/contracts/; of all functions, when none is named."""
+    wanted = [c for c in book.contracts.values()
+              if not names or c.name in names or os.path.basename(c.path)[:-2] in names]
+    # a contract of an assumed function is for its callers
+    wanted = [c for c in wanted if "but:" + c.name not in names and c.name not in book.assumed]
+    if not wanted:
+        sys.exit("error: no contract for " + " ".join(names))
+    return wanted
 
 
 def main():
@@ -366,38 +396,28 @@ def main():
     parser.add_argument("functions", nargs="*", help="functions or files of proofs/contracts/ (default: all); but:FUNCTION leaves one out")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=int, default=TIMEOUT, help="processor seconds for one proof")
-    parser.add_argument("--mutants", action="store_true", help="try the mutants of each function too")
     parser.add_argument("--list", action="store_true", help="list the kernel's functions and what covers each")
     parser.add_argument("--fresh", action="store_true", help="prove again what is known to be proved")
     parser.add_argument("--verbose", action="store_true", help="name each proof")
     arguments = parser.parse_args()
-    global KEPT, FRESH
-    KEPT, FRESH = f"{BUILD}/cache/{versions()}", arguments.fresh
-    os.makedirs(KEPT, exist_ok=True)
+    global FRESH
+    FRESH = arguments.fresh
     book = Book()
-    missing = [f for f in book.functions if f not in book.contracts and f not in book.assumed]
     if arguments.list:
         for name, place in book.functions.items():
             state = book.assumed.get(name) or (book.contracts[name].path if name in book.contracts else "MISSING")
             print(f"{place.path}:{place.line}: {name}: {state}")
         return 0
-    wanted = [c for c in book.contracts.values() if not arguments.functions or c.name in arguments.functions or
-              os.path.basename(c.path)[:-2] in arguments.functions]
-    wanted = [c for c in wanted if "but:" + c.name not in arguments.functions]
-    wanted = [c for c in wanted if c.name not in book.assumed]  # a contract of an assumed function is for its callers
-    if not wanted:
-        sys.exit("error: no contract for " + " ".join(arguments.functions))
+    keep()
+    wanted = chosen(book, arguments.functions)
     good, bad = prove_all(book, wanted, arguments)
-    if missing and not arguments.functions:
+    missing = [] if arguments.functions else book.missing()
+    if missing:
         print(f"without a proof, and not in docs/assumptions.md ({len(missing)}):", " ".join(missing))
-    last, failed = "", bool(bad or (missing and not arguments.functions))
-    if arguments.mutants:
-        total, survivors = kill_all(book, [c for c, _ in good], arguments)
-        last, failed = f", {total - len(survivors)} of {total} mutants killed", failed or bool(survivors)
     lines = sum(book.functions[c.name].length for c, _ in good)
-    total = len(wanted) + (0 if arguments.functions else len(missing))
-    print(f"{len(good)} of {total} functions proved by CBMC ({lines} lines){last}")
-    return 1 if failed else 0
+    print(f"{len(good)} of {len(wanted) + len(missing)} functions proved by CBMC ({lines} lines, "
+          f"{sum(v.seconds for _, v in good):.0f} processor seconds)")
+    return 1 if bad or missing else 0
 
 
 if __name__ == "__main__":

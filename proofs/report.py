@@ -10,7 +10,9 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import framac  # noqa: E402
 import kernel_text  # noqa: E402
+import mutate  # noqa: E402
 import prove  # noqa: E402
 
 TEXT, PAGE = "build/proofs/report.txt", "build/proofs/index.html"
@@ -19,30 +21,32 @@ STYLE = ("body{font:14px sans-serif;margin:2em}table{border-collapse:collapse}td
          "border-bottom:1px solid #ddd}.open{background:#fdd}.assumed{background:#ffd}")
 
 
-def table(path):
-    try:
-        return [line.split("\t") for line in open(path, encoding="utf-8").read().splitlines()]
-    except FileNotFoundError:
-        return []
-
-
 def code_lines(names):
     """Lines of C that are neither empty nor a comment alone."""
     return sum(1 for name in names for line in open(name, encoding="utf-8")
                if line.strip() and not line.strip().startswith("//"))
 
 
-def current(book, name):
-    """The rows of a runner's results that are about the text as it is now."""
-    stamps = {c.name: kernel_text.stamp(book, c) for c in book.contracts.values() if c.name in book.functions}
-    return [row for row in table(f"build/proofs/results/{name}.tsv") if stamps.get(row[0]) == row[-1]]
+def rows_of_mutants(book, keys):
+    """The rows of the mutants' results that are about the text as it is now: function -> [word ...]."""
+    known, found = mutate.read(), {}
+    for contract in book.contracts.values():
+        if contract.name not in keys:
+            continue
+        for what, text in mutate.of(book, contract):
+            row = known.get((contract.name, what))
+            if row and row[2] == mutate.stamp(keys[contract.name], text):
+                found.setdefault(contract.name, []).append(row[0])
+    return found
 
 
 def rows(book):
-    framac = {row[0]: row for row in current(book, "framac")}
-    tried = {}
-    for row in current(book, "mutants"):
-        tried.setdefault(row[0], []).append(row[2])
+    contracts = [c for c in book.contracts.values() if c.name not in book.assumed]
+    judged, keys, proofs, alone = framac.judge_all(book, contracts, 1, ask=False), {}, {}, book.cbmc_alone()
+    for contract in contracts:
+        _, _, key = prove.question(book, contract, None, f"{prove.BUILD}/runs/{os.getpid()}.{contract.name}")
+        keys[contract.name], proofs[contract.name] = key, prove.look_up(key)
+    tried = rows_of_mutants(book, keys)
     for name, place in book.functions.items():
         row = {"file": place.path, "function": name, "lines": place.length, "CBMC": "open", "seconds": "", "Frama-C": "open",
                "properties": "", "mutants": "", "what is open": ""}
@@ -50,29 +54,30 @@ def rows(book):
             row.update({"CBMC": "assumed", "Frama-C": "assumed", "what is open": "docs/assumptions.md"})
             yield row
             continue
-        if name in book.contracts:
-            verdict = prove.prove(book, book.contracts[name], 0)
-            if verdict.ok:
-                row.update({"CBMC": "proved", "seconds": f"{verdict.seconds:.1f}"})
-        if name in framac and framac[name][1] != "open":
-            row.update({"Frama-C": framac[name][1], "properties": framac[name][2]})
-        elif name in framac:
-            row["what is open"] = "Frama-C: " + framac[name][4]
+        if proofs.get(name):
+            row.update({"CBMC": "proved", "seconds": f"{proofs[name][1]:.1f}"})
+        result = judged.get(name)
+        if result and result.verdict != "open":
+            row.update({"Frama-C": result.verdict, "properties": result.checked or ""})
+        elif name in alone:
+            row.update({"Frama-C": "none", "what is open": "docs/assumptions.md: CBMC alone"})
+        elif result:
+            row["what is open"] = "Frama-C: " + result.why
         if name in tried:
             killed, same = tried[name].count("killed"), tried[name].count("equivalent")
+            row["tried"] = (killed, same, len(tried[name]))
             row["mutants"] = f"{killed} of {len(tried[name]) - same}" + (f" + {same} equal" if same else "")
         yield row
 
 
-def totals(book, found):
+def totals(found):
     judged = [row for row in found if row["CBMC"] != "assumed"]
     proved = [row for row in judged if row["CBMC"] == "proved"]
-    second = [row for row in judged if row["Frama-C"] != "open"]
-    both = [row for row in proved if row["Frama-C"] != "open"]
-    tried = current(book, "mutants")
-    killed = sum(row[2] == "killed" for row in tried)
-    same = sum(row[2] == "equivalent" for row in tried)
-    with_mutants = len({row[0] for row in tried})
+    second = [row for row in judged if row["Frama-C"] in ("Eva", "WP")]
+    both = [row for row in proved if row["Frama-C"] in ("Eva", "WP")]
+    named = sum(row["Frama-C"] == "none" for row in judged)
+    tried = [row["tried"] for row in judged if "tried" in row]
+    killed, same, total = (sum(numbers) for numbers in zip(*tried)) if tried else (0, 0, 0)
     lines = {what: sum(row["lines"] for row in rows_) for what, rows_ in
              (("all", found), ("cbmc", proved), ("framac", second), ("both", both))}
     assumed = sum(row["lines"] for row in found if row["CBMC"] == "assumed")
@@ -83,10 +88,10 @@ def totals(book, found):
     return [
         f"{len(proved)} of {len(judged)} functions proved by CBMC ({lines['cbmc']} lines)",
         f"{len(second)} of {len(judged)} functions without run-time errors by Frama-C ({lines['framac']} lines: "
-        f"{sum(r['Frama-C'] == 'Eva' for r in second)} by Eva, {sum(r['Frama-C'] == 'WP' for r in second)} by WP)",
+        f"{sum(r['Frama-C'] == 'Eva' for r in second)} by Eva, {sum(r['Frama-C'] == 'WP' for r in second)} by WP), {named} more are CBMC's alone (docs/assumptions.md)",
         f"{len(both)} by both ({lines['both']} lines); MesaPy: 332 lines by both of its tools, of about 6,000",
-        f"{killed} of {len(tried) - same} mutants killed, {same} more change nothing; tried for {with_mutants} of "
-        f"{len(judged)} functions" + (" (proofs/equivalent.txt)" if same else ""),
+        f"{killed} of {total - same} mutants killed, {same} more change nothing (proofs/equivalent.txt); tried for {len(tried)} of "
+        f"{len(judged)} functions",
         f"{len(found) - len(judged)} functions assumed ({assumed} lines, docs/assumptions.md)",
         f"lines of C and assembly in the enclave: {whole}, of which {100 * checked / whole:.1f}% are checked (the safe subset), "
         f"{100 * (kernel - assumed) / whole:.1f}% are the kernel's functions with a contract and their declarations, "
@@ -110,14 +115,16 @@ def write(found, lines):
         file.write("</table>\n")
 
 
-def main():
-    prove.KEPT = f"{prove.BUILD}/cache/{prove.versions()}"
-    os.makedirs(prove.KEPT, exist_ok=True)
-    prove.run = lambda *_: prove.Verdict(None, 0, "not asked")  # what is kept alone
-    book = prove.Book()
+def write_all(book):
     found = list(rows(book))
-    lines = totals(book, found)
+    lines = totals(found)
     write(found, lines)
+    return lines
+
+
+def main():
+    prove.keep()
+    lines = write_all(prove.Book())
     print("\n".join([*lines, f"each function: {TEXT}, {PAGE}"]))
 
 

@@ -12,6 +12,7 @@ struct Statics_ {
 CONTRACT(uint64_t, slots_at, Ref r, uint64_t at, uint64_t n) {
     REQUIRES(IS_REF(r));
     SEES_HEADER(r);
+    REFUSES(!HAS_SLOTS(r, at, n));
     CALL;
     ENSURES(HAS_SLOTS(r, at, n) && RESULT == SLOT_AT(r, at));
 }
@@ -50,6 +51,7 @@ CONTRACT(void, shape_set, Ref r, Ref shape) REPLACES(slot_remember_) {
     CHANGES_LOG;
     uint32_t kind = KIND(r);
     WRITES_IF(r.offset_ != 0, AT_(r) + 4, 4);
+    REFUSES(r.offset_ == 0);
     CALL;
     ENSURES(r.offset_ != 0 && IS_REMEMBERED(r) && KIND(r) == (shape.offset_ | (kind & 7)));
 }
@@ -96,10 +98,11 @@ CONTRACT(void, slots_fill, Ref r, uint64_t at, uint64_t n, Value v) REPLACES(slo
 CONTRACT(uint64_t, slots_find, Ref r, uint64_t from, uint64_t to, uint64_t stride, Value v) {
     REQUIRES(IS_REF(r));
     SEES_SLOTS(r);
+    REFUSES(from != to && (to > COUNT(r) || stride == 0 || stride > (uint64_t)COUNT(r) + 1));
     CALL;
     ENSURES(RESULT == to ||
             (RESULT >= from && RESULT < to && to <= COUNT(r) && RAW64(SLOT_AT(r, RESULT)) == v.bits_));
-    ENSURES(from == to || (to <= COUNT(r) && stride != 0));
+    ENSURES(from == to || (to <= COUNT(r) && stride != 0 && stride <= (uint64_t)COUNT(r) + 1));
     ENSURES(IMPLIES(stride == 1 && witness_ >= from && witness_ < RESULT && RESULT <= to,
                     RAW64(SLOT_AT(r, witness_)) != v.bits_));
 }
@@ -109,6 +112,7 @@ CONTRACT(void, slots_shrink, Ref r, uint64_t n) {
     uint32_t head = HEAD(r);
     SEES_HEADER(r);
     WRITES_IF(n <= COUNT(r), AT_(r), 4);
+    REFUSES(n > COUNT(r));
     CALL;
     ENSURES(n <= head >> 3 && HEAD(r) == ((uint32_t)n << 3 | (head & 7)));
 }
@@ -267,6 +271,7 @@ CONTRACT(void, bytes_shrink, Ref r, uint64_t n) {
     bool fits = IS_BYTES(r) && IS_OPEN(r) && n <= length;
     WRITES_IF(fits, AT_(r), 4);
     WRITES_IF(fits, AT_(r) + 8, 4);
+    REFUSES(!fits);
     CALL;
     ENSURES(fits && LENGTH(r) == n && (HEAD(r) & ~UINT32_C(6)) == (head & ~UINT32_C(6)));
     ENSURES(OBJECT_SIZE(AT_(r)) >= size || size > SMALL_MAX);
@@ -277,6 +282,7 @@ CONTRACT(void, bytes_seal, Ref r) {
     SEES_BYTES(r);
     uint32_t kind = KIND(r);
     WRITES_IF(IS_BYTES(r), AT_(r) + 4, 4);
+    REFUSES(!IS_BYTES(r));
     CALL;
     ENSURES(IS_BYTES(r) && KIND(r) == (kind | BLOCK_SEALED));
 }
@@ -290,6 +296,7 @@ CONTRACT(void, bytes_seal, Ref r) {
 CONTRACT(Probe, index_probe, Ref index, uint32_t hash, uint32_t start) {
     REQUIRES(IS_REF(index));
     SEES_BYTES(index);
+    REFUSES(!IS_BYTES(index) || LENGTH(index) / 8 == 0 || (LENGTH(index) / 8 & (LENGTH(index) / 8 - 1)) != 0);
     CALL;
     uint32_t words = LENGTH(index) / 8;
     uint64_t found = RAW64(BYTE_AT(index, (uint64_t)RESULT.position * 8));
