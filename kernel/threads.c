@@ -52,10 +52,17 @@ static uint64_t woken_by(uint64_t before, uint64_t after) {
     return (before ^ after) & 0xff00 ? after >> 8 & 255 : 0;
 }
 
+// The word as it is now, and its change into another one, which fails when it is not `word` any more. With ask_to_yield
+// and thread_yield_wanted, all that looks at what threads without the lock change.
+static uint64_t word_now(void) { return __atomic_load_n(&lock, __ATOMIC_SEQ_CST); }
+static bool word_becomes(uint64_t word, uint64_t after) {
+    return __atomic_compare_exchange_n(&lock, &word, after, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+}
+
 // --- the lock ---
 static uint64_t this_thread(void) {
     uint64_t me = door_thread();
-    if (me >= THREADS_MAX) kernel_fault(FAULT_ARRAY_INDEX);
+    if (me >= region.threads) kernel_fault(FAULT_ARRAY_INDEX);
     return me;
 }
 
@@ -66,29 +73,26 @@ static void ask_to_yield(void) {
 }
 
 static void spin(void) {
-    for (uint32_t i = 0; i < SPINS && (__atomic_load_n(&lock, __ATOMIC_RELAXED) & 255) != 0; i++)
-        __builtin_ia32_pause();
+    for (uint32_t i = 0; i < SPINS && (word_now() & 255) != 0; i++) __builtin_ia32_pause();
 }
 
 static void lock_enter(uint64_t me, uint64_t wake) {
     if (!wake) spin();
     for (;;) {
-        uint64_t word = __atomic_load_n(&lock, __ATOMIC_SEQ_CST), after = lock_entered(word, me);
-        if (!__atomic_compare_exchange_n(&lock, &word, after, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
-            continue;
+        uint64_t word = word_now(), after = lock_entered(word, me);
+        if (!word_becomes(word, after)) continue;
         if ((after & 255) == me + 1) break;
         bool late = door_wait(SWITCH_NANOSECONDS, wake) == 1;
         wake = 0;
-        if (late && (__atomic_load_n(&lock, __ATOMIC_SEQ_CST) & 255) != me + 1) ask_to_yield();
+        if (late && (word_now() & 255) != me + 1) ask_to_yield();
     }
     if (wake) door_wake(wake - 1);
 }
 
 static uint64_t lock_leave(uint64_t me, bool hand_over) {
     for (;;) {
-        uint64_t word = __atomic_load_n(&lock, __ATOMIC_SEQ_CST), after = lock_left(word, me, hand_over);
-        if (__atomic_compare_exchange_n(&lock, &word, after, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
-            return woken_by(word, after);
+        uint64_t word = word_now(), after = lock_left(word, me, hand_over);
+        if (word_becomes(word, after)) return woken_by(word, after);
     }
 }
 

@@ -27,7 +27,9 @@ void thread_stop_others(void);
 void enclave_thread(void);
 
 #ifndef SAFE_SUBSET
+#ifndef THREAD_STATE_WORDS // in the proofs of threads.c there are fewer
 #define THREAD_STATE_WORDS 1024
+#endif
 #define SWITCH_NANOSECONDS 5000000
 
 struct ThreadSaved { // on the stack of a thread that is out

@@ -24,6 +24,16 @@ static uint64_t must_send_; // the call that must be in the buffer at the end
 static uint64_t enclu_error_, random_;
 static uint8_t key_[16]; // what door_key writes
 static bool random_given_;
+// Words of the contracts of calls out. SENT: what a word of the buffer's head holds then (if it is the watched one).
+#define SENT(field, value) IMPLIES(watched_ == WORD(field), stored_ == (uint64_t)(value))
+#define PART(n) ((n) < EXCHANGE_DATA_MAX ? (n) : EXCHANGE_DATA_MAX)
+#define ANSWER_IS_IN_RANGE(most) (RESULT >= -4095 && (RESULT <= 0 || (uint64_t)RESULT <= (most)))
+#define CALLS                                                                                                \
+    ALSO_CHANGES(stored_);                                                                                   \
+    ALSO_CHANGES(sent_);                                                                                     \
+    ALSO_CHANGES(left_);                                                                                     \
+    ALSO_CHANGES(loaded_)
+
 #define IS_OUTSIDE(address, base)                                                                            \
     ((address) != 0 && (address) % 8 == 0 &&                                                                 \
      ((address) < (base) ? (base) - (address) >= EXCHANGE_SIZE                                               \

@@ -78,6 +78,33 @@ REPLACES(table_is_full, copy_of, is_well_formed, make_code) {
     ENSURES(IMPLIES(witness_ < 256, handlers_.of[witness_ & 255] != 0)); // each opcode has a handler
 }
 
+// Assumed (docs/assumptions.md).
+CONTRACT(bool, stack_has_room, void) {
+    CALL; // either
+}
+
+// A handler gets the instruction behind which pc stands, a whole window, and a record on the control stack; when it
+// returns, it and those that it went on to have pushed and popped records as the kernel's functions let them, and written
+// anything there and into the registers.
+static uint64_t entered_, entered_pc_; // the window, the address of the instruction
+Value handle_any_(HANDLER_PARAMETERS_);
+CONTRACT(Value, frame_run, Args window, Ref code, uint64_t index, Ref consts, Ref caches)
+REPLACES(stack_has_room, frame_push_) CELLS(16) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IS_REF(code) && IS_ARGS(window));
+    REQUIRES(AT_(code) >= region.first_block); // code is no table of the kernel's
+    SEES_BYTES(code);
+    WRITES(region.control, region.control_end - region.control);
+    uint8_t opcode = RAW8(BYTE_AT(code, index * 8));
+    REQUIRES(IMPLIES(IS_CODE(code), handlers_.of[opcode] == handle_any_)); // code_seal: none is missing
+    entered_ = window.base_;
+    entered_pc_ = BYTE_AT(code, index * 8);
+    struct Control before = control;
+    CHANGES(control);
+    CALL;
+    ENSURES(IS_CODE(code) && index < LENGTH(code) / 8 && window.count_ != 0);
+    ENSURES(control.top == before.top && control.regs == before.regs && RECORDS_ARE_VALID);
+}
+
 CONTRACT(uint32_t, frame_limit_set, uint32_t frames) {
     REQUIRES(PLAN_IS_VALID);
     CHANGES(control.record_limit);
@@ -104,6 +131,7 @@ CONTRACT(uint32_t, frame_count, void) {
 #define RECORD_OF(depth) (control.record - (uint64_t)(depth) * FRAME_RECORD_SIZE_)
 CONTRACT(uint64_t, record_at, uint32_t depth) REPLACES(frame_count) {
     REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID);
+    REFUSES(!HAS_FRAME(depth));
     CALL;
     ENSURES(HAS_FRAME(depth) && RESULT == RECORD_OF(depth) && RESULT > region.control && RESULT % 8 == 0);
 }
@@ -168,3 +196,15 @@ CONTRACT(void, frame_extra_set, uint32_t depth, Value v) REPLACES(record_at) {
 
 // --- behind the source ---
 static struct Statics_ statics_get_(void) { return (struct Statics_){region, control, COLLECTOR_STATICS}; }
+Value handle_any_(HANDLER_PARAMETERS_) {
+    __CPROVER_assert(regs_ == entered_ && IS_WINDOW(regs_) && control.regs == regs_, "a whole window");
+    __CPROVER_assert(pc_ == entered_pc_ + 8 && I_ == RAW64(entered_pc_), "the instruction");
+    __CPROVER_assert(table_ == &handlers_ && RECORDS_ARE_VALID && control.record > region.control, "a frame");
+    struct Control was = control, now;
+    Value result;
+    control = now;
+    __CPROVER_assume(control.record_start == was.record_start && control.window_limit == was.window_limit &&
+                     RECORDS_ARE_VALID);
+    must_write_(region.control, region.control_end - region.control);
+    return result;
+}

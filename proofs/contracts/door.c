@@ -4,6 +4,8 @@
 // kernel/door.c: what goes out and comes in stays inside the exchange buffer, whose words are the only ones touched
 // outside, and inside the memory that the caller named; a host's answer is in range; nothing goes out but what was named.
 #include "proofs/door_facts.h"
+#define LOCK_IS_GIVEN
+#include "proofs/thread_facts.h"
 
 struct Outside;
 #define IMAGE_SIZE_ INSIDE_SIZE
@@ -72,7 +74,6 @@ CONTRACT(void, copy_in, uint8_t *to, uint64_t n) REPLACES(word_to) {
     CALL;
 }
 
-#define SENT(field, value) IMPLIES(watched_ == WORD(field), stored_ == (uint64_t)(value))
 #define DATA_STAY IMPLIES(watched_ >= DATA_WORD, stored_ == before)
 CONTRACT(void, send_waking, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_size, uint64_t wake) {
     uint64_t before = stored_;
@@ -137,15 +138,8 @@ CONTRACT(uint64_t, least, uint64_t a, uint64_t b) {
 }
 
 // --- calls ---
-#define PART(n) ((n) < EXCHANGE_DATA_MAX ? (n) : EXCHANGE_DATA_MAX)
 #define GOES_OUT(from, n) (out_from_ == (from) && out_size_ == (n))
 #define COMES_IN(to, got) ((got) <= 0 || (in_to_ == (to) && in_size_ == (uint64_t)(got)))
-#define ANSWER_IS_IN_RANGE(most) (RESULT >= -4095 && (RESULT <= 0 || (uint64_t)RESULT <= (most)))
-#define CALLS                                                                                                \
-    ALSO_CHANGES(stored_);                                                                                   \
-    ALSO_CHANGES(sent_);                                                                                     \
-    ALSO_CHANGES(left_);                                                                                     \
-    ALSO_CHANGES(loaded_)
 CONTRACT(int64_t, door_write, uint64_t fd, const uint8_t *from, uint64_t n) REPLACES(copy_out, call_out) {
     READS_AT(from, PART(n));
     CALLS;

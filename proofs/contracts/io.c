@@ -7,6 +7,8 @@
 #include "kernel/io.h"
 #include "proofs/door_facts.h"
 #include "proofs/frames.h"
+#define LOCK_IS_GIVEN
+#include "proofs/thread_facts.h"
 
 struct Statics_ {
     struct Region region;
@@ -23,15 +25,7 @@ extern const uint8_t enclave_base[];
 static uint8_t leaf_data[128];
 #define DATA_WORD (sizeof(struct Exchange) / 8)
 #define WORD(field) (offsetof(struct Exchange, field) / 8)
-#define SENT(field, value) IMPLIES(watched_ == WORD(field), stored_ == (uint64_t)(value))
-#define PART(n) ((n) < EXCHANGE_DATA_MAX ? (n) : EXCHANGE_DATA_MAX)
-#define ANSWER_IS_IN_RANGE(most) (RESULT >= -4095 && (RESULT <= 0 || (uint64_t)RESULT <= (most)))
 #define ARCHIVE_HAS(offset, n) ((offset) <= layout.frozen_size && (n) <= layout.frozen_size - (offset))
-#define CALLS                                                                                                \
-    ALSO_CHANGES(stored_);                                                                                   \
-    ALSO_CHANGES(sent_);                                                                                     \
-    ALSO_CHANGES(left_);                                                                                     \
-    ALSO_CHANGES(loaded_)
 #define WRITABLE(r, at, n) (IS_OPEN(r) & HAS_BYTES(r, at, n))
 
 CONTRACT(uint8_t *, pointer, uint64_t heap_address) {
