@@ -256,6 +256,9 @@ DecodeResult codec_decode_as(enum Codec codec, Value source, Buffer bytes, Value
 }
 
 Value codec_decode(Value source, Value encoding, Value errors) {
+    Buffer bytes = buffer_require(source);
+    if (!bytes.ok) return ERROR;
+    if (bytes.length == 0) return str_from_text(TEXT("")); // whatever the encoding is called
     enum Codec codec = codec_find(encoding);
     if (codec == CODEC_NONE) {
         Value text = by_registry(encoding, source, errors, true, true);
@@ -265,8 +268,7 @@ Value codec_decode(Value source, Value encoding, Value errors) {
                            "arbitrary types"),
                       encoding, text);
     }
-    Buffer bytes = buffer_require(source);
-    return bytes.ok ? codec_decode_as(codec, source, bytes, errors, true).text : ERROR;
+    return codec_decode_as(codec, source, bytes, errors, true).text;
 }
 
 // --- encoding ----------------------------------------------------------------------------------------------

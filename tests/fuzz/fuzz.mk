@@ -46,3 +46,12 @@ fuzz: $(FUZZ:%=$(B)/fuzz/%)
 	@$(foreach t,$(FUZZ),mkdir -p $(B)/fuzz/corpus/$(t) && echo "fuzzing $(t)" && \
 		$(B)/fuzz/$(t) -max_total_time=$(or $(SECONDS),600) -max_len=$(or $(FUZZ_LONGEST_$(t)),16384) $(if $(filter door,$(t)),$(FUZZ_SIGNALS)) -print_final_stats=1 \
 		-artifact_prefix=$(B)/fuzz/ $(B)/fuzz/corpus/$(t) tests/fuzz/corpus/$(t) 2>&1 | tail -8 &&) true
+
+# The interpreter's own readers (source text, marshal, patterns, struct and format strings, numbers, codecs) and generated
+# programs, against CPython: COUNT inputs each, from SEED on. Others than the seed of `make test` are for long runs.
+.PHONY: test-differential
+ifneq ($(wildcard enclave/start.c),)
+TESTS += test-differential
+endif
+test-differential: native
+	@$(PYTHON) tests/fuzz/differential.py --seed $(or $(SEED),1) --count $(or $(COUNT),500) $(TARGETS)
