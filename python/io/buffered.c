@@ -92,8 +92,10 @@ static int64_t quick_result(int64_t n) {
 static int64_t raw_read(Value self, Ref block, uint64_t at, uint64_t n) {
     Value raw = field(self, BUFFERED_RAW);
     if (IS_EXACT(raw, FileIO)) {
-        if (fileio_fd(raw) >= 0 && fileio_flags(raw) & FILEIO_READS)
-            return quick_result(file_read(fileio_fd(raw), block, at, n));
+        if (fileio_fd(raw) >= 0 && fileio_flags(raw) & FILEIO_READS) {
+            int64_t waited = file_await(fileio_fd(raw));
+            return quick_result(waited < 0 ? waited : file_read(fileio_fd(raw), block, at, n));
+        }
     }
     Value target = call1(CLASS(bytearray), int_wrap((int64_t)n));
     Value view = is_error(target) ? ERROR : memoryview_new(target);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// File descriptors.
+// File descriptors. What happens to a pipe or a pair of sockets is seen by all threads: those that wait for it are woken.
 #include "python/io/file.h"
 #include "kernel/io.h"
+#include "kernel/threads.h"
 #include "python/io/grant.h"
 #include "python/objects/bytearray.h"
 #include "python/objects/error.h"
@@ -16,6 +17,25 @@ TYPE(fs_channel, "posix._Channel", object, CHANNEL_FIELDS, "");
 enum { FILES_MAX = 4096 };
 
 static ROOT(table); // list of handles and NONE, by descriptor
+
+// --- waiting for other threads ---
+static uint64_t waiting; // a bit for each thread that waits for a change of a channel
+
+bool file_wait(int64_t nanoseconds) {
+    if (nanoseconds < 0 && thread_count() == 1) return false;
+    uint64_t bit = UINT64_C(1) << (thread_index() & 63);
+    waiting |= bit;
+    thread_wait(nanoseconds < 0 ? 0 : (uint64_t)nanoseconds);
+    waiting &= ~bit;
+    return true;
+}
+void file_changed(void) {
+    while (waiting != 0) {
+        uint32_t thread = u64_ctz(waiting);
+        waiting &= waiting - 1;
+        thread_wake(thread);
+    }
+}
 
 static Value field(Value handle, enum HandleField i) { return slot_get(ref_of(handle), i); }
 static void set(Value handle, enum HandleField i, Value v) { slot_set(ref_of(handle), i, v); }
@@ -124,6 +144,7 @@ int64_t file_close(int64_t fd) {
     Value in = field(handle, HANDLE_IN), out = field(handle, HANDLE_OUT), node = field(handle, HANDLE_NODE);
     if (!is_unset(in)) slot_set(ref_of(in), CHANNEL_BROKEN, TRUE);
     if (!is_unset(out)) slot_set(ref_of(out), CHANNEL_CLOSED, TRUE);
+    if (!is_unset(in) || !is_unset(out)) file_changed();
     if (is_unset(node)) return 0;
     node_settle(node);
     if (is_unset(slot_get(ref_of(node), NODE_ORIGIN))) return 0;
@@ -184,6 +205,7 @@ static int64_t channel_write(Value handle, Ref block, uint64_t at, uint64_t n) {
     Value data = slot_get(ref_of(channel), CHANNEL_DATA);
     uint64_t end = bytearray_length(data);
     if (is_error(bytearray_replace(data, end, end, block, at, n))) return error_clear(), -ENOMEM;
+    file_changed();
     return (int64_t)n;
 }
 
@@ -193,6 +215,14 @@ bool file_can_read(int64_t fd) {
     Value channel = field(handle, HANDLE_IN);
     return bytearray_length(slot_get(ref_of(channel), CHANNEL_DATA)) > 0 ||
            is_true(slot_get(ref_of(channel), CHANNEL_CLOSED));
+}
+int64_t file_await(int64_t fd) {
+    for (;;) {
+        Value handle = file_handle(fd);
+        if (is_unset(handle)) return -EBADF;
+        if (file_can_read(fd) || (flags_of(handle) & OPEN_NONBLOCK)) return 0;
+        if (!file_wait(-1)) return -EDEADLK;
+    }
 }
 bool file_can_write(int64_t fd) {
     Value handle = file_handle(fd);

@@ -43,4 +43,11 @@ typedef struct {
 } FilePair;
 FilePair file_pair(bool sockets, uint32_t flags);
 bool file_can_read(int64_t fd); // without waiting
+// Waits until something has happened to a channel, or the time (nanoseconds; negative: no end) is over, or for no reason.
+// False: no other thread is there that could do anything.
+bool file_wait(int64_t nanoseconds);
+void file_changed(void); // wakes those that wait
+// Waits until an empty pipe or socket has data or ends; to be called before a buffer for them is taken, since other
+// threads run. 0, or -EBADF, or -EDEADLK: nobody is there who could write. Those that must not wait do not.
+int64_t file_await(int64_t fd);
 bool file_can_write(int64_t fd);

@@ -248,7 +248,8 @@ Value fileio_read_all(Value self) {
         if (bytes_length(ref_of(all.storage)) == all.length) all = byte_builder_grow(all, IO_BUFFER_SIZE);
         if (all.failed) return ERROR;
         uint64_t room = bytes_length(ref_of(all.storage)) - all.length;
-        int64_t n = file_read(fileio_fd(self), ref_of(all.storage), all.length, room);
+        int64_t n = file_await(fileio_fd(self));
+        if (n == 0) n = file_read(fileio_fd(self), ref_of(all.storage), all.length, room);
         if (n == -EAGAIN && all.length == 0) return NONE;
         if (n < 0 && n != -EAGAIN) return raise_errno(-n);
         if (n <= 0) return byte_builder_finish(all);
@@ -275,11 +276,14 @@ METHOD(FileIO, read, "($self, size=-1, /)",
     if (size.value < 0) return fileio_read_all(self);
     Value room = new_blob((uint64_t)size.value);
     RETURN_IF_ERROR(room);
-    int64_t n = file_read(fileio_fd(self), ref_of(room), 0, (uint64_t)size.value);
+    int64_t n = file_await(fileio_fd(self));
+    if (n == 0) n = file_read(fileio_fd(self), ref_of(room), 0, (uint64_t)size.value);
     return n < 0 ? counted(n) : bytes_from_block(ref_of(room), 0, (uint64_t)n);
 }
 METHOD(FileIO, readinto, "($self, buffer, /)", "Same as RawIOBase.readinto().") {
     if (!may_read(arg(args, 0))) return ERROR;
+    int64_t waited = file_await(fileio_fd(arg(args, 0)));
+    if (waited < 0) return counted(waited);
     Buffer target = io_target(TEXT("readinto"), arg(args, 1));
     if (!target.ok) return ERROR;
     return counted(file_read(fileio_fd(arg(args, 0)), target.block, target.from, target.length));

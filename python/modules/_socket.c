@@ -14,6 +14,7 @@
 #include "python/objects/module.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
+#include "python/vm/thread.h"
 
 TYPE(socket, "_socket.socket", object, SOCKET_FIELDS,
      "socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket object\n"
@@ -169,11 +170,25 @@ METHOD(
 }
 
 // --- data ---
+// Until there is something to read, or the socket's time is over. False: the exception is set.
+static bool await_data(Args args) {
+    Value timeout = field(args, SOCKET_TIMEOUT);
+    double seconds = is_none(timeout) ? -1 : float_value(timeout);
+    if (seconds == 0) return true;
+    int64_t until = wait_until(seconds < 0 ? -1 : f64_to_i64(seconds < 9e9 ? seconds * 1e9 + 0.5 : 9e18));
+    while (!is_unset(file_handle(fd_of(args))) && !file_can_read(fd_of(args))) {
+        int64_t left = wait_left(until);
+        if (left == 0) return raise0(CLASS(TimeoutError), TEXT("timed out")), false;
+        if (!file_wait(left)) return raise_errno(EDEADLK), false;
+    }
+    return true;
+}
 METHOD(socket, recv, "!($self, buffersize, flags=0, /)",
        "recv(buffersize[, flags]) -> data\n\nReceive up to buffersize bytes from the socket.") {
     I64Result size = convert_size(arg(args, 1), 0);
     if (!size.ok) return ERROR;
     if (size.value < 0) return VALUE_ERROR("negative buffersize in recv");
+    if (!await_data(args)) return ERROR;
     Value room = new_blob((uint64_t)size.value);
     RETURN_IF_ERROR(room);
     int64_t n = file_read(fd_of(args), ref_of(room), 0, (uint64_t)size.value);
@@ -181,6 +196,7 @@ METHOD(socket, recv, "!($self, buffersize, flags=0, /)",
 }
 METHOD(socket, recv_into, "!($self, buffer, nbytes=0, flags=0)",
        "recv_into(buffer, [nbytes[, flags]]) -> nbytes_read") {
+    if (!await_data(args)) return ERROR;
     Buffer target = io_target(TEXT("recv_into"), arg(args, 1));
     I64Result size = target.ok ? convert_size(arg(args, 2), 0) : (I64Result){0};
     if (!size.ok) return ERROR;
@@ -215,6 +231,7 @@ METHOD(socket, shutdown, "!($self, flag, /)",
     Value in = slot_get(ref_of(handle), HANDLE_IN), out = slot_get(ref_of(handle), HANDLE_OUT);
     if (how.value != 1 && !is_unset(in)) slot_set(ref_of(in), CHANNEL_BROKEN, TRUE);
     if (how.value != 0 && !is_unset(out)) slot_set(ref_of(out), CHANNEL_CLOSED, TRUE);
+    file_changed();
     return NONE;
 }
 

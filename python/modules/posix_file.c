@@ -57,7 +57,8 @@ FUNCTION(posix, read, "(fd, length, /)", "Read from a file descriptor.  Returns 
     if (size.value > INT32_MAX) size.value = INT32_MAX / 16;
     Value room = new_blob((uint64_t)size.value);
     RETURN_IF_ERROR(room);
-    int64_t n = file_read(fd.value, ref_of(room), 0, (uint64_t)size.value);
+    int64_t n = file_await(fd.value);
+    if (n == 0) n = file_read(fd.value, ref_of(room), 0, (uint64_t)size.value);
     return n < 0 ? raise_errno(-n) : bytes_from_block(ref_of(room), 0, (uint64_t)n);
 }
 FUNCTION(posix, write, "(fd, data, /)", "Write a bytes object to a file descriptor.") {

