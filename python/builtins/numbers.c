@@ -2,6 +2,7 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Built-in functions on numbers, characters and sizes.
+#include "python/objects/length.h"
 #include "python/objects/buffer.h"
 #include "python/objects/bytes.h"
 #include "python/objects/error.h"
@@ -103,7 +104,7 @@ FUNCTION(builtins, ord, "($module, c, /)", "Return the Unicode code point for a 
 }
 
 FUNCTION(builtins, len, "($module, obj, /)", "Return the number of items in a container.") {
-    return object_length(arg(args, 1));
+    return object_length_any(arg(args, 1));
 }
 
 // --- sum ---

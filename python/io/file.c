@@ -19,7 +19,7 @@ enum { FILES_MAX = 4096 };
 static ROOT(table); // list of handles and NONE, by descriptor
 
 // --- waiting for other threads ---
-static uint64_t waiting; // a bit for each thread that waits for a change of a channel
+static STATE(uint64_t, waiting); // a bit for each thread that waits for a change of a channel
 
 bool file_wait(int64_t nanoseconds) {
     if (nanoseconds < 0 && thread_count() == 1) return false;

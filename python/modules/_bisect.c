@@ -3,6 +3,7 @@
 //
 // Module _bisect: binary search in sorted sequences, and insertion. Each comparison may run the user's code, which may
 // change the sequence: items are fetched one at a time, by the sequence's own checked access.
+#include "python/objects/length.h"
 #include "python/objects/error.h"
 #include "python/objects/int.h"
 #include "python/objects/list.h"
@@ -33,7 +34,8 @@ static Value item_at(Value sequence, int64_t i) {
         return (uint64_t)i < list_length(sequence)
                    ? list_get(sequence, (uint64_t)i)
                    : raise0(CLASS(IndexError), TEXT("list index out of range"));
-    return object_getitem(sequence, int_wrap(i));
+    Value index = int_new(i);
+    return is_error(index) ? ERROR : object_getitem(sequence, index);
 }
 
 // Where x goes in sequence[lo .. hi): to the right of its equals, or to the left. key: UNSET or None for none.
@@ -54,9 +56,9 @@ static Place search(Value sequence, Value x, Value lo_argument, Value hi_argumen
         return (Place){0};
     }
     if (hi.value == -1) {
-        Value length = object_length(sequence);
+        Value length = object_length_any(sequence);
         if (is_error(length)) return (Place){0};
-        hi.value = int_of(length);
+        hi = int_to_i64(length);
     }
     if (IS_A(sequence, dict)) {
         raise1(CLASS(TypeError), TEXT("{t} is not a sequence"), sequence);

@@ -98,10 +98,8 @@ METHOD(SimpleQueue, get, "($self, /, block=True, timeout=None)",
        "Remove and return an item from the queue.") {
     Value block = is_unset(arg(args, 1)) ? TRUE : object_truth(arg(args, 1)), timeout = arg(args, 2);
     RETURN_IF_ERROR(block);
-    if (size_of(arg(args, 0)) > 0) return take(arg(args, 0));
-    if (is_false(block)) return raise_empty();
     int64_t most = -1;
-    if (!is_unset(timeout) && !is_none(timeout)) {
+    if (is_true(block) && !is_unset(timeout) && !is_none(timeout)) {
         Value seconds = call1(CLASS(float), timeout);
         RETURN_IF_ERROR(seconds);
         if (float_value(seconds) < 0) return VALUE_ERROR("'timeout' must be a non-negative number");
@@ -109,7 +107,8 @@ METHOD(SimpleQueue, get, "($self, /, block=True, timeout=None)",
             return raise0(CLASS(OverflowError), TEXT("timeout value is too large"));
         most = f64_to_i64(float_value(seconds) * 1e9);
     }
-    return wait_for_item(arg(args, 0), most);
+    if (size_of(arg(args, 0)) > 0) return take(arg(args, 0));
+    return is_true(block) ? wait_for_item(arg(args, 0), most) : raise_empty();
 }
 METHOD(SimpleQueue, get_nowait, "($self, /)", "Remove and return an item from the queue without blocking.") {
     return size_of(arg(args, 0)) > 0 ? take(arg(args, 0)) : raise_empty();

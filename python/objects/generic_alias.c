@@ -54,41 +54,72 @@ Value generic_alias_parameters(Value args) {
 
 static Value as_tuple(Value item) { return is_tuple(item) ? object_plain(item) : tuple1(item); }
 
-// What replaces type variable v: its place among the parameters gives the value.
-static Value value_for(Value v, Value parameters, Value values) {
-    for (uint64_t i = 0; i < tuple_length(parameters); i++) {
-        Value equal = object_equal(tuple_get(parameters, i), v);
-        RETURN_IF_ERROR(equal);
-        if (is_true(equal)) return tuple_get(values, i);
-    }
-    return v;
+static Value append_all(Value list, Value tuple) {
+    for (uint64_t i = 0; i < tuple_length(tuple); i++)
+        RETURN_IF_ERROR(list_append(list, tuple_get(tuple, i)));
+    return NONE;
 }
 
-static Value substitute_one(Value v, Value parameters, Value values) {
-    if (is_class(v)) return v;
-    Value method = object_getattr_or_unset(v, NAME(__typing_subst__));
-    RETURN_IF_ERROR(method);
-    if (!is_unset(method)) {
-        Value value = value_for(v, parameters, values);
-        return is_error(value) ? ERROR : call1(method, value);
+// The items, *tuple[int, str] among them as its arguments: a tuple. One that ends in ... stays as it is.
+static Value unpacked(Value item) {
+    Value items = as_tuple(item), list = list_new(0);
+    if (is_error(items) || is_error(list)) return ERROR;
+    for (uint64_t i = 0; i < tuple_length(items); i++) {
+        Value v = tuple_get(items, i),
+              inner = is_class(v) ? UNSET : object_getattr_or_unset(v, NAME(__typing_unpacked_tuple_args__));
+        RETURN_IF_ERROR(inner);
+        inner = !is_unset(inner) && is_tuple(inner) ? object_plain(inner) : UNSET;
+        uint64_t n = is_unset(inner) ? 0 : tuple_length(inner);
+        bool open = is_unset(inner) || (n > 0 && same(tuple_get(inner, n - 1), ELLIPSIS));
+        RETURN_IF_ERROR(open ? list_append(list, v) : append_all(list, inner));
     }
+    return list_to_tuple(list);
+}
+
+// The place of type variable v among the parameters. not ok: an exception; value -1: it is not there.
+static I64Result place_of(Value v, Value parameters) {
+    for (uint64_t i = 0; i < tuple_length(parameters); i++) {
+        Value equal = object_equal(tuple_get(parameters, i), v);
+        if (is_error(equal)) return (I64Result){0};
+        if (is_true(equal)) return (I64Result){true, (int64_t)i};
+    }
+    return (I64Result){true, -1};
+}
+
+// An argument that has type variables inside, with what replaces them.
+static Value substitute_inside(Value v, Value parameters, Value values) {
     Value inner = object_getattr_or_unset(v, NAME(__parameters__));
     RETURN_IF_ERROR(inner);
     if (is_unset(inner) || !is_tuple(inner) || tuple_length(object_plain(inner)) == 0) return v;
     inner = object_plain(inner);
-    Value chosen = tuple_new(tuple_length(inner));
+    Value chosen = list_new(0);
     RETURN_IF_ERROR(chosen);
     for (uint64_t i = 0; i < tuple_length(inner); i++) {
-        Value value = value_for(tuple_get(inner, i), parameters, values);
-        RETURN_IF_ERROR(value);
-        slot_set(ref_of(chosen), i, value);
+        I64Result place = place_of(tuple_get(inner, i), parameters);
+        if (!place.ok) return ERROR;
+        Value found = place.value < 0 ? tuple_get(inner, i) : tuple_get(values, (uint64_t)place.value);
+        bool several = place.value >= 0 && is_tuple(found) && // of a TypeVarTuple, which can be iterated over
+                       !is_unset(object_lookup_special(tuple_get(inner, i), NAME(__iter__)));
+        RETURN_IF_ERROR(several ? append_all(chosen, object_plain(found)) : list_append(chosen, found));
     }
-    return object_getitem(v, chosen);
+    chosen = list_to_tuple(chosen);
+    return is_error(chosen) ? ERROR : object_getitem(v, chosen);
+}
+
+static Value substitute_one(Value v, Value parameters, Value values) {
+    Value method = object_getattr_or_unset(v, NAME(__typing_subst__));
+    RETURN_IF_ERROR(method);
+    if (is_unset(method)) return substitute_inside(v, parameters, values);
+    I64Result place = place_of(v, parameters);
+    if (!place.ok) return ERROR;
+    return call1(method, place.value < 0 ? v : tuple_get(values, (uint64_t)place.value));
 }
 
 Value generic_alias_substitute(Value self, Value args, Value parameters, Value item) {
     uint64_t n = tuple_length(parameters);
     if (n == 0) return raise1(CLASS(TypeError), TEXT("{r} is not a generic class"), self);
+    item = unpacked(item);
+    RETURN_IF_ERROR(item);
     for (uint64_t i = 0; i < n; i++) {
         Value prepare = object_getattr_or_unset(tuple_get(parameters, i), NAME(__typing_prepare_subst__));
         RETURN_IF_ERROR(prepare);
@@ -105,26 +136,38 @@ Value generic_alias_substitute(Value self, Value args, Value parameters, Value i
         return raise4(CLASS(TypeError), TEXT("Too {} arguments for {r}; actual {}, expected {}"),
                       str_from_text(given > n ? TEXT("many") : TEXT("few")), self, int_wrap((int64_t)given),
                       int_wrap((int64_t)n));
-    Value result = tuple_new(tuple_length(args));
-    for (uint64_t i = 0; !is_error(result) && i < tuple_length(args); i++) {
-        Value v = substitute_one(tuple_get(args, i), parameters, values);
+    Value result = list_new(0);
+    RETURN_IF_ERROR(result);
+    for (uint64_t i = 0; i < tuple_length(args); i++) {
+        Value v = tuple_get(args, i);
+        if (is_class(v)) {
+            RETURN_IF_ERROR(list_append(result, v));
+            continue;
+        }
+        Value starred = object_getattr_or_unset(v, NAME(__typing_is_unpacked_typevartuple__));
+        Value several = is_error(starred) ? ERROR : is_unset(starred) ? FALSE : object_truth(starred);
+        RETURN_IF_ERROR(several);
+        v = substitute_one(v, parameters, values);
         RETURN_IF_ERROR(v);
-        slot_set(ref_of(result), i, v);
+        bool extends = is_true(several) && is_tuple(v);
+        RETURN_IF_ERROR(extends ? append_all(result, object_plain(v)) : list_append(result, v));
     }
-    return result;
+    return list_to_tuple(result);
 }
 
 // --- making ---
-static Value make(Value origin, Value args, Value starred) {
-    Value parameters = generic_alias_parameters(args);
+static Value fill(Value alias, Value origin, Value args, Value starred) {
+    Value parameters = is_error(alias) ? ERROR : generic_alias_parameters(args);
     RETURN_IF_ERROR(parameters);
-    Value alias = NEW(GenericAlias);
-    RETURN_IF_ERROR(alias);
     slot_set(ref_of(alias), GENERIC_ALIAS_ORIGIN, origin);
     slot_set(ref_of(alias), GENERIC_ALIAS_ARGS, args);
     slot_set(ref_of(alias), GENERIC_ALIAS_PARAMETERS, parameters);
     slot_set(ref_of(alias), GENERIC_ALIAS_STARRED, starred);
     return alias;
+}
+
+static Value make(Value origin, Value args, Value starred) {
+    return fill(NEW(GenericAlias), origin, args, starred);
 }
 
 Value generic_alias_new(Value origin, Value item) {
@@ -133,7 +176,8 @@ Value generic_alias_new(Value origin, Value item) {
 }
 
 STATICMETHOD(GenericAlias, __new__, "!($type, origin, args, /)", "") {
-    return generic_alias_new(arg(args, 1), arg(args, 2));
+    Value values = as_tuple(arg(args, 2));
+    return is_error(values) ? ERROR : fill(new_instance(arg(args, 0)), arg(args, 1), values, FALSE);
 }
 
 CLASSMETHOD(shape, __class_getitem__, "!($type, item, /)", "See PEP 585") {
@@ -265,7 +309,7 @@ METHOD(GenericAlias, __reduce__, "!($self, /)", "") {
         return is_error(arguments) ? ERROR : tuple2(next, arguments);
     }
     Value values = tuple2(field(self, GENERIC_ALIAS_ORIGIN), field(self, GENERIC_ALIAS_ARGS));
-    return is_error(values) ? ERROR : tuple2(CLASS(GenericAlias), values);
+    return is_error(values) ? ERROR : tuple2(class_of(self), values);
 }
 
 GETTER(GenericAlias, __typing_unpacked_tuple_args__, "") {

@@ -11,6 +11,7 @@
 #include "python/objects/int.h"
 #include "python/objects/items.h"
 #include "python/objects/iterator.h"
+#include "python/objects/length.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/set.h"
@@ -20,15 +21,16 @@
 #include "python/objects/type.h"
 
 // --- length ---
-static Value checked_length(Value result) {
+static Value checked_length(Value result, bool small) {
     Value n = object_index(result);
     RETURN_IF_ERROR(n);
     if (int_is_negative(n)) return VALUE_ERROR("__len__() should return >= 0");
-    if (!is_int(n)) return raise0(CLASS(OverflowError), TEXT("cannot fit 'int' into an index-sized integer"));
+    if (small ? !is_int(n) : !int_to_i64(n).ok)
+        return raise0(CLASS(OverflowError), TEXT("cannot fit 'int' into an index-sized integer"));
     return n;
 }
 
-Value object_length(Value v) {
+static Value length_of(Value v, bool small) {
     if (IS_EXACT(v, list)) return slot_get(ref_of(v), LIST_LENGTH);
     if (IS_EXACT(v, str)) return int_u32(str_length(ref_of(v)));
     if (IS_EXACT(v, tuple)) return int_u32(slot_count(ref_of(v)));
@@ -37,8 +39,10 @@ Value object_length(Value v) {
     Value result = call_special0(v, NAME(__len__));
     RETURN_IF_ERROR(result);
     if (is_unset(result)) return raise1(CLASS(TypeError), TEXT("object of type '{t}' has no len()"), v);
-    return checked_length(result);
+    return checked_length(result, small);
 }
+Value object_length(Value v) { return length_of(v, true); }
+Value object_length_any(Value v) { return length_of(v, false); }
 
 Value object_length_hint(Value v, int64_t fallback) {
     if (!is_unset(class_lookup(class_of(v), NAME(__len__)))) {

@@ -168,8 +168,10 @@ static Value call_set_name(Value class, Value dict) {
         raise3(CLASS(RuntimeError), TEXT("Error calling __set_name__ on '{t}' instance {r} in '{}'"),
                step.value, step.key, class_name(class));
         Value error = error_take();
-        if (!is_unset(error)) RETURN_IF_ERROR(object_setattr(error, NAME(__cause__), cause));
-        return is_unset(error) ? ERROR : raise_exception(error);
+        if (is_unset(error)) return ERROR;
+        RETURN_IF_ERROR(object_setattr(error, NAME(__context__), cause));
+        RETURN_IF_ERROR(object_setattr(error, NAME(__cause__), cause));
+        return raise_exception(error);
     }
     return NONE;
 }

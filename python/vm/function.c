@@ -196,6 +196,14 @@ STATICMETHOD(function, __new__, "!($type, /, code, globals, name=None, argdefs=N
 }
 
 // --- cells ---
+METHOD(cell, __repr__, "!($self, /)", "Return repr(self).") {
+    Value content = slot_get(self_of(args), CELL_CONTENT), address = object_address(arg(args, 0));
+    RETURN_IF_ERROR(address);
+    if (is_unset(content)) return text_format1(TEXT("<cell at {}: empty>"), address);
+    Value inner = object_address(content);
+    return is_error(inner) ? ERROR
+                           : text_format3(TEXT("<cell at {}: {t} object at {}>"), address, content, inner);
+}
 STATICMETHOD(cell, __new__, "!($type, contents=None, /)", "Create a new cell object.") {
     return cell_new(arg(args, 1));
 }
