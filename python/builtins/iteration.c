@@ -3,6 +3,7 @@
 //
 // Built-in functions that iterate.
 #include "python/objects/call.h"
+#include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/iterator.h"
 #include "python/objects/list.h"
@@ -208,6 +209,10 @@ FUNCTION(builtins, sorted, "!($module, /, *args, **kwargs)",
     Value list = list_from_iterable(tuple_get(given, 0));
     RETURN_IF_ERROR(list);
     if (is_unset(keywords)) return is_error(list_sort(list, UNSET, false)) ? ERROR : list;
+    Value key = dict_get_str(keywords, NAME(key)), reverse = dict_get_str(keywords, NAME(reverse));
+    uint64_t known = (uint64_t)!is_unset(key) + !is_unset(reverse);
+    if (likely(dict_length(keywords) == known && (is_unset(reverse) || is_bool(reverse))))
+        return is_error(list_sort(list, key, is_true(reverse))) ? ERROR : list;
     Value sort = object_getattr(list, NAME(sort)), nothing = tuple_new(0); // it knows its keywords
     RETURN_IF_ERROR(sort);
     return is_error(call_tuple(sort, nothing, keywords)) ? ERROR : list;

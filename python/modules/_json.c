@@ -199,7 +199,10 @@ static uint64_t skip_some_space(Ref s, uint64_t at) {
         if (c > ' ' || (c != ' ' && c != '\t' && c != '\n' && c != '\r')) return at;
     }
 }
-INLINE uint64_t skip_space(Ref s, uint64_t at) { return peek(s, at) > ' ' ? at : skip_some_space(s, at); }
+INLINE uint64_t skip_space(Ref s, uint64_t at) {
+    if (peek(s, at) == ' ') at++; // mostly there is one
+    return peek(s, at) > ' ' ? at : skip_some_space(s, at);
+}
 static JsonString refuse(Text text, Value s, uint64_t at) {
     json_refuse(text, s, at);
     return failed;

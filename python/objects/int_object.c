@@ -46,6 +46,7 @@ static Value from_trunc(Value v) {
 Value int_from_object(Value v) {
     if (int_is_exact(v)) return v;
     if (float_is_exact(v)) return int_from_double(float_value(v));
+    if (IS_EXACT(v, str)) return int_parse(v, 10);
     Value result = call_special0(v, NAME(__int__));
     if (is_error(result)) return ERROR;
     if (!is_unset(result)) {

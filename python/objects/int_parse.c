@@ -165,7 +165,25 @@ static uint32_t prefix_base(uint32_t c) {
     return (c | 32) == 'x' ? 16 : (c | 32) == 'o' ? 8 : (c | 32) == 'b' ? 2 : 0;
 }
 
+// A few decimal digits, perhaps behind a sign, and nothing else; UNSET: it is not so simple.
+static Value parse_short(Ref s) {
+    uint64_t n = bytes_length(s), at = n > 0 && (u8_get(s, 0) == '-' || u8_get(s, 0) == '+');
+    bool negative = at > 0 && u8_get(s, 0) == '-';
+    int64_t value = 0;
+    if (n == at || n > 17) return UNSET;
+    for (; at < n; at++) {
+        uint32_t digit = (uint32_t)u8_get(s, at) - '0';
+        if (digit > 9) return UNSET;
+        value = value * 10 + digit;
+    }
+    return int_wrap(negative ? -value : value);
+}
+
 Value int_parse(Value text, uint32_t base) {
+    if (base == 10 && IS_EXACT(text, str) && str_kind(ref_of(text)) == STR_ASCII) {
+        Value quick = parse_short(ref_of(text));
+        if (!is_unset(quick)) return quick;
+    }
     struct Source source = {.text = text, .is_text = is_str(text)};
     if (!source.is_text) source.bytes = buffer_of(text);
     source.length = source.is_text ? str_length(ref_of(text)) : source.bytes.length;

@@ -184,10 +184,17 @@ Value object_contains(Value container, Value item) {
 }
 
 // --- iteration ---
+// Of built-in classes, whose methods never change: the number of the native function that is their __iter__, plus 1;
+// 0: not asked for yet, or it is none.
+static STATE_ARRAY(uint16_t, iter_natives, TYPE_TABLE_CAPACITY);
+
 Value object_iter(Value v) {
     if (IS_EXACT(v, generator)) return v;
     if (IS_EXACT(v, list)) return list_iterator_new(v);
     if (IS_EXACT(v, tuple)) return tuple_iterator_new(v);
+    uint32_t layout = layout_of(v), native = AT(iter_natives, layout);
+    bool plain = is_ref(v) && has_shape(ref_of(v), well_known(layout)); // of a built-in class
+    if (plain && native != 0) return call_native1(native - 1, v);
     Value class = class_of(v), method = class_lookup(class, NAME(__iter__));
     if (is_unset(method)) {
         if (is_unset(class_lookup(class, NAME(__getitem__))) || IS_A(v, dict))
@@ -199,6 +206,8 @@ Value object_iter(Value v) {
     RETURN_IF_ERROR(iterator);
     if (is_unset(class_lookup(class_of(iterator), NAME(__next__))))
         return raise1(CLASS(TypeError), TEXT("iter() returned non-iterator of type '{t}'"), iterator);
+    native = native_taking(method, class, 1);
+    if (plain && native < UINT16_MAX) AT(iter_natives, layout) = (uint16_t)(native + 1);
     return iterator;
 }
 

@@ -111,6 +111,8 @@ static Place take_run(Sort s, uint64_t from) {
     return (Place){false, i};
 }
 
+enum { FEW = 6 }; // so many items are moved one by one
+
 // Sorts [from .. to), of which [from .. sorted) is sorted, by binary insertion. false: a comparison failed.
 static bool insert_rest(Sort s, uint64_t from, uint64_t sorted, uint64_t to) {
     for (uint64_t i = sorted; i < to; i++) {
@@ -126,7 +128,13 @@ static bool insert_rest(Sort s, uint64_t from, uint64_t sorted, uint64_t to) {
                 low = middle + 1;
         }
         if (low == i) continue;
-        move(s, low + 1, low, i - low);
+        if (i - low <= FEW)
+            for (uint64_t at = i; at > low; at--) {
+                slot_set(s.keys, at, slot_get(s.keys, at - 1));
+                if (has_values(s)) slot_set(s.values, at, slot_get(s.values, at - 1));
+            }
+        else
+            move(s, low + 1, low, i - low);
         slot_set(s.keys, low, key);
         slot_set(s.values, low, value);
     }

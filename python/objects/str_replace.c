@@ -109,8 +109,42 @@ METHOD(str, replace, "($self, old, new, count=-1, /)",
 
 // --- join --------------------------------------------------------------------------------------------------
 
+// Two items or more, if all of them and what comes between them are ASCII; else UNSET.
+static Value join_ascii(Ref between, Ref block, uint64_t count) {
+    uint64_t gap = bytes_length(between), length = gap * (count - 1), at = 0;
+    for (uint64_t i = 0; i < count; i++) {
+        Value item = slot_get(block, i);
+        if (!IS_EXACT(item, str) || str_kind(ref_of(item)) != STR_ASCII) return UNSET;
+        length += bytes_length(ref_of(item));
+    }
+    if (length < 2) return UNSET;
+    Value out = str_new(STR_ASCII, length);
+    RETURN_IF_ERROR(out);
+    Ref target = ref_of(out);
+    for (uint64_t i = 0; i < count; i++) {
+        Ref item = ref_of(slot_get(block, i));
+        uint64_t n = bytes_length(item);
+        if (i > 0 && gap == 1)
+            u8_set(target, at++, u8_get(between, 0));
+        else if (i > 0 && gap > 0) {
+            bytes_copy_short(target, at, between, 0, gap);
+            at += gap;
+        }
+        if (n == 1)
+            u8_set(target, at, u8_get(item, 0));
+        else
+            bytes_copy_short(target, at, item, 0, n);
+        at += n;
+    }
+    return out;
+}
+
 // What a join works on: `count` items from the start of `block`.
 static Value join_slots(Value separator, Ref block, uint64_t count) {
+    if (count > 1 && str_kind(ref_of(separator)) == STR_ASCII) {
+        Value joined = join_ascii(ref_of(separator), block, count);
+        if (likely(!is_unset(joined))) return joined;
+    }
     uint64_t length = 0, gap = str_length(ref_of(separator));
     uint32_t kind = count > 1 ? str_kind(ref_of(separator)) : STR_ASCII;
     for (uint64_t i = 0; i < count; i++) {
