@@ -367,15 +367,18 @@ FUNCTION(_thread, exit_thread, "!($module, /)", "exit()'s obsolete synonym.") {
     Value exception = call0(CLASS(SystemExit));
     return is_error(exception) ? ERROR : raise_exception(exception);
 }
+static STATE(int64_t, stack_size); // only remembered: the image says how large stacks are
 FUNCTION(_thread, stack_size, "!($module, size=0, /)",
          "stack_size([size]) -> size\n\nReturn the thread stack size used when creating new threads.") {
-    if (is_unset(arg(args, 1))) return int_u32(0);
-    I64Result size = object_index_i64(arg(args, 1), CLASS(OverflowError));
+    int64_t former = stack_size;
+    Value wanted = is_unset(arg(args, 1)) ? int_u32(0) : arg(args, 1); // asking sets it, in CPython too
+    I64Result size = object_index_i64(wanted, CLASS(OverflowError));
     if (!size.ok) return ERROR;
     if (size.value < 0) return VALUE_ERROR("size must be 0 or a positive value");
     if (size.value > 0 && size.value < 32768)
         return raise1(CLASS(ValueError), TEXT("size not valid: {} bytes"), int_wrap(size.value));
-    return int_u32(0);
+    stack_size = size.value;
+    return int_wrap(former);
 }
 FUNCTION(_thread, interrupt_main, "!($module, signum=2, /)",
          "interrupt_main(signum=signal.SIGINT, /)\n\nSimulate the arrival of the given signal in the main "

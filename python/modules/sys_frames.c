@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Module sys: frames of all threads (there is one), audit hooks, and what only CPython's own developers call.
+// Module sys: frames of all threads, audit hooks, and what only CPython's own developers call.
 #include "kernel/control.h"
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
@@ -11,6 +11,7 @@
 #include "python/objects/tuple.h"
 #include "python/vm/frame.h"
 #include "python/vm/machine.h"
+#include "python/vm/thread.h"
 #include "python/vm/trace.h"
 
 static ROOT(audit_hooks); // list; the integer 0: none
@@ -19,24 +20,13 @@ FUNCTION(sys, _current_frames, "($module, /)",
          "Return a dict mapping each thread's thread id to its current stack frame.\n"
          "\n"
          "This function should be used for specialized purposes only.") {
-    Value dict = dict_new(1), frame = frame_object(0);
-    RETURN_IF_ERROR(dict);
-    RETURN_IF_ERROR(frame);
-    return is_error(dict_set(dict, int_u32(1), frame)) ? ERROR : dict;
+    return thread_ask_all(false);
 }
 FUNCTION(sys, _current_exceptions, "($module, /)",
          "Return a dict mapping each thread's identifier to its current raised exception.\n"
          "\n"
          "This function should be used for specialized purposes only.") {
-    Value dict = dict_new(1), info = NONE;
-    RETURN_IF_ERROR(dict);
-    if (is_ref(handled_now)) {
-        Value traceback = object_getattr(handled_now, NAME(__traceback__));
-        RETURN_IF_ERROR(traceback);
-        info = tuple3(class_of(handled_now), handled_now, traceback);
-        RETURN_IF_ERROR(info);
-    }
-    return is_error(dict_set(dict, int_u32(1), info)) ? ERROR : dict;
+    return thread_ask_all(true);
 }
 
 // --- tracing ---

@@ -12,12 +12,15 @@
 #include "python/objects/tuple.h"
 #include "python/vm/generator.h"
 #include "python/vm/machine.h"
+#include "python/vm/thread.h"
 #include "python/vm/namespace.h"
 #include "python/vm/trace.h"
 
 TYPE(frame, "frame", object, FRAME_FIELDS, "");
 TYPE(traceback, "traceback", object, TRACEBACK_FIELDS,
      "traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.");
+
+enum { FRAME_THREAD_SHIFT = 32 };
 
 Value frame_object(uint32_t depth) {
     Value known = frame_extra(depth); // UNSET, the frame object, or the instance that __init__ initialises
@@ -26,7 +29,7 @@ Value frame_object(uint32_t depth) {
     RETURN_IF_ERROR(frame);
     Ref f = ref_of(frame);
     slot_set(f, FRAME_FUNCTION, frame_register(depth, 0));
-    slot_set(f, FRAME_POSITION, int_u32(frame_count() - 1 - depth));
+    slot_set(f, FRAME_POSITION, frame_position(depth));
     slot_set(f, FRAME_BACK, NONE);
     slot_set(f, FRAME_TRACE, NONE);
     slot_set(f, FRAME_MADE, known);
@@ -40,8 +43,26 @@ Value frame_code(Value frame) {
 
 uint32_t frame_depth(Value frame) {
     int64_t position = int_of(slot_get(ref_of(frame), FRAME_POSITION));
-    if (position < 0 || position >= frame_count()) return UINT32_MAX;
-    return frame_count() - 1 - (uint32_t)position;
+    if (position < 0 || position >> FRAME_THREAD_SHIFT != thread_ident()) return UINT32_MAX;
+    position &= UINT32_MAX;
+    return position < frame_count() ? frame_count() - 1 - (uint32_t)position : UINT32_MAX;
+}
+
+Value frame_position(uint32_t depth) {
+    return int_wrap(thread_ident() << FRAME_THREAD_SHIFT | (int64_t)(frame_count() - 1 - depth));
+}
+
+Value frame_snapshot(void) {
+    Value frame = NONE;
+    for (uint32_t depth = frame_count(); depth > 0; depth--) {
+        Value back = frame;
+        frame = frame_object(depth - 1);
+        RETURN_IF_ERROR(frame);
+        uint32_t index = frame_instruction(depth - 1, code_instructions(frame_code(frame)));
+        slot_set(ref_of(frame), FRAME_INDEX, int_u32(index));
+        slot_set(ref_of(frame), FRAME_BACK, back);
+    }
+    return frame;
 }
 
 void frame_retire(void) {

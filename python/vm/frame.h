@@ -7,7 +7,8 @@
 
 enum FrameField {
     FRAME_FUNCTION, // the function or generator that runs in it
-    FRAME_POSITION, // small int: its place on the control stack, from the bottom; -1 when it has ended or is suspended
+    FRAME_POSITION, // small int: its place on the control stack, from the bottom, and in bits 32 and more the ident of
+                    // the thread whose that is; -1 when it has ended or is suspended
     FRAME_BACK,          // frame object or None, once it has ended
     FRAME_REGISTERS,     // copy of its registers, once it has ended; NONE: it was cleared
     FRAME_INDEX,         // small int: instruction it had reached when it ended
@@ -48,7 +49,10 @@ Value code_shown(Value code, enum CodeShown what);
 Value code_shows_same(Value a, Value b);
 
 Value frame_object(uint32_t depth); // of a running frame; ERROR: out of memory
-uint32_t frame_depth(Value frame);  // of a running frame's object; UINT32_MAX: it does not run
+uint32_t frame_depth(Value frame);  // of a running frame's object; UINT32_MAX: it does not run in this thread
+Value frame_position(uint32_t depth); // what FRAME_POSITION is for it
+// The innermost frame's object, in which and behind which other threads see what is running now. ERROR: out of memory.
+Value frame_snapshot(void);
 // The innermost frame ends: its frame object, if there is one, keeps what it had.
 void frame_retire(void);
 Value frame_code(Value frame);

@@ -383,7 +383,7 @@ Value generator_drop(Value g) {
 void generator_attach_frame(Value g) {
     Value frame = slot_get(ref_of(g), GENERATOR_FRAME);
     if (is_unset(frame)) return;
-    slot_set(ref_of(frame), FRAME_POSITION, int_u32(frame_count() - 1));
+    slot_set(ref_of(frame), FRAME_POSITION, frame_position(0));
     frame_extra_set(0, frame);
 }
 

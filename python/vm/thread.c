@@ -31,6 +31,9 @@ bool thread_is_alive(int64_t wanted) {
         if (AT(idents, i) == wanted) return true;
     return false;
 }
+int64_t thread_ident_at(uint32_t index) {
+    return index == 0 ? FIRST_IDENT : index < thread_limit() ? AT(idents, index) : 0;
+}
 void thread_set_sentinel(Value lock) { sentinel = lock; }
 
 // --- starting ---
@@ -110,6 +113,7 @@ Value wait_for(Ref block, uint32_t slot, int64_t nanoseconds, Text what) {
     set_waiting(block, slot, waiting(block, slot) | bit);
     bool in_time = thread_wait(nanoseconds < 0 ? 0 : (uint64_t)nanoseconds);
     set_waiting(block, slot, waiting(block, slot) & ~bit);
+    thread_tell();
     return bool_value(in_time || nanoseconds < 0); // without a limit nothing is late, whatever the host says
 }
 

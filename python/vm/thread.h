@@ -10,6 +10,11 @@
 // 1 for the first thread, then 2, 3, ...
 int64_t thread_ident(void);
 bool thread_is_alive(int64_t ident);
+int64_t thread_ident_at(uint32_t index); // of the thread with that index; 0: there is none
+// A dict: of each thread's ident to its frame, or to its exception (None or type, value, traceback). ERROR.
+Value thread_ask_all(bool exceptions);
+// Tells whoever asks so: where a thread has just got the interpreter lock back. Leaves the error state as it is.
+void thread_tell(void);
 // Starts function(*arguments, **keywords) in a new thread: its ident, or ERROR.
 Value thread_begin(Value function, Value arguments, Value keywords);
 // A lock to be released (released: its count set to 0, waiters woken) when this thread ends: see _thread.c.

@@ -17,6 +17,7 @@
 #include "python/objects/tuple.h"
 #include "python/vm/generator.h"
 #include "python/vm/machine.h"
+#include "python/vm/thread.h"
 #include "python/vm/namespace.h"
 #include "python/vm/unpack.h"
 
@@ -353,6 +354,7 @@ SLOW_HANDLER(TRACE) {
         PUBLISH;
         machine_trace(traced_threads > 0);
         thread_yield();
+        thread_tell();
     }
     if (trace_is_on()) {
         PUBLISH;
