@@ -268,10 +268,12 @@ static void resolve_all(struct Graph *graph, size_t index, bool lazy) {
         if ((standard && list.items[i].lazy) == lazy) resolve(graph, index, &list.items[i]);
 }
 
-// What a module of the standard library imports by a name that it makes up while it runs.
+// What a module of the standard library imports by a name that it makes up while it runs, or in a function that matters
+// wherever the module is imported from (the line that a warning shows).
 static void resolve_made_up(struct Graph *graph, size_t index) {
     static const char *const pairs[][2] = {{"sysconfig", "_sysconfigdata__x86_64-linux-gnu"},
-                                           {"importlib.resources", "importlib.readers"}};
+                                           {"importlib.resources", "importlib.readers"},
+                                           {"warnings", "linecache"}};
     struct Import import = {.kind = IMPORT_MODULE};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (graph->modules[index].found.standard && strcmp(graph->modules[index].name, pairs[i][0]) == 0)

@@ -228,8 +228,10 @@ static Value fill(struct Call c, Args bound, Value self, Args args, Value keywor
     return native_call(c.index, bound);
 }
 
-// A subclass's own __init__ takes the keyword arguments that its base's __new__ has no use for; and the other way round.
+// A subclass's own __init__ takes the keyword arguments that its base's __new__ has no use for; and the other way round,
+// but for set's.
 static bool may_ignore_keywords(uint32_t index, Value class) {
+    if (index == F_set____init__) return false;
     if (AT(native_table, index).name == NAME_INDEX(__init__)) {
         Value owner = AT(class_objects, AT(native_table, index).owner),
               made = class_of(class); // of an instance
