@@ -11,6 +11,7 @@
 #include "python/objects/error.h"
 #include "python/objects/int.h"
 #include "python/objects/memory.h"
+#include "python/objects/span.h"
 
 enum InflateField {
     INFLATE_STATE,  // blob of numbers, see below
@@ -314,8 +315,17 @@ static Inflate stored(Inflate z) {
 // Goes on with a match that is under way.
 static Inflate copy_match(Inflate z) {
     uint64_t left = get(z, LEFT), distance = get(z, DISTANCE), n = left < room(z) ? left : room(z);
-    for (uint64_t i = 0; i < n && !z.out.failed; i++)
-        z.out = byte_builder_put(z.out, u8_get(ref_of(z.out.storage), z.out.length - distance));
+    if (bytes_length(ref_of(z.out.storage)) - z.out.length < n) z.out = byte_builder_grow(z.out, n);
+    if (z.out.failed) return z;
+    // What has been copied can be copied again: a short distance doubles with each step.
+    Ref out = ref_of(z.out.storage);
+    uint64_t from = z.out.length - distance, at = z.out.length, end = at + n;
+    while (at < end) {
+        uint64_t size = end - at < at - from ? end - at : at - from;
+        bytes_copy_short(out, at, out, from, size);
+        at += size;
+    }
+    z.out.length = end;
     put(z, LEFT, left - n);
     return z;
 }
