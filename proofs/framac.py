@@ -179,7 +179,7 @@ class Room:
         name, parts = contract.name, []
         for wp in (False, True):
             self.text(wp)
-            parts += self.declared[wp].needed_by(("wp_" if wp else "eva_") + name)
+            parts += sorted(self.declared[wp].needed_by(("wp_" if wp else "eva_") + name))
         return kernel_text.digest(*parts, PARSE, EVA, WP, seconds, goal_seconds, self.asks_wp_first(name), "Frama-C 22")
 
     def asks_wp_first(self, name):

@@ -318,9 +318,10 @@ def question(book, contract, mutant, folder):
             subprocess.run(["rm", "-rf", folder], check=True)
     if text is None:
         return None, error, None
-    source = "\n".join(kernel_text.Declarations(text).needed_by("proof_" + contract.name))
+    parts = kernel_text.Declarations(text).needed_by("proof_" + contract.name)
+    source = "\n".join(parts)
     arguments = options(contract, source, mutant is None)
-    return source, arguments, kernel_text.digest(source, arguments)
+    return source, arguments, kernel_text.digest(*sorted(parts), arguments)
 
 
 def prove(book, contract, seconds, ask=True):

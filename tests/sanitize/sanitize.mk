@@ -24,9 +24,10 @@ $(B)/sanitize/pysgx: $(B)/pysgx $(B)/gen/.stamp
 PACKAGES += valgrind
 .PHONY: sanitize test-sanitize test-valgrind
 sanitize: $(B)/sanitize/native/python-native $(B)/sanitize/pysgx
+# The test left out counts on an object being found dead, whose address may lie in the larger frames of these builds.
 test-sanitize: sanitize
-	@$(PYTHON) tests/python/run.py --command "$(CURDIR)/$(B)/sanitize/pysgx run --native" --timeout 300 $(FILTER)
+	@$(PYTHON) tests/python/run.py --command "$(CURDIR)/$(B)/sanitize/pysgx run --native" --timeout 300 but:modules/weakref_containers $(FILTER)
 
-VALGRIND_CHOICE ?= types/list_basic types/dict_basic types/str_append language/closure language/generator_basic caches/call
+VALGRIND_CHOICE ?= types/list_basic types/str_append language/closure_nested language/generator_basic caches/call_kinds
 test-valgrind: native
 	@$(PYTHON) tests/sanitize/valgrind.py $(VALGRIND_CHOICE)
