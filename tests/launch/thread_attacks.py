@@ -3,8 +3,8 @@
 # Copyright (c) 2026, The Python-SGX authors
 """Runs threads_victim.py in the simulated enclave under a host that parks and wakes its threads as badly as it can
 (hostile_crew.c). What the program computes stays right; at worst it does not go on. Then the same with an interpreter lock
-that believes the host, in a copy of kernel/threads.c: there each of these hosts breaks the program, so that the test is
-known to be able to fail.
+that believes the host, in a copy of kernel/threads.c: there such a host breaks the program, so that the test is known to be
+able to fail.
 
 usage: thread_attacks.py BUILD_FOLDER COMPILER LINKER COMPILER_FLAGS -- LINKER_FLAGS -- OBJECTS
 """
@@ -26,8 +26,9 @@ WEAK = {
                        "        bool late = door_wait(SWITCH_NANOSECONDS, wake) == 1;\n        if (!late) break;\n"),
     "believes-times": (["late"], "        bool late = door_wait(SWITCH_NANOSECONDS, wake) == 1;\n",
                        "        bool late = door_wait(SWITCH_NANOSECONDS, wake) == 1;\n        if (late) break;\n"),
-    "no-owner": (["storm", "reorder", "slow"], "    if (owner != 0 && owner != me + 1) return word | waits(me);\n", ""),
+    "no-owner": (["storm", "reorder"], "    if (owner != 0 && owner != me + 1) return word | waits(me);\n", ""),
 }
+TRIES = 12  # two threads in the interpreter at once break it nearly always, not always
 POLICIES = ["", "storm", "late", "reorder", "slow"]
 
 passed = failed = 0
@@ -84,8 +85,8 @@ def main():
         subprocess.run([linker, *linker_flags, "-o", base + ".elf",
                         *[base + ".o" if each == honest else each for each in objects]], check=True)
         for policy in policies:
-            status, output, errors = attempt(policy, base + ".elf", timeout=20)
-            check(f"the host '{policy}' breaks the lock '{weak}'", (status, output) != (0, EXPECTED), (status, output))
+            broken = any(attempt(policy, base + ".elf", timeout=20)[:2] != (0, EXPECTED) for _ in range(TRIES))
+            check(f"the host '{policy}' breaks the lock '{weak}'", broken)
     print(f"{passed} passed, {failed} failed")
     return failed != 0
 
