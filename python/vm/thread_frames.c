@@ -13,7 +13,7 @@
 #include "python/vm/machine.h"
 #include "python/vm/thread.h"
 
-enum { TURNS = 20, TURN_NANOSECONDS = 2000000 };
+enum { TURNS = 100, TURN_NANOSECONDS = 2000000 };
 
 static ROOT(told);                   // dict: ident to frame or exception, while somebody asks
 static STATE(uint64_t, asked);       // threads that have not told yet, a bit for each
