@@ -49,6 +49,8 @@ static bool is_package(const char *folder) {
     return found;
 }
 
+static bool is_for_tests(const char *name) { return strcmp(name, "test") == 0 || strcmp(name, "tests") == 0; }
+
 static bool add_folder(struct DataFiles *files, const char *folder, const char *shown, bool package,
                        unsigned depth);
 
@@ -62,7 +64,8 @@ static bool add_entry(struct DataFiles *files, const char *folder, const char *s
     if (stat(path, &status) != 0) {
         // a link to nowhere
     } else if (S_ISDIR(status.st_mode)) {
-        if (!package || !is_package(path)) ok = add_folder(files, path, own, package, depth + 1);
+        if (!package || !is_package(path) || !is_for_tests(name))
+            ok = add_folder(files, path, own, package, depth + 1);
     } else if (S_ISREG(status.st_mode) && !(package && is_code(name))) {
         ok = add_file(files, path, own);
     }

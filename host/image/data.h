@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Files that are frozen beside the modules: what the program opens, or asks pkgutil.get_data for. A package's own
-// are all files in its folder and in the folders below that are no packages, but for source, compiled code and what
-// is hidden. Others are given by name (--data).
+// Files that are frozen beside the modules: what the program opens, or asks pkgutil.get_data for. A package's own are
+// all files in its folder and in the folders below, but for source, compiled code, what is hidden, and packages of
+// tests (other packages' files are often read without importing them). Others are given by name (--data).
 #pragma once
 #include "host/file.h"
 

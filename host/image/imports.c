@@ -227,14 +227,29 @@ static bool take_plain_string(struct Scanner *scanner, char *text, size_t room) 
     return true;
 }
 
-// Behind __import__ or import_module: ("a.b"
+// The start of a name that is finished while the program runs, "a.b%d" or f"a.{b}": "a."
+static bool take_unfinished(struct Scanner *scanner, char *text, size_t room) {
+    const uint8_t *start = scanner->at + (*scanner->at == 'f'), *at = start;
+    if (*at != '"' && *at != '\'') return false;
+    for (start = ++at; is_word(*at) || *at == '.';) at++;
+    if (*at != '%' && *at != '{') return false;
+    while (at > start && at[-1] != '.') at--;
+    size_t size = (size_t)(at - start);
+    if (size == 0 || size >= room) return false;
+    memcpy(text, start, size);
+    text[size] = 0;
+    return true;
+}
+
+// Behind __import__, import_module or find_spec: ("a.b"
 static void scan_call(struct Scanner *scanner) {
     char name[NAME_ROOM];
     skip_blank(scanner, true);
     if (!take_char(scanner, '(')) return;
     scanner->depth++;
     skip_blank(scanner, true);
-    if (!take_plain_string(scanner, name, sizeof name)) return;
+    if (!take_unfinished(scanner, name, sizeof name) && !take_plain_string(scanner, name, sizeof name))
+        return;
     unsigned level = (unsigned)strspn(name, ".");
     size_t last = strlen(name) - 1;
     enum ImportKind kind = name[last] == '.' ? IMPORT_BELOW : IMPORT_MODULE; // "encodings." + name
@@ -313,7 +328,9 @@ static void scan_word(struct Scanner *scanner, bool begins_statement) {
     if (begins_statement && strcmp(word, "import") == 0) return scan_import(scanner);
     if (begins_statement && strcmp(word, "from") == 0) return scan_from(scanner);
     if (begins_statement && strcmp(word, "__all__") == 0) return scan_all(scanner);
-    if (strcmp(word, "__import__") == 0 || strcmp(word, "import_module") == 0) return scan_call(scanner);
+    if (strcmp(word, "__import__") == 0 || strcmp(word, "import_module") == 0 ||
+        strcmp(word, "find_spec") == 0)
+        return scan_call(scanner);
     if (strcmp(word, "def") == 0 && !scanner->in_function) {
         scanner->in_function = true;
         scanner->def_indent = scanner->indent;

@@ -198,6 +198,9 @@ FUNCTION(posix, getrandom, "(size, flags=0)", "Obtain a series of random bytes."
 }
 
 // --- the process ---
+FUNCTION(posix, system, "($module, /, command)", "Execute the command in a subshell.") {
+    return raise_unimplemented(TEXT("starting a process from an enclave"));
+}
 FUNCTION(posix, getpid, "()", "Return the current process id.") { return int_u32(1); }
 FUNCTION(posix, getppid, "()", "Return the parent's process id.") { return int_u32(0); }
 FUNCTION(posix, getuid, "()", "Return the current process's user id.") { return int_u32(0); }

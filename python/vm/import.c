@@ -362,8 +362,8 @@ static Value absolute_name(Value globals, Value name, int64_t level) {
     return str_length(ref_of(name)) ? text_format2(TEXT("{}.{}"), package, name) : package;
 }
 
-// from package import a: a may be a module of it.
-static Value load_from_list(Value module, Value name, Value fromlist) {
+// from package import a: a may be a module of it. star: "*" stands for __all__ (in which it stands for nothing).
+static Value load_from_list(Value module, Value name, Value fromlist, bool star) {
     Value path = object_getattr_or_unset(module, NAME(__path__));
     if (is_error(path) || is_unset(path)) return path;
     for (uint64_t i = 0; i < tuple_length(fromlist); i++) {
@@ -371,12 +371,13 @@ static Value load_from_list(Value module, Value name, Value fromlist) {
         if (!is_str(item))
             return raise1(CLASS(TypeError), TEXT("Item in ``from list'' must be str, not {t}"), item);
         if (str_equal_text(item, TEXT("*"))) {
+            if (!star) continue;
             Value all = object_getattr_or_unset(module, NAME(__all__));
             RETURN_IF_ERROR(all);
             if (is_unset(all)) continue;
             all = tuple_from_iterable(all);
             RETURN_IF_ERROR(all);
-            RETURN_IF_ERROR(load_from_list(module, name, all));
+            RETURN_IF_ERROR(load_from_list(module, name, all, false));
             continue;
         }
         Value present = object_getattr_or_unset(module, item);
@@ -399,7 +400,7 @@ Value import_statement(Value globals, Value name, Value fromlist, Value level) {
     Value module = import_module(full);
     RETURN_IF_ERROR(module);
     if (IS_A(fromlist, tuple) && tuple_length(object_plain(fromlist)) > 0) {
-        RETURN_IF_ERROR(load_from_list(module, full, object_plain(fromlist)));
+        RETURN_IF_ERROR(load_from_list(module, full, object_plain(fromlist), true));
         return module;
     }
     // import a.b.c binds a; from . import without names: the package
