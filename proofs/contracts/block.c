@@ -296,7 +296,6 @@ CONTRACT(void, bytes_seal, Ref r) {
 CONTRACT(Probe, index_probe, Ref index, uint32_t hash, uint32_t start) {
     REQUIRES(IS_REF(index));
     SEES_BYTES(index);
-    REFUSES(!IS_BYTES(index) || LENGTH(index) / 8 == 0 || (LENGTH(index) / 8 & (LENGTH(index) / 8 - 1)) != 0);
     CALL;
     uint32_t words = LENGTH(index) / 8;
     uint64_t found = RAW64(BYTE_AT(index, (uint64_t)RESULT.position * 8));

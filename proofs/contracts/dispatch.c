@@ -22,7 +22,6 @@ CONTRACT(Args, window_args_, uint64_t regs, uint32_t from, uint32_t n) {
 CONTRACT(uint64_t, code_address_, Ref code, uint64_t index) {
     REQUIRES(IS_REF(code));
     SEES_BYTES(code);
-    REFUSES(!IS_CODE(code) || index >= LENGTH(code) / 8);
     CALL;
     ENSURES(IS_CODE(code) && index < LENGTH(code) / 8 && RESULT == BYTE_AT(code, index * 8));
 }
@@ -30,14 +29,12 @@ CONTRACT(uint64_t, code_address_, Ref code, uint64_t index) {
 CONTRACT(void, code_quicken_, uint64_t address, uint8_t old, uint8_t new) {
     REQUIRES(REACHES(address, (uint64_t)1));
     WRITES_IF(old / OPCODE_JUMP == new / OPCODE_JUMP, address, 1);
-    REFUSES(old / OPCODE_JUMP != new / OPCODE_JUMP);
     CALL;
     ENSURES(old / OPCODE_JUMP == new / OPCODE_JUMP &&RAW8(address) == new);
 }
 
 CONTRACT(uint64_t, window_of_, Args args, uint64_t regs) {
     REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IS_ARGS(args) && IS_WINDOW(regs));
-    REFUSES(args.count_ == 0 || args.base_ < regs || args.base_ >= control.window_limit);
     CALL;
     ENSURES(RESULT == args.base_ && args.count_ != 0 && IS_WINDOW(RESULT) && RESULT >= regs);
     ENSURES(RESULT < control.window_limit);
@@ -55,7 +52,6 @@ CONTRACT(void, frame_push_, uint64_t pc, uint64_t regs, uint64_t consts, uint64_
     uint64_t record = control.record + FRAME_RECORD_SIZE_, top = control.top;
     WRITES(record, FRAME_RECORD_SIZE_);
     CHANGES(control.record);
-    REFUSES(control.record >= control.record_limit || regs >= control.window_limit);
     CALL;
     ENSURES(control.record == record && RECORDS_ARE_VALID && regs < control.window_limit);
     ENSURES(RAW64(record) == pc && RAW64(record + 8) == regs && RAW64(record + 16) == top);
@@ -69,7 +65,6 @@ CONTRACT(uint64_t, frame_pop_, void) {
     READS(record, FRAME_RECORD_SIZE_);
     CHANGES(control.record);
     CHANGES(control.top);
-    REFUSES(control.record <= control.record_start);
     CALL;
     ENSURES(RESULT == record && record > region.control && control.record == record - FRAME_RECORD_SIZE_);
     ENSURES(control.top == RAW64(record + 16) && RECORDS_ARE_VALID);

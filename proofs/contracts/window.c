@@ -19,7 +19,6 @@ CONTRACT(uint32_t, args_count, Args args) {
 CONTRACT(Value, arg, Args args, uint32_t i) {
     REQUIRES(PLAN_IS_VALID && IS_ARGS(args));
     READS(args.base_, (uint64_t)args.count_ * 8);
-    REFUSES(i >= args.count_);
     CALL;
     ENSURES(i < args.count_ && RESULT.bits_ == RAW64(args.base_ + (uint64_t)i * 8));
 }
@@ -27,7 +26,6 @@ CONTRACT(Value, arg, Args args, uint32_t i) {
 CONTRACT(void, arg_set, Args args, uint32_t i, Value v) {
     REQUIRES(PLAN_IS_VALID && IS_ARGS(args));
     WRITES_ONE(i < args.count_, args.base_ + (uint64_t)i * 8, 8);
-    REFUSES(i >= args.count_);
     CALL;
     ENSURES(i < args.count_ && RAW64(args.base_ + (uint64_t)i * 8) == v.bits_);
 }
@@ -81,7 +79,6 @@ CONTRACT(void, args_pop, Args args) {
     uint64_t top = control.top;
     bool given = args.base_ >= region.window && args.base_ <= top;
     CHANGES(control.top);
-    REFUSES(!given && args.count_ != 0);
     CALL;
     ENSURES((given || args.count_ == 0) && control.top == (given ? args.base_ : top));
 }
@@ -105,7 +102,6 @@ CONTRACT(ArgsResult, args_widen, Args args, uint32_t count) {
 }
 
 CONTRACT(void, check_part, Args args, uint32_t at, uint64_t n) {
-    REFUSES(n > args.count_ || at > args.count_ - n);
     CALL;
     ENSURES(n <= args.count_ && at <= args.count_ - n);
 }
