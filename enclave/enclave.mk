@@ -7,7 +7,7 @@
 ENCLAVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -gdwarf-4 -ffreestanding -fPIE -fvisibility=hidden \
 	-ftls-model=local-exec -fstack-clash-protection -fno-stack-protector -fcf-protection=none \
 	-fno-asynchronous-unwind-tables -fno-exceptions -ffunction-sections -fdata-sections -ffp-contract=off \
-	-march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=. -fstack-usage -fno-jump-tables \
+	-march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=. -fstack-size-section -fno-jump-tables \
 	-fdirect-access-external-data
 $(B)/enclave/$(B)/gen/natives.o: ENCLAVE_CFLAGS += -fjump-tables
 ENCLAVE_LDFLAGS := -pie --no-dynamic-linker -z text -z noexecstack -z max-page-size=4096 -z norelro --no-relax \

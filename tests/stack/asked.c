@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
-// expect: ^2 functions, 1 ask, 0 call indirectly, 0 recursions ask nowhere$
+// expect: ^2 functions, 1 ask, 0 calls are indirect, 0 recursions ask nowhere$
 int stack_has_room(void);
 int leaf(int n);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
-// expect: : recursion: down -> .*down: let
-// expect: , [1-3] call indirectly, 1 recursions
+// expect: ^recursion: indirect.c: down -> .*down: let
+// expect: , [1-3] calls are indirect, 1 recursions
 // status: 1
 int walk(int n);
 static int down(int n) { return walk(n - 1) + 1; }

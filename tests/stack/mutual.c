@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
-// expect: : recursion: even -> odd -> even: let
+// expect: ^recursion: even -> odd -> even: let
 // status: 1
 int other(int n);
 int odd(int n);

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: BSD-3-Clause
 # Copyright (c) 2026, The Python-SGX authors
-"""Tests of tools/stack_depth.py: run.py CC FOLDER
+"""Tests of tools/stack_depth.py: run.py CC LD FOLDER
 
 Each C file here says which lines (`// expect: pattern`) and which exit status (`// status: 1`, else 0) the tool gives for
-its object with --limit 5000 --check.
+an image of it with --limit 5000 --check. What the file declares only is no function of the image, but a label.
 """
 import re
 import subprocess
@@ -11,16 +11,25 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-FLAGS = "-std=c17 -O2 -fPIE -ffreestanding -ffunction-sections -fstack-clash-protection -fstack-usage -c".split()
+FLAGS = "-std=c17 -O2 -fPIE -ffreestanding -ffunction-sections -fstack-clash-protection -fstack-size-section -c".split()
 
 
-def run(compiler, source, folder):
-    compiled = folder / f"{source.stem}.o"
+def build(compiler, linker, source, folder):
+    compiled, labels, image = folder / f"{source.stem}.o", folder / f"{source.stem}.S", folder / f"{source.stem}.elf"
     subprocess.run([compiler, *FLAGS, source, "-o", compiled], check=True)
+    undefined = subprocess.run(["llvm-nm-19", "-uj", compiled], capture_output=True, text=True, check=True).stdout.split()
+    labels.write_text("".join(f".globl {name}\n{name}: ret\n" for name in undefined))
+    subprocess.run([compiler, "-c", labels, "-o", labels.with_suffix(".label.o")], check=True)
+    subprocess.run([linker, "-pie", "-e", "0", compiled, labels.with_suffix(".label.o"), "-o", image], check=True)
+    return image
+
+
+def run(compiler, linker, source, folder):
+    image = build(compiler, linker, source, folder)
     tool = HERE.parent.parent / "tools/stack_depth.py"
     text = source.read_text()
     more = " ".join(re.findall(r"^// flags: (.*)$", text, re.M)).split()
-    result = subprocess.run([tool, "--limit", "5000", *more, "--check", compiled], capture_output=True, text=True,
+    result = subprocess.run([tool, "--limit", "5000", *more, "--check", image], capture_output=True, text=True,
                             cwd=HERE.parent.parent)
     status = int((re.findall(r"^// status: (\d)", text, re.M) or ["0"])[0])
     missing = [p for p in re.findall(r"^// expect: (.*)$", text, re.M) if not re.search(p, result.stdout, re.M)]
@@ -31,9 +40,9 @@ def run(compiler, source, folder):
 
 
 def main():
-    folder = Path(sys.argv[2]).resolve()
+    compiler, linker, folder = *sys.argv[1:3], Path(sys.argv[3]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    results = [run(sys.argv[1], source, folder) for source in sorted(HERE.glob("*.c"))]
+    results = [run(compiler, linker, source, folder) for source in sorted(HERE.glob("*.c"))]
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
     return 0 if all(results) else 1
 

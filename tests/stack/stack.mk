@@ -2,8 +2,8 @@
 
 STACK_SPARE := $(shell sed -nE 's/^\#define STACK_SPARE \(([0-9]+)u << ([0-9]+)\).*/\1 \2/p' kernel/control.h | awk '{print $$1 * 2 ^ $$2}')
 .PHONY: stack-depth test-stack-depth
-stack-depth: $(PYTHON_ENCLAVE)
-	@tools/stack_depth.py $(STACK_SPARE:%=--limit %) --bounded tools/stack_bounded.txt $(filter %.o,$^) | tee $(B)/stack_depth.txt
+stack-depth: $(B)/enclave/python.elf
+	@tools/stack_depth.py $(STACK_SPARE:%=--limit %) --bounded tools/stack_bounded.txt $< | tee $(B)/stack_depth.txt
 TESTS += test-stack-depth
 test-stack-depth:
-	@$(PYTHON) tests/stack/run.py $(CC) $(B)/tests/stack
+	@$(PYTHON) tests/stack/run.py $(CC) $(LD) $(B)/tests/stack

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
-// expect: 0 call indirectly, 0 recursions
+// expect: 0 calls are indirect, 0 recursions
 // A jump table is no call.
 int other(int n);
 static int choose(int n) {

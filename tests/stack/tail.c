@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
-// expect: : recursion: forth -> back -> forth: let
+// expect: ^recursion: forth -> back -> forth: let
 // status: 1
 // One of the calls of the way round keeps its frame.
 int other(int n);

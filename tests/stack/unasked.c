@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
-// expect: /unasked.c:\d+: recursion: walk -> walk: let one of them call stack_has_room first$
+// expect: ^recursion: walk -> walk: let one of them call stack_has_room first$
 // expect: 1 recursions ask nowhere$
 // status: 1
 int other(int n);
