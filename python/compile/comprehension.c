@@ -61,6 +61,11 @@ static void comprehend_async(struct Comprehension c, uint32_t level, Value gener
 
 static void comprehend(struct Comprehension c, uint32_t level) {
     if (unit.failed) return;
+    if (!stack_has_room()) {
+        raise_recursion_error();
+        unit_failed();
+        return;
+    }
     if (level == ast_list_length(c.generators)) {
         add_element(c);
         return;

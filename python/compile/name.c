@@ -190,8 +190,16 @@ struct PairTarget assign_pair(Value target, Register from) {
     return pair;
 }
 
+// A target's own targets: text nests them as deep as brackets go, a tree that a program built has no bound.
+static bool has_room(void) {
+    if (stack_has_room()) return true;
+    if (!unit.failed) raise_recursion_error();
+    unit_failed();
+    return false;
+}
+
 void assign(Value target, Register from) {
-    if (unit.failed) return;
+    if (unit.failed || !has_room()) return;
     Register mark = unit.next;
     switch (ast_kind(target)) {
     case AST_Name:
@@ -224,6 +232,7 @@ void assign(Value target, Register from) {
 }
 
 void delete_target(Value target) {
+    if (!has_room()) return;
     Register mark = unit.next;
     at_node(target);
     switch (ast_kind(target)) {

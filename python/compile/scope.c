@@ -220,6 +220,11 @@ static void visit_class(Value node) {
 // --- comprehensions: the outermost iterable belongs to the enclosing block, targets to the comprehension's own ---
 static void mark_targets(Value target) {
     if (failed) return;
+    if (!stack_has_room()) {
+        raise_recursion_error();
+        failed = true;
+        return;
+    }
     if (ast_is(target, AST_Name)) {
         Value name = mangled(ast_get(target, AST_Name_id));
         if (!is_error(name) && scope_symbol(scope, name) & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL))

@@ -365,6 +365,10 @@ static Builder put_field(Builder b, Value node) {
     return PUT_TEXT("}");
 }
 static Builder put_parts(Builder b, Value values) {
+    if (!stack_has_room()) {
+        raise_recursion_error();
+        return fail(b);
+    }
     for (uint32_t i = 0; i < ast_list_length(values); i++) {
         Value part = ast_list_at(values, i);
         if (ast_is(part, AST_Constant))

@@ -166,7 +166,7 @@ static bool is_atomic(Value v) {
     case T_range:
     case T_slice: return slot_count(shape_of(ref_of(v))) > 0 && type_flags(class_of(v)) & TYPE_IS_BUILTIN;
     case T_dict:
-        if (!IS_EXACT(v, dict)) return false;
+        if (!IS_EXACT(v, dict) || !stack_has_room()) return false;
         for (DictStep step = dict_next(v, 0); step.ok; step = dict_next(v, step.position))
             if (!is_atomic(step.value) || !is_atomic(step.key)) return false;
         return true;

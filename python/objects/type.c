@@ -72,6 +72,10 @@ void class_mark_cached(Value class) {
 
 // Forgets what the method cache knows of `name` in class and below.
 static void forget(Value class, Value name) {
+    if (!stack_has_room()) { // a long chain of classes
+        class_cache_clear();
+        return;
+    }
     uint32_t place = cache_place(class, name);
     if (same(AT(cache, place).class, class)) AT(cache, place) = (struct Cached){UNSET, UNSET, UNSET};
     Value subclasses = slot_get(ref_of(class), TYPE_SUBCLASSES);
