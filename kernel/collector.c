@@ -172,6 +172,24 @@ static void scan_words(uint64_t from, uint64_t to) { // addresses outside the re
         mark_ambiguous(*(const uint64_t *)(uintptr_t)at, base);
 }
 
+// What each word of the roots held when a collection last looked at it: an object that it named is marked still, unless
+// a full collection has taken the marks away since. (A reference cannot come to name another object meanwhile: what is
+// marked is not freed.) Words past the array's end are looked at each time.
+static uint64_t scanned[16384];
+
+// The words of a section of roots; i of them came in sections before. Returns how many came with this one.
+static uint64_t scan_section(uint64_t from, uint64_t to, uint64_t i, bool full) {
+    for (uint64_t at = from; at + 8 <= to; at += 8, i++) {
+        uint64_t word = *(const uint64_t *)(uintptr_t)at;
+        if (i < sizeof scanned / sizeof *scanned) {
+            if (word == scanned[i] && !full) continue;
+            scanned[i] = word;
+        }
+        mark_ambiguous(word, region.base);
+    }
+    return i;
+}
+
 // Keeps the caller's registers in this frame, so that the scan of the stack finds them.
 static __attribute__((noinline)) void scan_stack(void) {
     uint64_t registers[8];
@@ -200,13 +218,13 @@ static void scan_parked(struct Parked thread) {
     scan_region_words(thread.control, thread.record + FRAME_RECORD_SIZE_, region.base);
 }
 
-static void scan_roots(void) {
+static void scan_roots(bool full) {
     scan_well_known();
     for (uint64_t i = 0; i < region.threads; i++)
         if (parked[i].stack_high != 0) scan_parked(parked[i]);
     scan_stack();
-    scan_words((uint64_t)(uintptr_t)__start_roots, (uint64_t)(uintptr_t)__stop_roots);
-    scan_words((uint64_t)(uintptr_t)__start_threads, (uint64_t)(uintptr_t)__stop_threads);
+    uint64_t words = scan_section((uint64_t)(uintptr_t)__start_roots, (uint64_t)(uintptr_t)__stop_roots, 0, full);
+    scan_section((uint64_t)(uintptr_t)__start_threads, (uint64_t)(uintptr_t)__stop_threads, words, full);
     scan_region_words(region.window, control.top, region.base);                          // registers
     scan_region_words(region.control, control.record + FRAME_RECORD_SIZE_, region.base); // frames
 }
@@ -389,7 +407,7 @@ void collect(bool full) {
     }
     mark_top = weak_count = 0;
     mark_overflow = false;
-    scan_roots();
+    scan_roots(full);
     trace();
     scan_log();
     trace();

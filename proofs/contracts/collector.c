@@ -239,7 +239,7 @@ CONTRACT(void, scan_well_known, void) REPLACES(scan_object) {
 }
 
 // Assumed (docs/assumptions.md): it marks.
-CONTRACT(void, scan_roots, void) {
+CONTRACT(void, scan_roots, bool full) {
     REQUIRES(MARKING_IS_VALID);
     MARKS;
     CHANGES_MARKING;
