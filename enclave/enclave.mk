@@ -11,7 +11,7 @@ ENCLAVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -gdwarf-4 -ffreestandin
 	-fdirect-access-external-data
 $(B)/enclave/$(B)/gen/natives.o: ENCLAVE_CFLAGS += -fjump-tables
 ENCLAVE_LDFLAGS := -pie --no-dynamic-linker -z text -z noexecstack -z max-page-size=4096 -z norelro --no-relax \
-	--gc-sections --build-id=none --hash-style=sysv -T enclave/enclave.lds
+	--gc-sections $(LTO_CACHE) -mllvm -stack-size-section --build-id=none --hash-style=sysv -T enclave/enclave.lds
 
 $(B)/enclave/%.o: %.c
 	@mkdir -p $(@D)
@@ -35,6 +35,8 @@ endef
 # (DWARF 4: what the valgrind of Debian 12 can read.)
 NATIVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -gdwarf-4 -fPIE -fvisibility=hidden -ffp-contract=off \
 	-fstack-clash-protection -fcf-protection=none -march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=.
+
+NATIVE_LINK = $(CC) -pie -fuse-ld=lld -Wl,$(LTO_CACHE)
 
 $(B)/native/%.o: %.c
 	@mkdir -p $(@D)

@@ -6,7 +6,7 @@ KERNEL_TESTS := $(patsubst tests/kernel/%.c,$(B)/tests/kernel/%,$(wildcard tests
 $(B)/tests/kernel/%: tests/kernel/%.c $(KERNEL_HEAP:%.c=$(B)/native/%.o)
 	@mkdir -p $(@D)
 	$(call step,ld)
-	$(CC) $(NATIVE_CFLAGS) -MMD -MP $(filter tests/kernel/%.c %.o,$^) -o $@
+	$(CC) $(NATIVE_CFLAGS) -fuse-ld=lld -Wl,$(LTO_CACHE) -MMD -MP $(filter tests/kernel/%.c %.o,$^) -o $@
 
 .PHONY: test-kernel
 TESTS += test-kernel

@@ -25,9 +25,14 @@ $(PYTHON_SOURCES:%.c=$(B)/native/%.o) $(PYTHON_SOURCES:%.c=$(B)/enclave/%.o): | 
 $(B)/native/$(B)/gen/natives.o $(B)/enclave/$(B)/gen/natives.o: $(GENERATED)
 $(GEN_TABLES:%=$(B)/native/$(B)/gen/%.o) $(GEN_TABLES:%=$(B)/enclave/$(B)/gen/%.o): $(GEN_TABLES:%=$(B)/gen/%.h)
 
+# Not the dispatch of natives: it would take all of them into one function, and its frame.
+LINKED_TOGETHER := $(PYTHON_SOURCES) $(KERNEL_HEAP)
+$(LINKED_TOGETHER:%.c=$(B)/native/%.o): NATIVE_CFLAGS += $(LTO)
+$(LINKED_TOGETHER:%.c=$(B)/enclave/%.o): ENCLAVE_CFLAGS += $(LTO)
+
 $(B)/native/python-native: $(PYTHON_NATIVE)
 	$(call step,ld)
-	$(CC) -pie -fuse-ld=lld -o $@ $^
+	$(NATIVE_LINK) -o $@ $^
 
 $(B)/enclave/python.elf: $(PYTHON_ENCLAVE) enclave/enclave.lds tools/enclave_check.py
 	$(call step,ld)

@@ -36,7 +36,7 @@ $(STRESS_OBJECTS:%=$(B)/stress/%): $(B)/stress/%.o: %.c
 $(B)/stress/native/python-native: $(STRESS_OBJECTS:%=$(B)/stress/%) $(filter-out $(STRESS_OBJECTS:%=$(B)/native/%),$(PYTHON_NATIVE))
 	@mkdir -p $(@D)
 	$(call step,ld)
-	$(CC) -pie -fuse-ld=lld -o $@ $^
+	$(NATIVE_LINK) -o $@ $^
 $(B)/stress/pysgx: $(B)/pysgx $(B)/gen/.stamp
 	@mkdir -p $(@D)/gen
 	cp $(B)/pysgx $@

@@ -6,7 +6,7 @@ $(B)/gen/native_names.inc: $(B)/gen/all.h
 $(B)/tests/objects/%: tests/objects/%.c $(B)/gen/native_names.inc $(OBJECTS_LINKED)
 	@mkdir -p $(@D)
 	$(call step,ld)
-	$(CC) $(NATIVE_CFLAGS) -D_GNU_SOURCE= -include $(B)/gen/all.h -fuse-ld=lld -Wl,-z,muldefs -MMD -MP $(filter %.c %.o,$^) -o $@
+	$(CC) $(NATIVE_CFLAGS) -D_GNU_SOURCE= -include $(B)/gen/all.h -fuse-ld=lld -Wl,$(LTO_CACHE) -Wl,-z,muldefs -MMD -MP $(filter %.c %.o,$^) -o $@
 
 # The built-in numbers against CPython's. ROUNDS=300 GROUPS="float repr"
 .PHONY: test-numbers
@@ -19,7 +19,7 @@ REAL_LINKED := $(filter $(B)/native/python/objects/real%.o $(B)/native/$(B)/gen/
 $(B)/tests/objects/real_test: tests/objects/real_test.c $(REAL_LINKED)
 	@mkdir -p $(@D)
 	$(call step,ld)
-	$(CC) $(NATIVE_CFLAGS) -D_GNU_SOURCE= -fuse-ld=lld -MMD -MP $(filter %.c %.o,$^) -lm -o $@
+	$(CC) $(NATIVE_CFLAGS) -D_GNU_SOURCE= -fuse-ld=lld -Wl,$(LTO_CACHE) -MMD -MP $(filter %.c %.o,$^) -lm -o $@
 .PHONY: test-real
 TESTS += test-real
 test-real: $(B)/tests/objects/real_test

@@ -13,7 +13,7 @@ $(B)/planted/$(1)/planted.o: $(B)/planted/$(1)/planted.c $(B)/gen/.stamp
 	$(CC) $(NATIVE_CFLAGS) -include $(B)/gen/uses/$(call plant_source,$(1)).h -c $$< -o $$@
 $(B)/planted/$(1)/native/python-native: $(B)/planted/$(1)/planted.o $(PYTHON_NATIVE)
 	$$(call step,ld)
-	$(CC) -pie -fuse-ld=lld -o $$@ $$(filter-out $(B)/native/$(patsubst %.c,%.o,$(call plant_source,$(1))),$$^)
+	$(NATIVE_LINK) -o $$@ $$(filter-out $(B)/native/$(patsubst %.c,%.o,$(call plant_source,$(1))),$$^)
 $(B)/planted/$(1)/pysgx: $(B)/pysgx $(B)/planted/$(1)/native/python-native
 	@cp $(B)/pysgx $$@
 	@cp $(B)/gen/native_modules.txt $(B)/planted/$(1)/gen

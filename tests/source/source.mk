@@ -6,7 +6,7 @@ SOURCE_LINKED := $(PYTHON_NATIVE)
 $(B)/tests/source/ast_dump: tests/source/ast_dump.c $(SOURCE_LINKED)
 	@mkdir -p $(@D)
 	$(call step,ld)
-	$(CC) $(NATIVE_CFLAGS) -fuse-ld=lld -Wl,-z,muldefs -MMD -MP $(filter %.c %.o,$^) -o $@
+	$(CC) $(NATIVE_CFLAGS) -fuse-ld=lld -Wl,$(LTO_CACHE) -Wl,-z,muldefs -MMD -MP $(filter %.c %.o,$^) -o $@
 
 .PHONY: test-source
 test-source: $(B)/tests/source/ast_dump
