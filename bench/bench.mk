@@ -22,10 +22,15 @@ bench-count: all
 bench-growth: all
 	$(PYTHON) bench/growth.py $(PROGRAM)
 
-# The programs at small sizes, in the modes of ONLY: their outputs must be CPython's. These wait for their
-# native modules:
-BENCH_WAITING := json_bench
-BENCH_TESTED = $(or $(PROGRAM),$(filter-out $(BENCH_WAITING),$(patsubst bench/programs/%.py,%,$(wildcard bench/programs/*.py))))
+# Counts anew which ways through the interpreter the programs take (bench/profile.txt, which builds are compiled for).
+# Worth it when hot functions have changed.
+.PHONY: profile
+profile: $(B)/pysgx
+	$(MAKE) B=$(B)/profile LTO= PROFILE= CC='$(CC) -fprofile-generate -D_exit=exit' $(B)/profile/native/python-native
+	$(PYTHON) bench/profile.py $(B)/pysgx $(B)/profile bench/profile.txt
+
+# The programs at small sizes, in the modes of ONLY: their outputs must be CPython's.
+BENCH_TESTED = $(or $(PROGRAM),$(patsubst bench/programs/%.py,%,$(wildcard bench/programs/*.py)))
 
 test-bench: all
 	$(PYTHON) bench/run.py --test $(foreach r,$(or $(ONLY),native sim),--only $(r)) $(BENCH_TESTED)

@@ -25,10 +25,24 @@ $(PYTHON_SOURCES:%.c=$(B)/native/%.o) $(PYTHON_SOURCES:%.c=$(B)/enclave/%.o): | 
 $(B)/native/$(B)/gen/natives.o $(B)/enclave/$(B)/gen/natives.o: $(GENERATED)
 $(GEN_TABLES:%=$(B)/native/$(B)/gen/%.o) $(GEN_TABLES:%=$(B)/enclave/$(B)/gen/%.o): $(GEN_TABLES:%=$(B)/gen/%.h)
 
-# Not the dispatch of natives: it would take all of them into one function, and its frame.
+# What is inlined between files when it is linked, and compiled for the ways that programs take often. Not the dispatch of
+# natives: it would take all of them into one function, and its frame.
 LINKED_TOGETHER := $(PYTHON_SOURCES) $(KERNEL_HEAP)
-$(LINKED_TOGETHER:%.c=$(B)/native/%.o): NATIVE_CFLAGS += $(LTO)
-$(LINKED_TOGETHER:%.c=$(B)/enclave/%.o): ENCLAVE_CFLAGS += $(LTO)
+TOGETHER_OBJECTS := $(LINKED_TOGETHER:%.c=$(B)/native/%.o) $(LINKED_TOGETHER:%.c=$(B)/enclave/%.o)
+
+# `make profile` counts the ways once over the programs of bench/. The counts are kept as text, so that each build of
+# the same sources is the same; a function that has changed since is compiled as if there were none.
+PROFILE := -fprofile-use=$(B)/profile.profdata -Wno-profile-instr-unprofiled -Wno-profile-instr-out-of-date \
+	-Wno-backend-plugin
+ifneq ($(PROFILE),)
+$(TOGETHER_OBJECTS): $(B)/profile.profdata
+endif
+$(B)/profile.profdata: bench/profile.txt
+	@mkdir -p $(@D)
+	$(call step,profile)
+	llvm-profdata-19 merge -o $@ $<
+$(TOGETHER_OBJECTS): NATIVE_CFLAGS += $(LTO) $(PROFILE)
+$(TOGETHER_OBJECTS): ENCLAVE_CFLAGS += $(LTO) $(PROFILE)
 
 $(B)/native/python-native: $(PYTHON_NATIVE)
 	$(call step,ld)
