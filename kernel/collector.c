@@ -190,17 +190,6 @@ static uint64_t scan_section(uint64_t from, uint64_t to, uint64_t i, bool full) 
     return i;
 }
 
-// Keeps the caller's registers in this frame, so that the scan of the stack finds them.
-static __attribute__((noinline)) void scan_stack(void) {
-    uint64_t registers[8];
-    __asm__ volatile("movq %%rbx, 0(%0)\n movq %%rbp, 8(%0)\n movq %%r12, 16(%0)\n movq %%r13, 24(%0)\n"
-                     "movq %%r14, 32(%0)\n movq %%r15, 40(%0)\n movq %%rsp, 48(%0)"
-                     :
-                     : "r"(registers)
-                     : "memory");
-    scan_words((uint64_t)(uintptr_t)registers, control.stack_base);
-}
-
 static void scan_region_words(uint64_t from, uint64_t to, uint64_t base) {
     for (uint64_t at = from; at < to; at += 8) mark_ambiguous(R64(at), base);
 }
@@ -218,11 +207,11 @@ static void scan_parked(struct Parked thread) {
     scan_region_words(thread.control, thread.record + FRAME_RECORD_SIZE_, region.base);
 }
 
-static void scan_roots(bool full) {
+static void scan_roots(bool full, uint64_t stack) {
     scan_well_known();
     for (uint64_t i = 0; i < region.threads; i++)
         if (parked[i].stack_high != 0) scan_parked(parked[i]);
-    scan_stack();
+    scan_words(stack, control.stack_base);
     uint64_t words = scan_section((uint64_t)(uintptr_t)__start_roots, (uint64_t)(uintptr_t)__stop_roots, 0, full);
     scan_section((uint64_t)(uintptr_t)__start_threads, (uint64_t)(uintptr_t)__stop_threads, words, full);
     scan_region_words(region.window, control.top, region.base);                          // registers
@@ -397,7 +386,8 @@ static void plan_next(bool full) {
     region.spent = 0;
 }
 
-void collect(bool full) {
+// stack: the address from which on the C stack is read.
+static __attribute__((noinline)) void collection(bool full, uint64_t stack) {
     if (region.collecting) kernel_fault(FAULT_HEAP);
     region.collecting = true;
     full = full || region.wants_full;
@@ -407,7 +397,7 @@ void collect(bool full) {
     }
     mark_top = weak_count = 0;
     mark_overflow = false;
-    scan_roots(full);
+    scan_roots(full, stack);
     trace();
     scan_log();
     trace();
@@ -421,6 +411,18 @@ void collect(bool full) {
     region.full_collections += full;
     plan_next(full);
     region.collecting = false;
+}
+
+// Keeps the caller's registers in this frame, where the scan of the stack begins: below are the collector's own frames,
+// in which earlier collections left what they saw.
+void collect(bool full) {
+    uint64_t registers[6];
+    __asm__ volatile("movq %%rbx, 0(%0)\n movq %%rbp, 8(%0)\n movq %%r12, 16(%0)\n movq %%r13, 24(%0)\n"
+                     "movq %%r14, 32(%0)\n movq %%r15, 40(%0)"
+                     :
+                     : "r"(registers)
+                     : "memory");
+    collection(full, (uint64_t)(uintptr_t)registers);
 }
 
 void heap_collect(void) { collect(true); }

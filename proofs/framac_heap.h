@@ -5,7 +5,8 @@
 // cannot read.
 #pragma once
 
-// replaces scan_stack: assembly
+// replaces collect: assembly
+// replaces scan_section: reads outside the heap
 // replaces scan_words: reads outside the heap
 // replaces scan_roots: reads outside the heap
 // replaces stack_has_room: reads the stack pointer

@@ -239,7 +239,7 @@ CONTRACT(void, scan_well_known, void) REPLACES(scan_object) {
 }
 
 // Assumed (docs/assumptions.md): it marks.
-CONTRACT(void, scan_roots, bool full) {
+CONTRACT(void, scan_roots, bool full, uint64_t stack) {
     REQUIRES(MARKING_IS_VALID);
     MARKS;
     CHANGES_MARKING;
@@ -477,9 +477,18 @@ CONTRACT(void, plan_next, bool full) {
     ENSURES(region.wants_full == (used > region.live_after_full + region.live_after_full / 2 + 64));
 }
 
-CONTRACT(void, collect, bool full)
+CONTRACT(void, collection, bool full, uint64_t stack)
 REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, drop_start_bits, sweep_blocks,
          plan_next) {
+    REQUIRES(HEAP_IS_VALID);
+    ALLOCATES;
+    CHANGES_HEAP;
+    CALL;
+    ENSURES(HEAP_IS_VALID && region.cursor == 0 && region.limit == 0);
+}
+
+// Assumed (docs/assumptions.md): it keeps the registers on the stack.
+CONTRACT(void, collect, bool full) {
     REQUIRES(HEAP_IS_VALID);
     ALLOCATES;
     CHANGES_HEAP;

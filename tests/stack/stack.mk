@@ -6,4 +6,4 @@ stack-depth: $(B)/enclave/python.elf
 	@tools/stack_depth.py $(STACK_SPARE:%=--limit %) --bounded tools/stack_bounded.txt $< | tee $(B)/stack_depth.txt
 TESTS += test-stack-depth
 test-stack-depth:
-	@$(PYTHON) tests/stack/run.py $(CC) $(LD) $(B)/tests/stack
+	@$(PYTHON) tests/stack/run.py $(CLANG) $(LD) $(B)/tests/stack
