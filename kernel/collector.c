@@ -212,7 +212,8 @@ static void scan_roots(bool full, uint64_t stack) {
     for (uint64_t i = 0; i < region.threads; i++)
         if (parked[i].stack_high != 0) scan_parked(parked[i]);
     scan_words(stack, control.stack_base);
-    uint64_t words = scan_section((uint64_t)(uintptr_t)__start_roots, (uint64_t)(uintptr_t)__stop_roots, 0, full);
+    uint64_t words =
+        scan_section((uint64_t)(uintptr_t)__start_roots, (uint64_t)(uintptr_t)__stop_roots, 0, full);
     scan_section((uint64_t)(uintptr_t)__start_threads, (uint64_t)(uintptr_t)__stop_threads, words, full);
     scan_region_words(region.window, control.top, region.base);                          // registers
     scan_region_words(region.control, control.record + FRAME_RECORD_SIZE_, region.base); // frames

@@ -3,6 +3,8 @@
 //
 // kernel/door.c: what goes out and comes in stays inside the exchange buffer, whose words are the only ones touched
 // outside, and inside the memory that the caller named; a host's answer is in range; nothing goes out but what was named.
+#include "kernel/control.h"
+#include "kernel/dispatch.h"
 #include "proofs/door_facts.h"
 #define LOCK_IS_GIVEN
 #include "proofs/thread_facts.h"
