@@ -415,8 +415,8 @@ static __attribute__((noinline)) void collection(bool full, uint64_t stack) {
 }
 
 // Keeps the caller's registers in this frame, where the scan of the stack begins: below are the collector's own frames,
-// in which earlier collections left what they saw.
-void collect(bool full) {
+// in which earlier collections left what they saw. (Not inlined: above it is all that its callers keep.)
+__attribute__((noinline)) void collect(bool full) {
     uint64_t registers[6];
     __asm__ volatile("movq %%rbx, 0(%0)\n movq %%rbp, 8(%0)\n movq %%r12, 16(%0)\n movq %%r13, 24(%0)\n"
                      "movq %%r14, 32(%0)\n movq %%r15, 40(%0)"
