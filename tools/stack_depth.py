@@ -149,7 +149,7 @@ class Graph:
         """The instructions that can be reached without a question."""
         if not asks:
             return code.keys()
-        following = dict(zip(order, order[1:]))
+        following, places = dict(zip(order, order[1:])), {address: place for place, address in enumerate(order)}
         seen, queue = set(), [order[0]]
         while queue:
             address = queue.pop()
@@ -158,7 +158,7 @@ class Graph:
             seen.add(address)
             instruction = code[address]
             if instruction.name.startswith("j"):
-                if instruction.operands.startswith("*"):
+                if instruction.operands.startswith("*") and not self.way(instruction, code, order, places[address]):
                     queue += order  # who knows where a jump table leads
                 queue.append(instruction.target)
             if not re.match(r"jmp|ret|ud2", instruction.name) and address in following:
@@ -170,15 +170,17 @@ class Graph:
         file = self.image.files[function]
         return (f"{file}: " if file else "") + self.image.names[function]
 
-    def parts(self):
-        """The strongly connected parts of the graph of what is done before a question, callees before their callers."""
+    def parts(self, without=()):
+        """The strongly connected parts of the graph of what is done before a question, callees before their callers;
+        without the functions that are given."""
+        without = set(without)
         index, low, stack, on_stack, parts = {}, {}, [], set(), []
 
         def connect(function):
             index[function] = low[function] = len(index)
             stack.append(function)
             on_stack.add(function)
-            for target in self.calls[function] | self.tails[function]:
+            for target in (self.calls[function] | self.tails[function]) - without:
                 if target not in index:
                     connect(target)
                     low[function] = min(low[function], low[target])
@@ -192,7 +194,7 @@ class Graph:
                 parts.append(part)
 
         for function in sorted(self.frames):
-            if function not in index:
+            if function not in index and function not in without:
                 connect(function)
         return parts
 
@@ -270,12 +272,11 @@ def main():
     if len(arguments) != 1:
         sys.exit(__doc__)
     graph = Graph(Image(arguments[0]), rounds)
-    parts = graph.parts()
-    recursions = [way for part in parts if (way := graph.recursion(part)) and not any(f in graph.rounds for f in part)]
+    recursions = [way for part in graph.parts(without=graph.rounds) if (way := graph.recursion(part))]
     for way in sorted(recursions, key=lambda way: (len(way), graph.name(way[0]))):
         names = " -> ".join([graph.name(way[0])] + [graph.image.names[f] for f in way[1:]])
         print(f"recursion: {names}: let one of them call {ASK} first")
-    bytes_most, way = graph.deepest(parts)
+    bytes_most, way = graph.deepest(graph.parts())
     print(f"deepest: {bytes_most} bytes" + (f" of {limit}" if limit else ""))
     for function in way:
         rounds = graph.rounds.get(function)
