@@ -4,6 +4,7 @@
 . tests/host/expect.sh
 mkdir -p prefix/bin prefix/lib/pysgx folder
 cp "$pysgx" prefix/bin/pysgx
+cp "$(dirname "$pysgx")/gen/native_modules.txt" prefix/lib/pysgx
 pysgx=$work/prefix/bin/pysgx
 cat >prefix/lib/pysgx/python-native <<'END'
 #!/usr/bin/python3.11 -IS
