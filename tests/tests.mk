@@ -49,8 +49,8 @@ stress: $(B)/stress/native/python-native $(B)/stress/pysgx
 # otherwise at every 60th, at each one in a choice of tests, and a sample of refusals.
 STRESS_CHOICE := caches/call language/closure language/generator_basic types/dict_basic types/list_basic types/str_append
 test-stress: stress
-	@$(PYTHON) tests/python/run.py --stress $(if $(ALL),1 --timeout 3600,60 --timeout 120)
-	@$(if $(ALL),,$(PYTHON) tests/python/run.py --stress 1 --timeout 120 $(STRESS_CHOICE))
+	@$(PYTHON) tests/python/run.py --stress $(if $(ALL),1 --timeout 3600,60 --timeout 600)
+	@$(if $(ALL),,$(PYTHON) tests/python/run.py --stress 1 --timeout 600 $(STRESS_CHOICE))
 	@$(PYTHON) tests/python/fail_allocation.py $(if $(ALL),--all,--rounds 30)
 ifneq ($(wildcard enclave/start.c),)
 TESTS += test-stress

@@ -48,7 +48,7 @@ def parse_arguments():
     parser.add_argument("--stress", type=int, metavar="N",
                         help="the stress build (make stress), natively: collect at every Nth allocation")
     parser.add_argument("--jobs", type=int, default=2, help="tests in parallel (default: 2)")
-    parser.add_argument("--timeout", type=float, default=30, help="seconds per test (default: 30)")
+    parser.add_argument("--timeout", type=float, default=120, help="seconds per test (default: 120)")
     parser.add_argument("--list", action="store_true", help="print the tests and stop")
     parser.add_argument("--all", action="store_true", help="treat pending tests as any other")
     parser.add_argument("--no-carets", action="store_true",
