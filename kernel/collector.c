@@ -414,9 +414,8 @@ static __attribute__((noinline)) void collection(bool full, uint64_t stack) {
     region.collecting = false;
 }
 
-// Keeps the caller's registers in this frame: above it is all that its callers keep (so it is not inlined). The scan begins
-// below it, in the collector's own frames: under stress a generator's storage was freed that is named there only, by
-// chance; until that is understood, what earlier collections left there stays alive.
+// Keeps the caller's registers in this frame, where the scan of the stack begins: below are the collector's own frames,
+// in which earlier collections left what they saw. (Not inlined: above it is all that its callers keep.)
 __attribute__((noinline)) void collect(bool full) {
     uint64_t registers[6];
     __asm__ volatile("movq %%rbx, 0(%0)\n movq %%rbp, 8(%0)\n movq %%r12, 16(%0)\n movq %%r13, 24(%0)\n"
@@ -424,7 +423,7 @@ __attribute__((noinline)) void collect(bool full) {
                      :
                      : "r"(registers)
                      : "memory");
-    collection(full, (uint64_t)(uintptr_t)registers - 1024);
+    collection(full, (uint64_t)(uintptr_t)registers);
 }
 
 void heap_collect(void) { collect(true); }

@@ -52,4 +52,6 @@ test-stress: stress
 	@$(PYTHON) tests/python/run.py --stress $(if $(ALL),1 --timeout 3600,60 --timeout 600)
 	@$(if $(ALL),,$(PYTHON) tests/python/run.py --stress 1 --timeout 600 $(STRESS_CHOICE))
 	@$(PYTHON) tests/python/fail_allocation.py $(if $(ALL),--all,--rounds 30)
-# Not part of `make test` while it fails: tests/python/pending.txt, limits/wide_code.py.
+ifneq ($(wildcard enclave/start.c),)
+TESTS += test-stress
+endif

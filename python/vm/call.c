@@ -147,6 +147,13 @@ static Value bind_with_self(Value f, Value self, Args args, Value names, Args wi
     return bound;
 }
 
+// The result of a call for which no frame is entered now: ERROR when binding failed, or a generator. UNSET: one is. (The
+// window is popped behind this: what was bound is named there only.)
+static Value without_frame(Value f, Value bound, Args window) {
+    if (is_error(bound)) return ERROR;
+    return code_flags(function_code(f)) & CO_GENERATORS ? generator_new(f, window) : UNSET;
+}
+
 // The general call of `callee` with `arguments`: Python functions get a window above this one.
 #define CALL_ANY(callee, arguments, names)                                                                   \
     do {                                                                                                     \
@@ -161,10 +168,10 @@ static Value bind_with_self(Value f, Value self, Args args, Value names, Args wi
         Value bound = is_unset(target.self)                                                                  \
                           ? function_bind(target.function, arguments, names, window.args)                    \
                           : bind_with_self(target.function, target.self, arguments, names, window.args);     \
+        Value result = without_frame(target.function, bound, window.args);                                   \
         args_pop(window.args);                                                                               \
-        if (is_error(bound)) TAIL(UNWIND);                                                                   \
+        if (!is_unset(result)) FINISH(result);                                                               \
         Value code = function_code(target.function);                                                         \
-        if (code_flags(code) & CO_GENERATORS) FINISH(generator_new(target.function, window.args));           \
         if (!CAN_ENTER_AT(window.args)) FINISH(raise_recursion_error());                                     \
         ENTER_AT_WITH(window.args, code_instructions(code), 0, code_constants(code), code_caches(code),      \
                       target.made);                                                                          \
@@ -222,10 +229,10 @@ SLOW_HANDLER(CALL_EX_slow) {
     ArgsResult window = args_push(function_window(target.function));
     if (!window.ok) FINISH(raise_recursion_error());
     Value bound = bind_spread(target, positional, keywords, window.args);
+    Value result = without_frame(target.function, bound, window.args);
     args_pop(window.args);
-    if (is_error(bound)) TAIL(UNWIND);
+    if (!is_unset(result)) FINISH(result);
     Value code = function_code(target.function);
-    if (code_flags(code) & CO_GENERATORS) FINISH(generator_new(target.function, window.args));
     if (!CAN_ENTER_AT(window.args)) FINISH(raise_recursion_error());
     ENTER_AT_WITH(window.args, code_instructions(code), 0, code_constants(code), code_caches(code),
                   target.made);
