@@ -47,7 +47,7 @@ stress: $(B)/stress/native/python-native $(B)/stress/pysgx
 
 # With ALL=1 a collection at every allocation of every test, and each allocation of a program refused in turn (hours);
 # otherwise at every 60th, at each one in a choice of tests, and a sample of refusals.
-STRESS_CHOICE := caches/call language/closure language/generator_basic types/dict_basic types/list_basic types/str_append
+STRESS_CHOICE := caches/call language/closure language/generator_basic language/generator_arguments types/dict_basic types/list_basic types/str_append
 test-stress: stress
 	@$(PYTHON) tests/python/run.py --stress $(if $(ALL),1 --timeout 3600,60 --timeout 600)
 	@$(if $(ALL),,$(PYTHON) tests/python/run.py --stress 1 --timeout 600 $(STRESS_CHOICE))
