@@ -8,6 +8,7 @@
 CLANG := clang-19
 CC := $(CLANG)
 LD := ld.lld-19
+OBJCOPY := llvm-objcopy-19
 CLANG_FORMAT := clang-format-19
 PYTHON := /usr/bin/python3.11
 B := build

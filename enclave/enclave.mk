@@ -24,11 +24,12 @@ $(B)/enclave/%.o: %.S
 	$(CC) $(INCLUDES) -g -MMD -MP -c $< -o $@
 
 
-# $(call enclave_link,OUT,OBJECTS): links, then refuses what could not run in an enclave.
+# $(call enclave_link,OUT,OBJECTS): links, then refuses what could not run in an enclave. OUT.debug has the debugger's
+# data, which every start would read in vain.
 define enclave_link
-	$(LD) $(ENCLAVE_LDFLAGS) -o $(1).unchecked $(2)
-	tools/enclave_check.py $(1).unchecked
-	mv $(1).unchecked $(1)
+	$(LD) $(ENCLAVE_LDFLAGS) -o $(1).debug $(2)
+	tools/enclave_check.py $(1).debug
+	$(OBJCOPY) --strip-debug $(1).debug $(1)
 endef
 
 # The same sources for the native build, over the operating system.

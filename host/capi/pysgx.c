@@ -151,8 +151,7 @@ static bool open_enclave(pysgx_enclave *enclave, const char *path, const char *p
     if (!prepare_layout(prepared->image, &layout))
         return error_set("'%s' is an image of another tool; only its own loader can run it", path);
     const struct Backend *backend = choose(mode);
-    if (!backend || !launch_start(&enclave->enclave, backend, prepared->image, &prepared->sigstruct))
-        return false;
+    if (!backend || !prepare_launch(prepared, backend, &enclave->enclave)) return false;
     enclave->launched = true;
     char *arguments[] = {(char *)(program ? program : path)};
     struct ServeRequest request = {.arguments = arguments,

@@ -65,9 +65,7 @@ bool call_open(struct Called *called, struct Program *program, const struct Run 
     if (!prepare(called, program, run)) return false;
     const struct Backend *backend = run_backend(run->mode);
     double start = cli_clock();
-    if (!backend ||
-        !launch_start(&called->enclave, backend, called->prepared.image, &called->prepared.sigstruct))
-        return false;
+    if (!backend || !prepare_launch(&called->prepared, backend, &called->enclave)) return false;
     called->load_ms = cli_clock() - start;
     called->launched = true;
     const char *name = program->request.main;

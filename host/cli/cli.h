@@ -117,6 +117,9 @@ bool prepare_image(struct Prepared *prepared, struct Program *program, const cha
 bool prepare_file(struct Prepared *prepared, const char *path);
 // Are these variables ("NAME=VALUE") granted by the image's manifest? False and error_set.
 bool prepare_check_environment(const struct Prepared *prepared, const struct StringList *environment);
+// launch_start with the prepared image, which is released then: the enclave holds its pages now. What serving it needs
+// (the manifest, the archive of a generic image's program) stays.
+bool prepare_launch(struct Prepared *prepared, const struct Backend *backend, struct Enclave *enclave);
 void prepare_free(struct Prepared *prepared);
 // FILE.sig of FILE.sgxs. malloc'ed.
 char *prepare_signature_path(const char *path);
@@ -144,8 +147,8 @@ bool run_take_mode(struct Words *words, enum RunMode *mode);
 int run_take_environment(struct Words *words, struct StringList *environment);
 // The backend for a mode (not RUN_NATIVE); NULL and error_set. A simulation that nobody asked for says so.
 const struct Backend *run_backend(enum RunMode mode);
-// Each gives the program's exit status, or -1 and error_set.
-int run_enclave(const struct Run *run, const struct Prepared *prepared);
+// Each gives the program's exit status, or -1 and error_set.  run_enclave releases the prepared image.
+int run_enclave(const struct Run *run, struct Prepared *prepared);
 int run_native(const struct Run *run, const struct Bytes *archive);
 
 // ----- calling exported functions (call.c)

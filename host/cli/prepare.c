@@ -286,13 +286,23 @@ bool prepare_file(struct Prepared *prepared, const char *path) {
     return ok && find_manifest(prepared);
 }
 
-void prepare_free(struct Prepared *prepared) {
+static void release_image(struct Prepared *prepared) {
     build_free(&prepared->built);
     sgxs_free(&prepared->file);
     bytes_free(&prepared->elf);
+    prepared->image = NULL;
+}
+
+bool prepare_launch(struct Prepared *prepared, const struct Backend *backend, struct Enclave *enclave) {
+    if (!launch_start(enclave, backend, prepared->image, &prepared->sigstruct)) return false;
+    release_image(prepared);
+    return true;
+}
+
+void prepare_free(struct Prepared *prepared) {
+    release_image(prepared);
     freeze_free(&prepared->frozen);
     manifest_free(&prepared->manifest);
-    prepared->image = NULL;
 }
 
 bool prepare_layout(const struct Image *image, struct Layout *layout) {

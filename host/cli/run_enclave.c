@@ -22,12 +22,13 @@ const struct Backend *run_backend(enum RunMode mode) {
     return &backend_sim;
 }
 
-int run_enclave(const struct Run *run, const struct Prepared *prepared) {
+int run_enclave(const struct Run *run, struct Prepared *prepared) {
     const struct Backend *backend = run_backend(run->mode);
     if (!backend) return -1;
     struct Enclave enclave;
+    bool generic = prepared->frozen.archive.size && prepared->file.image.page_count;
     double start = cli_clock();
-    if (!launch_start(&enclave, backend, prepared->image, &prepared->sigstruct)) return -1;
+    if (!prepare_launch(prepared, backend, &enclave)) return -1;
     double loaded = cli_clock();
     struct ServeRequest request = {
         .arguments = (char *const *)run->arguments.items,
@@ -36,9 +37,7 @@ int run_enclave(const struct Run *run, const struct Prepared *prepared) {
         .environment_count = (unsigned)run->environment.count,
         .flags = run->flags,
         .manifest = &prepared->manifest,
-        .program = prepared->frozen.archive.size && prepared->file.image.page_count
-                       ? &prepared->frozen.archive
-                       : NULL,
+        .program = generic ? &prepared->frozen.archive : NULL,
     };
     struct ServeStats served = {0};
     int status = serve_run(&enclave, &request, &served);

@@ -115,9 +115,14 @@ static void add(struct BuiltImage *built, uint64_t offset, uint64_t flags, const
     image->pages[image->page_count++] = (struct ImagePage){offset, flags, content, measured};
 }
 
-static void add_zeros(struct BuiltImage *built, uint64_t offset, uint64_t size, uint64_t flags) {
+static void add_zeros(struct BuiltImage *built, uint64_t offset, uint64_t size) {
     for (uint64_t done = 0; done < size; done += PAGE_SIZE)
-        add(built, offset + done, flags, NULL, ALL_CHUNKS);
+        add(built, offset + done, READ_WRITE, NULL, ALL_CHUNKS);
+}
+
+// Memory that the enclave writes before it reads it, whatever the loader put there: stacks and the heap.
+static void add_unmeasured(struct BuiltImage *built, uint64_t offset, uint64_t size) {
+    for (uint64_t done = 0; done < size; done += PAGE_SIZE) add(built, offset + done, READ_WRITE, NULL, 0);
 }
 
 // The page at `offset` of a region whose bytes `content`, `size` start at `address`: a pointer into the
@@ -164,10 +169,10 @@ static void add_thread(struct BuiltImage *built, const struct Plan *plan, unsign
     const struct Layout *layout = &plan->layout;
     uint64_t base = layout->threads_offset + thread * layout->thread_stride;
     uint64_t block = base + layout->block_offset;
-    add_zeros(built, base + layout->stack_offset, layout->stack_size, READ_WRITE);
-    add_zeros(built, base + layout->exception_stack_offset, layout->exception_stack_size, READ_WRITE);
-    add_zeros(built, block - layout->tls_size, layout->tls_size + PAGE_SIZE, READ_WRITE);
-    add_zeros(built, base + layout->ssa_offset, SSA_FRAMES * SSA_FRAME_PAGES * PAGE_SIZE, READ_WRITE);
+    add_unmeasured(built, base + layout->stack_offset, layout->stack_size);
+    add_unmeasured(built, base + layout->exception_stack_offset, layout->exception_stack_size);
+    add_zeros(built, block - layout->tls_size, layout->tls_size + PAGE_SIZE);
+    add_zeros(built, base + layout->ssa_offset, SSA_FRAMES * SSA_FRAME_PAGES * PAGE_SIZE);
     struct SgxTcs tcs = {
         .ossa = base + layout->ssa_offset,
         .nssa = SSA_FRAMES,
@@ -208,8 +213,7 @@ bool build_image(struct BuiltImage *built, const struct BuildRequest *request) {
     for (unsigned i = 0; i < plan.elf.segment_count; i++) add_segment(built, &plan, &plan.elf.segments[i]);
     add_archive(built, &plan);
     for (unsigned i = 0; i < request->thread_count; i++) add_thread(built, &plan, i);
-    for (uint64_t done = 0; done < request->heap_size; done += PAGE_SIZE)
-        add(built, HEAP_OFFSET + done, READ_WRITE, NULL, 0);
+    add_unmeasured(built, HEAP_OFFSET, request->heap_size);
     return true;
 }
 

@@ -3,7 +3,7 @@
 //
 // Builds an enclave's page list from its ELF file and a frozen archive, as abi/layout.h lays it out: the
 // segments, the archive, each thread's stacks, block, SSA frames and TCS, and the heap. Pages come in
-// ascending order; all but the heap's are measured. The result depends on the request alone.
+// ascending order; all but the heap's and the stacks' are measured. The result depends on the request alone.
 // image_free releases it; the ELF file's bytes and the archive must outlive it.
 #pragma once
 #include "abi/image.h"

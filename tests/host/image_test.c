@@ -56,11 +56,10 @@ static void check_thread(const struct Image *image, const struct Layout *layout,
     const uint64_t writable = SECINFO_REG | SECINFO_R | SECINFO_W;
     uint64_t base = layout->threads_offset + thread * layout->thread_stride;
     uint64_t block = base + layout->block_offset, tcs_at = base + layout->tcs_offset;
-    CHECK(region(image, base + layout->stack_offset, layout->stack_size, writable, 0xffff));
+    CHECK(region(image, base + layout->stack_offset, layout->stack_size, writable, 0));
     CHECK(!page_at(image, base + layout->stack_offset - PAGE_SIZE));
     CHECK(!page_at(image, base + layout->stack_offset + layout->stack_size));
-    CHECK(
-        region(image, base + layout->exception_stack_offset, layout->exception_stack_size, writable, 0xffff));
+    CHECK(region(image, base + layout->exception_stack_offset, layout->exception_stack_size, writable, 0));
     CHECK(!page_at(image, base + layout->exception_stack_offset - PAGE_SIZE));
     CHECK(!page_at(image, base + layout->exception_stack_offset + layout->exception_stack_size));
     CHECK(layout->tls_size == 2 * PAGE_SIZE);
