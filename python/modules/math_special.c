@@ -292,8 +292,8 @@ static Partials partials_add(Partials p, double x) {
         if (low != 0) f64_set(ref_of(p.of), kept++ * 8, low);
         x = high;
     }
-    f64_set(ref_of(p.of), kept * 8, x);
-    p.count = kept + 1;
+    if (x != 0) f64_set(ref_of(p.of), kept++ * 8, x);
+    p.count = kept;
     return p;
 }
 static double partials_sum(Partials p) {
@@ -332,7 +332,7 @@ FUNCTION(math, fsum, "($module, seq, /)",
         }
         p = partials_add(p, x.value);
         if (!p.ok) return ERROR;
-        if (!f64_is_finite(partial(p, p.count - 1)))
+        if (p.count > 0 && !f64_is_finite(partial(p, p.count - 1)))
             return raise0(CLASS(OverflowError), TEXT("intermediate overflow in fsum"));
     }
     if (!has_special) return float_new(partials_sum(p));
