@@ -244,7 +244,7 @@ GETTER(frame, f_code, "") { return frame_code(arg(args, 0)); }
 GETTER(frame, f_locals, "") { return frame_locals(arg(args, 0)); }
 GETTER(frame, f_globals, "") { return namespace_globals(slot_get(ref_of(arg(args, 0)), FRAME_FUNCTION)); }
 GETTER(frame, f_builtins, "") {
-    return namespace_builtins(namespace_globals(slot_get(ref_of(arg(args, 0)), FRAME_FUNCTION)));
+    return namespace_builtins_of(slot_get(ref_of(arg(args, 0)), FRAME_FUNCTION));
 }
 GETTER(frame, f_lineno, "") {
     int64_t line = frame_line(arg(args, 0));

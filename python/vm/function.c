@@ -41,6 +41,8 @@ Value function_new(Value code, Value globals) {
     slot_set(f, FUNCTION_CODE, code);
     slot_set(f, FUNCTION_SIMPLE, simple_count(code));
     slot_set(f, FUNCTION_GLOBALS, globals);
+    Value builtins = namespace_builtins(globals);
+    slot_set(f, FUNCTION_BUILTINS, same(builtins, builtins_namespace) ? UNSET : builtins);
     slot_set(f, FUNCTION_CLOSURE, NONE);
     slot_set(f, FUNCTION_DEFAULTS, NONE);
     slot_set(f, FUNCTION_KWDEFAULTS, NONE);
@@ -104,7 +106,7 @@ SETTER(function, __code__) {
     slot_set(self_of(args), FUNCTION_SIMPLE, simple_count(code));
     return NONE;
 }
-GETTER(function, __builtins__, "") { return namespace_builtins(slot_get(self_of(args), FUNCTION_GLOBALS)); }
+GETTER(function, __builtins__, "") { return namespace_builtins_of(arg(args, 0)); }
 GETTER(function, __defaults__, "") { return slot_get(self_of(args), FUNCTION_DEFAULTS); }
 SETTER(function, __defaults__) {
     Value v = is_unset(arg(args, 1)) ? NONE : arg(args, 1);

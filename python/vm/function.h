@@ -9,6 +9,7 @@ enum FunctionField {
     FUNCTION_CODE,
     FUNCTION_SIMPLE, // small int: a call with exactly this many positional arguments binds by doing nothing; -1: none does
     FUNCTION_GLOBALS,
+    FUNCTION_BUILTINS,   // what its globals had under __builtins__ when it was made; UNSET: the interpreter's
     FUNCTION_CLOSURE,    // tuple of cells, or None
     FUNCTION_DEFAULTS,   // tuple or None
     FUNCTION_KWDEFAULTS, // dict or None

@@ -34,10 +34,10 @@ SLOW_HANDLER(LOAD_GLOBAL_slow) {
     }
     if (unlikely(!IS_EXACT(globals, dict))) { // a subclass may have __missing__: nothing is remembered
         Value found = namespace_get(globals, name);
-        FINISH(is_unset(found) ? namespace_load_global(globals, name) : found);
+        FINISH(is_unset(found) ? namespace_load_global(REG_AT(0), name) : found);
     }
-    if (unlikely(!same(namespace_builtins(globals), builtins_namespace))) // nor are builtins of its own
-        FINISH(namespace_load_global(globals, name));
+    if (unlikely(!same(namespace_builtins_of(REG_AT(0)), builtins_namespace))) // nor are builtins of its own
+        FINISH(namespace_load_global(REG_AT(0), name));
     entry = dict_find_str(builtins_namespace, name);
     if (entry < 0) {
         namespace_raise_name_error(name);
@@ -67,6 +67,7 @@ HANDLER(LOAD_GLOBAL_BUILTIN) {
     FRAME_FUNCTION(function, LOAD_GLOBAL_slow);
     Ref globals = ref_of(slot_get(function, FUNCTION_GLOBALS));
     int64_t packed = int_of(CACHE_GET(OPERAND_D + 2));
+    if (unlikely(!is_unset(slot_get(function, FUNCTION_BUILTINS)))) TAIL(LOAD_GLOBAL_slow);
     if (unlikely(!same(slot_get(globals, DICT_ENTRIES), CACHE_GET(OPERAND_D + 1)))) TAIL(LOAD_GLOBAL_slow);
     if (unlikely(int_of(slot_get(globals, DICT_FILL)) != packed >> FILL_SHIFT)) TAIL(LOAD_GLOBAL_slow);
     Ref entries = dict_entries(builtins_namespace);
@@ -112,7 +113,7 @@ HANDLER(DELETE_GLOBAL) { TAIL(DELETE_GLOBAL_slow); }
 SLOW_HANDLER(LOAD_NAME_slow) {
     PUBLISH;
     Value name = CACHE_GET(OPERAND_D), found = namespace_get(REG_AT(1), name);
-    if (is_unset(found)) found = namespace_load_global(namespace_globals(REG_AT(0)), name);
+    if (is_unset(found)) found = namespace_load_global(REG_AT(0), name);
     FINISH(found);
 }
 HANDLER(LOAD_NAME_find);

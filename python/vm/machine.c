@@ -70,9 +70,32 @@ SLOW_HANDLER(SETUP_ANNOTATIONS_slow) {
 }
 HANDLER(SETUP_ANNOTATIONS) { TAIL(SETUP_ANNOTATIONS_slow); }
 
+// An import by what a program has put into the place of __import__.
+static Value import_by(Value function, Value register0, Value namespace, Value name, Value fromlist,
+                       Value level) {
+    Value arguments = tuple_new(5);
+    RETURN_IF_ERROR(arguments);
+    bool own = code_flags(function_code(namespace_function(register0))) & CO_OPTIMIZED;
+    slot_set(ref_of(arguments), 0, name);
+    slot_set(ref_of(arguments), 1, namespace_globals(register0));
+    slot_set(ref_of(arguments), 2, own ? NONE : namespace);
+    slot_set(ref_of(arguments), 3, fromlist);
+    slot_set(ref_of(arguments), 4, level);
+    return call_tuple(function, arguments, UNSET);
+}
+
+static Value import_name(Value register0, Value namespace, Value name, Value fromlist, Value level) {
+    Value function = namespace_get(namespace_builtins_of(register0), NAME(__import__));
+    RETURN_IF_ERROR(function);
+    if (is_unset(function)) return raise0(CLASS(ImportError), TEXT("__import__ not found"));
+    if (likely(native_is(function, F_builtins____import__)))
+        return import_statement(namespace_globals(register0), name, fromlist, level);
+    return import_by(function, register0, namespace, name, fromlist, level);
+}
+
 SLOW_HANDLER(IMPORT_NAME_slow) {
     PUBLISH;
-    FINISH(import_statement(namespace_globals(REG_AT(0)), CONSTANT(OPERAND_D), REG(C), REG(B)));
+    FINISH(import_name(REG_AT(0), REG_AT(1), CONSTANT(OPERAND_D), REG(C), REG(B)));
 }
 HANDLER(IMPORT_NAME) { TAIL(IMPORT_NAME_slow); }
 SLOW_HANDLER(IMPORT_FROM_slow) {

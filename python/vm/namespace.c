@@ -65,10 +65,15 @@ Value namespace_builtins(Value globals) {
     return IS_A(own, module) ? slot_get(ref_of(own), MODULE_DICT) : own;
 }
 
-Value namespace_load_global(Value globals, Value name) {
-    Value found = dict_get_str(globals, name);
+Value namespace_builtins_of(Value register0) {
+    Value own = slot_get(ref_of(namespace_function(register0)), FUNCTION_BUILTINS);
+    return is_unset(own) ? builtins_namespace : own;
+}
+
+Value namespace_load_global(Value register0, Value name) {
+    Value found = dict_get_str(namespace_globals(register0), name);
     if (is_unset(found)) {
-        Value builtins = namespace_builtins(globals);
+        Value builtins = namespace_builtins_of(register0);
         found = IS_EXACT(builtins, dict) ? dict_get_str(builtins, name) : namespace_get(builtins, name);
     }
     return is_unset(found) ? namespace_raise_name_error(name) : found;

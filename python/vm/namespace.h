@@ -22,5 +22,7 @@ Value namespace_raise_name_error(Value name);
 Value namespace_locals(void);
 // Where code with these globals finds its builtins: what they have under __builtins__, a module's namespace, any mapping.
 Value namespace_builtins(Value globals);
-// A name in globals, then builtins: ERROR (NameError) when absent.
-Value namespace_load_global(Value globals, Value name);
+// The builtins of a frame, which its function found so when it was made.
+Value namespace_builtins_of(Value register0);
+// A name in a frame's globals, then its builtins: ERROR (NameError) when absent.
+Value namespace_load_global(Value register0, Value name);

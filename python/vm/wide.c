@@ -35,7 +35,7 @@ static Value spill(Args registers) {
 }
 
 static Value build_class(Value function) {
-    Value found = namespace_get(namespace_builtins(namespace_globals(function)), NAME(__build_class__));
+    Value found = namespace_get(namespace_builtins_of(function), NAME(__build_class__));
     return is_unset(found) ? raise0(CLASS(NameError), TEXT("__build_class__ not found")) : found;
 }
 
