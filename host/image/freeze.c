@@ -213,7 +213,7 @@ static bool is_development_tool(const char *name) {
 }
 
 // import_module("package." + name): any module of the package may be meant. Of the standard library's packages, only
-// those that somebody names.
+// those that somebody names. Of a package whose modules are listed, those of the packages in it, too.
 static void import_below(struct Graph *graph, size_t from, size_t package, const struct Import *import) {
     struct Found *found = &graph->modules[package].found;
     if (found->standard || !is_package(&graph->modules[package]) || !found->folders) return;
@@ -232,10 +232,30 @@ static void import_below(struct Graph *graph, size_t from, size_t package, const
         names[count++] = strndup(entry->d_name, end ? (size_t)(end - entry->d_name) : strlen(entry->d_name));
     }
     for (size_t i = 0; i < count; i++) {
+        char full[NAME_ROOM];
+        int size = snprintf(full, sizeof full, "%s.%s", graph->modules[package].name, names[i]);
         import_submodule(graph, from, package, names[i], import);
+        if (import->kind == IMPORT_LISTED && size < NAME_ROOM)
+            import_below(graph, from, module_named(graph, full), import);
         free(names[i]);
     }
     free(names);
+}
+
+// The package that a module calls `name`: one that it imports from another, or one of that name.
+static size_t package_called(struct Graph *graph, size_t from, const char *name) {
+    struct ImportList list = graph->modules[from].imports;
+    for (size_t i = 0; i < list.count && name; i++) {
+        const struct Import *import = &list.items[i];
+        char base[NAME_ROOM] = "", full[NAME_ROOM];
+        if (import->kind != IMPORT_NAME || strcmp(import->name, name) != 0) continue;
+        if (import->level && !base_name(graph, from, import->level, base)) continue;
+        int size = snprintf(full, sizeof full, "%s%s%s.%s", base, *base && *import->module ? "." : "",
+                            import->module, name);
+        if (size < NAME_ROOM && is_there(&graph->modules[module_named(graph, full)]))
+            return module_named(graph, full);
+    }
+    return module_named(graph, name);
 }
 
 static void resolve(struct Graph *graph, size_t from, const struct Import *import) {
@@ -250,6 +270,8 @@ static void resolve(struct Graph *graph, size_t from, const struct Import *impor
     if (used + strlen(import->module) + 2 > sizeof name) return;
     snprintf(name + used, sizeof name - used, "%s%s", dot, import->module);
     if (!*name) return;
+    if (import->kind == IMPORT_LISTED)
+        return import_below(graph, from, package_called(graph, from, name), import);
     size_t target = import_name(graph, from, name, import);
     if (import->kind == IMPORT_NAME) import_submodule(graph, from, target, import->name, import);
     if (import->kind == IMPORT_BELOW) import_below(graph, from, target, import);

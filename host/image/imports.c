@@ -260,6 +260,28 @@ static void scan_call(struct Scanner *scanner) {
     scanner->after_colon = kept;
 }
 
+// Behind iter_modules or walk_packages: the argument tells by __path__ or __file__ of which package the modules are listed.
+static void scan_listing(struct Scanner *scanner) {
+    skip_blank(scanner, true);
+    if (scanner->at >= scanner->end || *scanner->at != '(') return;
+    const uint8_t *start = scanner->at, *at = start + 1;
+    while (scanner->end - at >= 8 && *at != ')' && *at != '\n' && memcmp(at, "__path__", 8) != 0 &&
+           memcmp(at, "__file__", 8) != 0)
+        at++;
+    if (scanner->end - at < 8 || *at != '_') return;
+    const uint8_t *from = at;
+    while (from > start + 1 && (is_word(from[-1]) || from[-1] == '.')) from--;
+    char name[NAME_ROOM];
+    size_t size = (size_t)(at - from);
+    if (size > sizeof name) return;
+    memcpy(name, from, size);
+    name[size ? size - 1 : 0] = 0; // "package." without its dot
+    bool kept = scanner->after_colon;
+    scanner->after_colon = true; // never required
+    add(scanner, IMPORT_LISTED, size == 0, scanner->line, name, NULL);
+    scanner->after_colon = kept;
+}
+
 // Behind __all__ at a statement's start: the strings up to the statement's end.
 static void scan_all(struct Scanner *scanner) {
     unsigned depth = 0;
@@ -331,6 +353,7 @@ static void scan_word(struct Scanner *scanner, bool begins_statement) {
     if (strcmp(word, "__import__") == 0 || strcmp(word, "import_module") == 0 ||
         strcmp(word, "find_spec") == 0)
         return scan_call(scanner);
+    if (strcmp(word, "iter_modules") == 0 || strcmp(word, "walk_packages") == 0) return scan_listing(scanner);
     if (strcmp(word, "def") == 0 && !scanner->in_function) {
         scanner->in_function = true;
         scanner->def_indent = scanner->indent;

@@ -17,6 +17,7 @@ enum ImportKind {
     IMPORT_NAME,   // from MODULE import NAME (may be a submodule)
     IMPORT_STAR,   // from MODULE import *
     IMPORT_BELOW,  // import_module("MODULE." + name): a module of the package MODULE
+    IMPORT_LISTED, // iter_modules(MODULE.__path__): all modules below the package MODULE
     IMPORT_ALL,    // NAME is in __all__: a submodule that a star imports
 };
 

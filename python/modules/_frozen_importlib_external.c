@@ -10,7 +10,9 @@
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/module.h"
+#include "python/objects/number.h"
 #include "python/objects/str.h"
+#include "python/objects/tuple.h"
 #include "python/source/source.h"
 #include "python/vm/import.h"
 #include "python/vm/loader.h"
@@ -18,6 +20,8 @@
 TYPE(PathFinder, "_frozen_importlib_external.PathFinder", object, 0,
      "Meta path finder for sys.path and package __path__ attributes.");
 TYPE(FileFinder, "_frozen_importlib_external.FileFinder", object, 1, "File-based finder.");
+TYPE(ArchiveFinder, "_frozen_importlib_external.ArchiveFinder", object, 1,
+     "Finder for the frozen modules of a folder.");
 TYPE(SourcelessFileLoader, "_frozen_importlib_external.SourcelessFileLoader", FileLoader, 1,
      "Loader which handles sourceless file imports.");
 TYPE(ExtensionFileLoader, "_frozen_importlib_external.ExtensionFileLoader", FileLoader, 1,
@@ -46,6 +50,7 @@ static Value magic(void) {
 MODULE(_frozen_importlib_external, "Core implementation of path-based import.") {
     Value module = arg(args, 0);
     RETURN_IF_ERROR(instance_dict_field(T_FileFinder, 0));
+    RETURN_IF_ERROR(set(module, NAME(ArchiveFinder), CLASS(ArchiveFinder)));
     RETURN_IF_ERROR(set(module, NAME(SourceFileLoader), CLASS(SourceFileLoader)));
     RETURN_IF_ERROR(set(module, NAME(FileLoader), CLASS(FileLoader)));
     RETURN_IF_ERROR(set(module, NAME(SourceLoader), CLASS(SourceLoader)));
@@ -169,6 +174,57 @@ METHOD(FileFinder, find_spec, "($self, fullname, target=None)",
     return NONE;
 }
 METHOD(FileFinder, invalidate_caches, "($self)", "Invalidate the directory mtime.") { return NONE; }
+
+// --- what is frozen of a folder: the one hook of sys.path_hooks ---
+static Value folder_of(Value finder) { return slot_get(ref_of(finder), 0); }
+
+STATICMETHOD(ArchiveFinder, __new__, "($type, path, /)", "") {
+    Value path = object_plain(arg(args, 1));
+    if (!IS_EXACT(path, str))
+        return raise1(CLASS(ImportError), TEXT("a folder's name must be a str, not {t}"), path);
+    uint64_t n = str_length(ref_of(path));
+    if (n > 1 && str_at(ref_of(path), n - 1) == '/') path = str_substring(path, 0, n - 1);
+    Value listing = is_error(path) ? ERROR : import_listing(path);
+    RETURN_IF_ERROR(listing);
+    if (is_unset(listing)) return raise1(CLASS(ImportError), TEXT("no frozen module lies in {r}"), path);
+    Value finder = new_instance(arg(args, 0));
+    RETURN_IF_ERROR(finder);
+    slot_set(ref_of(finder), 0, path);
+    return finder;
+}
+GETTER(ArchiveFinder, path, "") { return folder_of(arg(args, 0)); }
+METHOD(ArchiveFinder, __repr__, "($self, /)", "Return repr(self).") {
+    return text_format2(TEXT("{}({r})"), class_name(class_of(arg(args, 0))), folder_of(arg(args, 0)));
+}
+METHOD(ArchiveFinder, invalidate_caches, "($self, /)", "") { return NONE; }
+METHOD(ArchiveFinder, find_spec, "($self, fullname, target=None)",
+       "Try to find a spec for the specified module.") {
+    Value name = object_plain(arg(args, 1));
+    if (!IS_EXACT(name, str)) return TYPE_ERROR("a module's name must be a str");
+    Value spec = spec_find(name);
+    RETURN_IF_ERROR(spec);
+    ImportPlace place = import_find(name);
+    if (is_none(spec) || place.native || is_error(place.file)) return NONE;
+    Value folder = file_folder(place.file);
+    if (place.package && !is_error(folder)) folder = file_folder(folder);
+    RETURN_IF_ERROR(folder);
+    return str_equal(folder, folder_of(arg(args, 0))) ? spec : NONE;
+}
+METHOD(ArchiveFinder, iter_modules, "($self, prefix='')",
+       "Iterate over the names of the folder's modules, and whether they are packages.") {
+    Value listing = import_listing(folder_of(arg(args, 0))), found = list_new(0);
+    if (is_error(listing) || is_error(found)) return ERROR;
+    if (is_unset(listing)) return object_iter(found);
+    RETURN_IF_ERROR(list_sort(listing, UNSET, false)); // by the names of files, as a search would find them
+    for (uint64_t i = 0; i < list_length(listing); i++) {
+        Value entry = list_get(listing, i), name = tuple_get(entry, 1);
+        if (!is_unset(arg(args, 1))) name = object_binary(BINARY_ADD, arg(args, 1), name);
+        RETURN_IF_ERROR(name);
+        RETURN_IF_ERROR(list_append(found, tuple2(name, tuple_get(entry, 2))));
+    }
+    return object_iter(found);
+}
+
 CLASSMETHOD(WindowsRegistryFinder, find_spec, "($type, fullname, path=None, target=None)", "") {
     return NONE;
 }

@@ -131,10 +131,14 @@ static Value finders(void) {
     RETURN_IF_ERROR(list_append(list, CLASS(FrozenImporter)));
     return is_error(list_append(list, CLASS(PathFinder))) ? ERROR : list;
 }
+static Value path_hooks(void) {
+    Value list = list_new(1);
+    return is_error(list) || is_error(list_append(list, CLASS(ArchiveFinder))) ? ERROR : list;
+}
 static Value set_places(Value module) {
     RETURN_IF_ERROR(set(module, NAME(path), search_path()));
     RETURN_IF_ERROR(set(module, NAME(meta_path), finders()));
-    RETURN_IF_ERROR(set(module, NAME(path_hooks), list_new(0)));
+    RETURN_IF_ERROR(set(module, NAME(path_hooks), path_hooks()));
     RETURN_IF_ERROR(set(module, NAME(path_importer_cache), dict_new(0)));
     RETURN_IF_ERROR(set(module, NAME(warnoptions), list_new(0)));
     RETURN_IF_ERROR(set(module, NAME(_xoptions), dict_new(0)));

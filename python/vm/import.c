@@ -169,6 +169,44 @@ ImportPlace import_find(Value name) {
     return place;
 }
 
+// Where the part of file below the folder begins; 0: it does not lie there.
+static uint64_t below(Value file, Value folder) {
+    uint64_t n = str_length(ref_of(folder));
+    if (n == 0 || str_length(ref_of(file)) <= n + 1 || str_at(ref_of(file), n) != '/') return 0;
+    Value start = str_substring(file, 0, n);
+    return !is_error(start) && str_equal(start, folder) ? n + 1 : 0;
+}
+
+static Value listed(Value list, Value file, uint64_t at, bool package) {
+    uint64_t n = str_length(ref_of(file));
+    int64_t slash = str_find_char(file, '/', at, n), dot = str_find_char(file, '.', at, n);
+    if (package) { // folder/__init__.py
+        if (slash < 0 || str_find_char(file, '/', (uint64_t)slash + 1, n) >= 0) return NONE;
+        Value name = str_substring(file, at, (uint64_t)slash);
+        return is_error(name) ? ERROR : list_append(list, tuple3(name, name, TRUE));
+    }
+    if (slash >= 0 || dot < 0) return NONE;
+    Value whole = str_substring(file, at, n), name = str_substring(file, at, (uint64_t)dot);
+    return is_error(whole) || is_error(name) ? ERROR : list_append(list, tuple3(whole, name, FALSE));
+}
+
+Value import_listing(Value folder) {
+    Value list = list_new(0);
+    RETURN_IF_ERROR(list);
+    bool found = false;
+    for (uint32_t i = 0; i < entry_count(); i++) {
+        uint32_t kind = word_of(i, 0);
+        if (kind != FROZEN_MODULE && kind != FROZEN_PACKAGE) continue;
+        Value file = shown_file((Entry){true, kind, word_of(i, 3), word_of(i, 4), 0, 0});
+        RETURN_IF_ERROR(file);
+        uint64_t at = below(file, folder);
+        if (!at) continue;
+        found = true;
+        RETURN_IF_ERROR(listed(list, file, at, kind == FROZEN_PACKAGE));
+    }
+    return found ? list : UNSET;
+}
+
 // --- modules that a thread is importing: others wait for them ---
 static ROOT(loading); // dict: name -> ident of the thread
 static ROOT(stuck);   // dict: ident of a thread that waits -> the name it waits for
@@ -475,6 +513,17 @@ Value import_display(Value v) {
 }
 
 // --- the program ---
+// With -m the program has a name of its own besides __main__, which its spec tells.
+static Value name_main(Value dict, Value own, Value file) {
+    RETURN_IF_ERROR(own);
+    if (str_equal(own, NAME(__main__))) return NONE;
+    Value loader = loader_new(own, file);
+    RETURN_IF_ERROR(loader);
+    RETURN_IF_ERROR(set(dict, NAME(__loader__), loader));
+    RETURN_IF_ERROR(set(dict, NAME(__package__), parent_name(own)));
+    return set(dict, NAME(__spec__), spec_new(own, loader, file, true));
+}
+
 static Value run_main(Value name) {
     RETURN_IF_ERROR(name);
     Entry entry = {entry_count() > 0 && word_of(0, 0) == FROZEN_MAIN,
@@ -496,6 +545,7 @@ static Value run_main(Value name) {
         RETURN_IF_ERROR(set(dict, NAME(__cached__), NONE));
     }
     RETURN_IF_ERROR(set(dict, NAME(__loader__), loader_new(name, file)));
+    RETURN_IF_ERROR(name_main(dict, archive_str(word_of(0, 1), word_of(0, 2)), file));
     RETURN_IF_ERROR(set(dict, NAME(__annotations__), dict_new(0)));
     Value code = compile_entry(entry, file);
     RETURN_IF_ERROR(code);

@@ -22,6 +22,9 @@ extern ROOT(import_modules); // the dict that is sys.modules
 Value import_frozen_manifest(void);
 // A frozen module's source: bytes object; UNSET when there is none.
 Value import_frozen_source(Value name);
+// What a search of this folder (an exact str) would find: a list of (name of the file or folder, module's name, is it a
+// package); UNSET when no frozen module lies in it or below.
+Value import_listing(Value folder);
 // The source of the module whose file is shown under this name (an exact str): bytes object; UNSET: there is none.
 Value import_file_source(Value file);
 // Line `number` of such a source, with its end: an exact str; UNSET: it is not there.

@@ -15,10 +15,11 @@ static void describe(const struct ImportList *list, char *text, size_t room) {
     text[0] = 0;
     for (size_t i = 0; i < list->count; i++) {
         const struct Import *item = &list->items[i];
-        const char *name = item->kind == IMPORT_STAR    ? "*"
-                           : item->kind == IMPORT_BELOW ? "."
-                           : item->name                 ? item->name
-                                                        : "";
+        const char *name = item->kind == IMPORT_STAR     ? "*"
+                           : item->kind == IMPORT_BELOW  ? "."
+                           : item->kind == IMPORT_LISTED ? "/"
+                           : item->name                  ? item->name
+                                                         : "";
         used += (size_t)snprintf(text + used, room - used, "%s%s%s%u %s%s%s", i ? "; " : "",
                                  item->required ? "" : "?", item->lazy ? "~" : "", item->level,
                                  item->kind == IMPORT_ALL ? "__all__" : item->module, *name ? ":" : "", name);
@@ -90,6 +91,10 @@ static void test_calls(void) {
     expect("m = import_module('.a', __package__)\n", true, "?1 a");
     expect("m = import_module('a.' + x)\nm = import_module(x)\nm = import_module('a b')\nimport c\n", true,
            "?0 a:.; 0 c");
+    expect("for m in pkgutil.iter_modules(__path__): pass\nimport c\n", true, "?1 :/; 0 c");
+    expect("l = iter_modules([os.path.dirname(__file__)])\n", true, "?1 :/");
+    expect("l = list(walk_packages(a.b.__path__, 'a.b.'))\n", true, "?0 a.b:/");
+    expect("iter_modules()\nwalk_packages(\niter_modules", true, "");
     expect("__all__ = ['a', \"b\"] # 'c'\nimport d\n", false, "0 __all__:a; 0 __all__:b; 0 d");
     expect("__all__ += (\n 'a',\n 'b' 'c d', '''e''')\nimport d\n", false, "0 __all__:a; 0 __all__:b; 0 d");
 }
