@@ -9,10 +9,14 @@ $(B)/tests/objects/%: tests/objects/%.c $(B)/gen/native_names.inc $(OBJECTS_LINK
 	$(CC) $(NATIVE_CFLAGS) -D_GNU_SOURCE= -include $(B)/gen/all.h -fuse-ld=lld -Wl,$(LTO_CACHE) -Wl,-z,muldefs -MMD -MP $(filter %.c %.o,$^) -o $@
 
 # The built-in numbers against CPython's. ROUNDS=300 GROUPS="float repr"
+# With FULL=1 as programs see them: 1,000,000 cases of each group, integers of up to 100,000 digits (half an hour).
+#   FULL=1 CASES=20000 MODE=sim GROUPS="math parse"
 .PHONY: test-numbers
 TESTS += test-numbers
-test-numbers: $(B)/tests/objects/numbers_test
-	@$(PYTHON) tests/objects/numbers.py $< $(or $(ROUNDS),150) $(GROUPS)
+test-numbers: $(if $(FULL),all,native $(B)/tests/objects/numbers_test)
+	@$(if $(FULL),$(PYTHON) tests/objects/numbers_full.py --mode $(if $(filter command line,$(origin MODE)),$(MODE),native) \
+		--cases $(or $(CASES),1000000) $(GROUPS),$(PYTHON) tests/objects/numbers.py $< $(or $(ROUNDS),150) $(GROUPS) && \
+		$(PYTHON) tests/objects/numbers_full.py --cases 3000)
 
 # The elementary functions against the C library's, bit for bit. COUNT=1000000 FUNCTIONS="sin cos"
 REAL_LINKED := $(filter $(B)/native/python/objects/real%.o $(B)/native/$(B)/gen/real%.o,$(PYTHON_NATIVE))
