@@ -219,7 +219,7 @@ METHOD(IOBase, close, "($self, /)",
        "Flush and close the IO object.\n\nThis method has no effect if the file is already closed.\n") {
     return io_base_close(arg(args, 0));
 }
-METHOD(IOBase, __del__, "($self, /)", "") {
+METHOD(IOBase, __del__, "!($self, /)", "") {
     Value closed = io_closed(arg(args, 0));
     if (is_error(closed)) error_clear();
     if (is_false(closed) && is_error(call_method0(arg(args, 0), NAME(close)))) error_clear();

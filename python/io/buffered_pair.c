@@ -45,20 +45,20 @@ static Value forward(Args args, enum PairField i, Value name) {
     return args_count(args) < 2 || is_unset(arg(args, 1)) ? call_method0(object, name)
                                                           : call_method1(object, name, arg(args, 1));
 }
-METHOD(BufferedRWPair, read, "($self, size=-1, /)", "") { return forward(args, PAIR_READER, NAME(read)); }
-METHOD(BufferedRWPair, peek, "($self, size=0, /)", "") { return forward(args, PAIR_READER, NAME(peek)); }
-METHOD(BufferedRWPair, read1, "($self, size=-1, /)", "") { return forward(args, PAIR_READER, NAME(read1)); }
-METHOD(BufferedRWPair, readinto, "($self, buffer, /)", "") {
+METHOD(BufferedRWPair, read, "!($self, size=-1, /)", "") { return forward(args, PAIR_READER, NAME(read)); }
+METHOD(BufferedRWPair, peek, "!($self, size=0, /)", "") { return forward(args, PAIR_READER, NAME(peek)); }
+METHOD(BufferedRWPair, read1, "!($self, size=-1, /)", "") { return forward(args, PAIR_READER, NAME(read1)); }
+METHOD(BufferedRWPair, readinto, "!($self, buffer, /)", "") {
     return forward(args, PAIR_READER, NAME(readinto));
 }
-METHOD(BufferedRWPair, readinto1, "($self, buffer, /)", "") {
+METHOD(BufferedRWPair, readinto1, "!($self, buffer, /)", "") {
     return forward(args, PAIR_READER, NAME(readinto1));
 }
-METHOD(BufferedRWPair, readable, "($self, /)", "") { return forward(args, PAIR_READER, NAME(readable)); }
-METHOD(BufferedRWPair, write, "($self, buffer, /)", "") { return forward(args, PAIR_WRITER, NAME(write)); }
-METHOD(BufferedRWPair, flush, "($self, /)", "") { return forward(args, PAIR_WRITER, NAME(flush)); }
-METHOD(BufferedRWPair, writable, "($self, /)", "") { return forward(args, PAIR_WRITER, NAME(writable)); }
-METHOD(BufferedRWPair, isatty, "($self, /)", "") {
+METHOD(BufferedRWPair, readable, "!($self, /)", "") { return forward(args, PAIR_READER, NAME(readable)); }
+METHOD(BufferedRWPair, write, "!($self, buffer, /)", "") { return forward(args, PAIR_WRITER, NAME(write)); }
+METHOD(BufferedRWPair, flush, "!($self, /)", "") { return forward(args, PAIR_WRITER, NAME(flush)); }
+METHOD(BufferedRWPair, writable, "!($self, /)", "") { return forward(args, PAIR_WRITER, NAME(writable)); }
+METHOD(BufferedRWPair, isatty, "!($self, /)", "") {
     Value is = forward(args, PAIR_WRITER, NAME(isatty));
     return is_false(is) ? forward(args, PAIR_READER, NAME(isatty)) : is;
 }
@@ -68,7 +68,7 @@ GETTER(BufferedRWPair, closed, "") {
                ? raise0(CLASS(RuntimeError), TEXT("the BufferedRWPair object is being garbage-collected"))
                : object_getattr(writer, NAME(closed));
 }
-METHOD(BufferedRWPair, close, "($self, /)", "") {
+METHOD(BufferedRWPair, close, "!($self, /)", "") {
     Value problem = is_error(forward(args, PAIR_WRITER, NAME(close))) ? error_take() : UNSET;
     Value result = forward(args, PAIR_READER, NAME(close));
     if (is_unset(problem)) return result;

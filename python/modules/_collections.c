@@ -129,7 +129,7 @@ METHOD(defaultdict, __ror__, "($self, value, /)", "Return value|self.") {
 enum TupleGetterField { TUPLEGETTER_INDEX, TUPLEGETTER_DOC, TUPLEGETTER_FIELDS };
 TYPE(tuplegetter, "collections._tuplegetter", object, 2, "");
 
-STATICMETHOD(tuplegetter, __new__, "($type, index, doc, /)",
+STATICMETHOD(tuplegetter, __new__, "!($type, index, doc, /)",
              "Create and return a new object.  See help(type) for accurate signature.") {
     I64Result index = object_index_i64(arg(args, 1), CLASS(OverflowError));
     if (!index.ok) return ERROR;

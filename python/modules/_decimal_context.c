@@ -330,7 +330,7 @@ static Value set_all(Value context, Args given) { // in the constructor's order;
 METHOD(DecimalContext, __init__,
        "($self, /, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, "
        "traps=None)",
-       "Initialize self.") {
+       "Initialize self.  See help(type(self)) for accurate signature.") {
     return set_all(arg(args, 0), args_part(args, 1, 8));
 }
 GETTER(DecimalContext, prec, "") { return field(arg(args, 0), CONTEXT_PREC); }

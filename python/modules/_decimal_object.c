@@ -178,7 +178,7 @@ static Value construct(Value class, Value v, Value context, bool exact) {
     if (!made.ok || is_error(decimal_signal(context))) return ERROR;
     return decimal_new_of(class, made.number);
 }
-STATICMETHOD(Decimal, __new__, "!($type, /, value='0', context=None)",
+STATICMETHOD(Decimal, __new__, "($type, /, value='0', context=None)",
              "Create and return a new object.  See help(type) for accurate signature.") {
     Value class = arg(args, 0), v = arg(args, 1);
     Value context = decimal_context_argument(arg(args, 2));

@@ -68,7 +68,7 @@ FUNCTION(_imp, create_builtin, "($module, spec, /)", "Create an extension module
     return call_method1(CLASS(BuiltinImporter), NAME(create_module), arg(args, 1));
 }
 FUNCTION(_imp, exec_builtin, "($module, mod, /)", "Initialize a built-in module.") { return int_u32(0); }
-FUNCTION(_imp, create_dynamic, "($module, spec, file=None, /)", "Create an extension module.") {
+FUNCTION(_imp, create_dynamic, "!($module, spec, file=None, /)", "Create an extension module.") {
     return raise0(CLASS(ImportError), TEXT("an enclave loads no extension modules"));
 }
 FUNCTION(_imp, exec_dynamic, "($module, mod, /)", "Initialize an extension module.") { return int_u32(0); }

@@ -53,7 +53,7 @@ MODULE(_locale, "Support for POSIX locales.") {
     return is_error(error_class) ? ERROR : module_set(module, NAME(Error), error_class);
 }
 
-FUNCTION(_locale, setlocale, "($module, category, locale=None, /)", "Activates/queries locale processing.") {
+FUNCTION(_locale, setlocale, "!($module, category, locale=None, /)", "Activates/queries locale processing.") {
     I64Result category = object_index_i64(arg(args, 1), CLASS(OverflowError));
     if (!category.ok) return ERROR;
     Value wanted = arg(args, 2);

@@ -44,7 +44,7 @@ static Value items_of(Value queue) { return slot_get(ref_of(queue), QUEUE_ITEMS)
 static uint64_t first_of(Value queue) { return (uint64_t)int_of(slot_get(ref_of(queue), QUEUE_FIRST)); }
 static uint64_t size_of(Value queue) { return list_length(items_of(queue)) - first_of(queue); }
 
-STATICMETHOD(SimpleQueue, __new__, "!($type, /)", "") {
+STATICMETHOD(SimpleQueue, __new__, "($type, /)", "") {
     Value queue = new_instance(arg(args, 0)), list = list_new(0);
     RETURN_IF_ERROR(queue);
     RETURN_IF_ERROR(list);

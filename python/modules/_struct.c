@@ -186,7 +186,7 @@ STATICMETHOD(Struct, __new__, "!($type, *args, **kwargs)",
              "Create and return a new object.  See help(type) for accurate signature.") {
     return new_instance(arg(args, 0));
 }
-METHOD(Struct, __init__, "($self, format)",
+METHOD(Struct, __init__, "!($self, format)",
        "Initialize self.  See help(type(self)) for accurate signature.") {
     Value format = format_text(arg(args, 1)), parsed = is_error(format) ? ERROR : parse(format);
     RETURN_IF_ERROR(parsed);

@@ -49,7 +49,7 @@ FUNCTION(
                             or_none(arg(args, 8)));
 }
 
-FUNCTION(_warnings, _filters_mutated, "($module, /)", "") {
+FUNCTION(_warnings, _filters_mutated, "!($module, /)", "") {
     warning_filters_changed();
     return NONE;
 }

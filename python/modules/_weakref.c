@@ -16,7 +16,7 @@ MODULE(_weakref, "Weak-reference support module.") {
     return module_set(module, NAME(CallableProxyType), CLASS(weakcallableproxy));
 }
 
-FUNCTION(_weakref, proxy, "!($module, object, callback=None, /)",
+FUNCTION(_weakref, proxy, "($module, object, callback=None, /)",
          "proxy(object[, callback]) -- create a proxy object that weakly\n"
          "references 'object'.  'callback', if given, is called with a\n"
          "reference to the proxy when 'object' is about to be finalized.") {

@@ -100,7 +100,7 @@ METHOD(groupby, __setstate__, "!($self, object, /)", "Set state information for 
     return NONE;
 }
 
-STATICMETHOD(grouper, __new__, "($type, parent, tgtkey, /)",
+STATICMETHOD(grouper, __new__, "!($type, parent, tgtkey, /)",
              "Create and return a new object.  See help(type) for accurate signature.") {
     if (!IS_A(arg(args, 1), groupby))
         return raise1(CLASS(TypeError), TEXT("_grouper() argument 1 must be itertools.groupby, not {t}"),

@@ -191,7 +191,7 @@ STATICMETHOD(terminal_size, __new__, "!($type, sequence, dict=None)", "") {
                       int_wrap((int64_t)tuple_length(items)));
     return structure_new(arg(args, 0), items);
 }
-FUNCTION(posix, get_terminal_size, "(fd=1, /)",
+FUNCTION(posix, get_terminal_size, "!(fd=1, /)",
          "Return the size of the terminal window as (columns, lines).") {
     I64Result fd = convert_int(arg(args, 0), 1);
     if (!fd.ok) return ERROR;

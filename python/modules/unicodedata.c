@@ -233,7 +233,7 @@ static Value is_normalized(Args args) {
 }
 
 // --- the module's functions, and the same as methods ---
-FUNCTION(unicodedata, decimal, "($module, chr, default=None, /)",
+FUNCTION(unicodedata, decimal, "!($module, chr, default=None, /)",
          "Converts a Unicode character into its equivalent decimal value.\n"
          "\n"
          "Returns the decimal value assigned to the character chr as integer.\n"
@@ -241,7 +241,7 @@ FUNCTION(unicodedata, decimal, "($module, chr, default=None, /)",
          "ValueError is raised.") {
     return decimal(args);
 }
-METHOD(UCD, decimal, "($self, chr, default=None, /)",
+METHOD(UCD, decimal, "!($self, chr, default=None, /)",
        "Converts a Unicode character into its equivalent decimal value.\n"
        "\n"
        "Returns the decimal value assigned to the character chr as integer.\n"
@@ -249,7 +249,7 @@ METHOD(UCD, decimal, "($self, chr, default=None, /)",
        "ValueError is raised.") {
     return decimal(args);
 }
-FUNCTION(unicodedata, digit, "($module, chr, default=None, /)",
+FUNCTION(unicodedata, digit, "!($module, chr, default=None, /)",
          "Converts a Unicode character into its equivalent digit value.\n"
          "\n"
          "Returns the digit value assigned to the character chr as integer.\n"
@@ -257,7 +257,7 @@ FUNCTION(unicodedata, digit, "($module, chr, default=None, /)",
          "ValueError is raised.") {
     return digit(args);
 }
-METHOD(UCD, digit, "($self, chr, default=None, /)",
+METHOD(UCD, digit, "!($self, chr, default=None, /)",
        "Converts a Unicode character into its equivalent digit value.\n"
        "\n"
        "Returns the digit value assigned to the character chr as integer.\n"
@@ -265,7 +265,7 @@ METHOD(UCD, digit, "($self, chr, default=None, /)",
        "ValueError is raised.") {
     return digit(args);
 }
-FUNCTION(unicodedata, numeric, "($module, chr, default=None, /)",
+FUNCTION(unicodedata, numeric, "!($module, chr, default=None, /)",
          "Converts a Unicode character into its equivalent numeric value.\n"
          "\n"
          "Returns the numeric value assigned to the character chr as float.\n"
@@ -273,7 +273,7 @@ FUNCTION(unicodedata, numeric, "($module, chr, default=None, /)",
          "ValueError is raised.") {
     return numeric(args);
 }
-METHOD(UCD, numeric, "($self, chr, default=None, /)",
+METHOD(UCD, numeric, "!($self, chr, default=None, /)",
        "Converts a Unicode character into its equivalent numeric value.\n"
        "\n"
        "Returns the numeric value assigned to the character chr as float.\n"
@@ -347,14 +347,14 @@ METHOD(UCD, decomposition, "($self, chr, /)",
        "An empty string is returned in case no such mapping is defined.") {
     return decomposition(args);
 }
-FUNCTION(unicodedata, name, "($module, chr, default=None, /)",
+FUNCTION(unicodedata, name, "!($module, chr, default=None, /)",
          "Returns the name assigned to the character chr as a string.\n"
          "\n"
          "If no name is defined, default is returned, or, if not given,\n"
          "ValueError is raised.") {
     return name(args);
 }
-METHOD(UCD, name, "($self, chr, default=None, /)",
+METHOD(UCD, name, "!($self, chr, default=None, /)",
        "Returns the name assigned to the character chr as a string.\n"
        "\n"
        "If no name is defined, default is returned, or, if not given,\n"

@@ -68,6 +68,8 @@ Value native_new(uint32_t index, Value owner);
 Value native_text(uint32_t offset);
 Value native_bound(Value native, Value self); // a method of a built-in class, bound
 bool native_is_slot(uint32_t index);          // a special method: 'slot wrapper', with its own error texts
+// What a class tells of its arguments, from its own __new__ or __init__: "(iterable, /)", or None.
+Value native_class_signature(Value native);
 // The attribute of an instance at this class: getset.
 Value getset_new(Value owner, Value name, int32_t getter, int32_t setter);
 Value member_new(Value owner, Value name, uint32_t slot, uint32_t flags);

@@ -62,7 +62,14 @@ SETTER(type, __doc__) {
     return type_set_attribute(arg(args, 0), NAME(__doc__), arg(args, 1));
 }
 
-// What CPython's built-in classes tell inspect.signature of their arguments; the others tell nothing.
+static Value signature_by(Value class, Value name) {
+    Value native = own(class, name);
+    bool is = !is_unset(native) &&
+              (IS_EXACT(native, builtin_function_or_method) || IS_EXACT(native, wrapper_descriptor));
+    return is ? native_class_signature(native) : NONE;
+}
+
+// What CPython's built-in classes tell inspect.signature of their arguments; some tell nothing.
 GETTER(type, __text_signature__, "") {
     Value class = arg(args, 0);
     if (!(type_flags(class) & TYPE_IS_BUILTIN)) return NONE;
@@ -80,7 +87,8 @@ GETTER(type, __text_signature__, "") {
         return str_from_text(TEXT("(raw, buffer_size=DEFAULT_BUFFER_SIZE)"));
     if (same(class, CLASS(BytesIO))) return str_from_text(TEXT("(initial_bytes=b'')"));
     if (same(class, CLASS(FileIO))) return str_from_text(TEXT("(file, mode='r', closefd=True, opener=None)"));
-    return NONE;
+    Value signature = signature_by(class, NAME(__new__));
+    return is_none(signature) ? signature_by(class, NAME(__init__)) : signature;
 }
 GETTER(type, __dict__, "") { return mappingproxy_new(field(arg(args, 0), TYPE_DICT)); }
 

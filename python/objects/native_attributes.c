@@ -20,14 +20,37 @@ static bool is_function(Value native) {
     return AT(native_table, native_index(native)).kind == NATIVE_FUNCTION;
 }
 
+// Special methods that take anything, as CPython shows them whatever the class takes: constructors, calls.
+static bool takes_anything(Value native) {
+    Value name = name_of(native);
+    return same(name, NAME(__new__)) || ((same(name, NAME(__init__)) || same(name, NAME(__call__))) &&
+                                         native_is_slot(native_index(native)));
+}
+
+// What CPython says of these special methods of any class.
+static Value slot_doc(Value name) {
+    if (same(name, NAME(__new__)))
+        return str_from_text(TEXT("Create and return a new object.  See help(type) for accurate signature."));
+    if (same(name, NAME(__init__)))
+        return str_from_text(TEXT("Initialize self.  See help(type(self)) for accurate signature."));
+    if (same(name, NAME(__repr__))) return str_from_text(TEXT("Return repr(self)."));
+    if (same(name, NAME(__str__))) return str_from_text(TEXT("Return str(self)."));
+    return NONE;
+}
+
 static Value doc_of(Value native) {
     uint32_t doc = AT(native_table, native_index(native)).doc;
-    return doc == 0 ? NONE : native_text(doc);
+    return doc == 0 ? slot_doc(name_of(native)) : native_text(doc);
 }
 
 // As inspect reads it; a module's function that does not take its module shows $module all the same.
 static Value signature_of(Value native) {
     uint32_t index = native_index(native);
+    if (takes_anything(native))
+        return str_from_text(same(name_of(native), NAME(__new__)) ? TEXT("($type, *args, **kwargs)")
+                                                                  : TEXT("($self, /, *args, **kwargs)"));
+    if (index == F_builtins__sorted)
+        return str_from_text(TEXT("($module, iterable, /, *, key=None, reverse=False)"));
     if (AT(native_table, index).flags & NATIVE_HIDDEN_SIGNATURE) return NONE;
     Value text = native_text(AT(native_table, index).signature);
     RETURN_IF_ERROR(text);
@@ -39,6 +62,20 @@ static Value signature_of(Value native) {
                                             : only ? TEXT("($module, ")
                                                    : TEXT("($module, /, "));
     return builder_finish(builder_part(b, text, 1, n));
+}
+
+Value native_class_signature(Value native) {
+    uint32_t index = native_index(native), anything = NATIVE_VARARGS | NATIVE_VARKW;
+    if (AT(native_table, index).flags & NATIVE_HIDDEN_SIGNATURE) return NONE;
+    if ((AT(native_table, index).flags & anything) == anything) return NONE;
+    Value text = native_text(AT(native_table, index).signature);
+    RETURN_IF_ERROR(text);
+    // "($type, /, a)", "($type, a, /)" and "($type)" without what stands for the class or the instance
+    uint32_t n = str_length(ref_of(text)), at = 1;
+    while (at < n && str_at(ref_of(text), at) != ',' && str_at(ref_of(text), at) != ')') at++;
+    if (str_at(ref_of(text), at) == ',') at += 2;
+    if (str_at(ref_of(text), at) == '/') at += str_at(ref_of(text), at + 1) == ',' ? 3 : 1;
+    return builder_finish(builder_part(builder_text(builder_new(), TEXT("(")), text, at, n));
 }
 
 // The class of which a bound method is seen as a part.

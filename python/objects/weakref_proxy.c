@@ -72,7 +72,7 @@ METHOD(weakproxy, __bool__, "($self, /)", "True if self else False") {
     OBJECT;
     return object_truth(object);
 }
-METHOD(weakproxy, __bytes__, "($self, /)", "") {
+METHOD(weakproxy, __bytes__, "!($self, /)", "") {
     OBJECT;
     return call_method0(object, NAME(__bytes__));
 }
@@ -112,7 +112,7 @@ METHOD(weakproxy, __next__, "($self, /)", "Implement next(self).") {
         return raise1(CLASS(TypeError), TEXT("Weakref proxy referenced a non-iterator '{t}' object"), object);
     return object_next(object);
 }
-METHOD(weakproxy, __reversed__, "($self, /)", "") {
+METHOD(weakproxy, __reversed__, "!($self, /)", "") {
     OBJECT;
     return call_method0(object, NAME(__reversed__));
 }
