@@ -297,6 +297,15 @@ FUNCTION(
 static Value out_of_range(void) {
     return raise0(CLASS(OverflowError), TEXT("timestamp out of range for platform time_t"));
 }
+TmResult tm_of_timestamp(int64_t seconds) {
+    if (seconds > INT64_C(67768036191676799) || seconds < -INT64_C(67768040609740800)) { // years of 32 bits
+        Value error =
+            call2(CLASS(OSError), int_u32(75), str_from_text(TEXT("Value too large for defined data type")));
+        if (!is_error(error)) raise_exception(error);
+        return (TmResult){0};
+    }
+    return (TmResult){true, tm_from_seconds(seconds)};
+}
 // The moment that an argument of gmtime() or ctime() means: the present one for None.
 static TmResult moment(Value v) {
     int64_t seconds = 0;
@@ -317,13 +326,7 @@ static TmResult moment(Value v) {
         if (!r.ok) return out_of_range(), (TmResult){0};
         seconds = r.value;
     }
-    if (seconds > INT64_C(67768036191676799) || seconds < -INT64_C(67768040609740800)) { // years of 32 bits
-        Value error =
-            call2(CLASS(OSError), int_u32(75), str_from_text(TEXT("Value too large for defined data type")));
-        if (!is_error(error)) raise_exception(error);
-        return (TmResult){0};
-    }
-    return (TmResult){true, tm_from_seconds(seconds)};
+    return tm_of_timestamp(seconds);
 }
 FUNCTION(
     time, gmtime, "!!(seconds=None, /)",

@@ -23,6 +23,8 @@ typedef struct {
     bool ok;
     Tm tm;
 } TmResult;
+// Of seconds since 1970; OSError when the year does not fit in 32 bits.
+TmResult tm_of_timestamp(int64_t seconds);
 TmResult tm_from_object(Value v, Text function);
 // Are the fields in the ranges that text needs? Month, day and year day 0 are taken for 1. !ok: ValueError is set.
 TmResult tm_check(Tm tm);

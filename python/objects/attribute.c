@@ -144,7 +144,7 @@ static Value getset_set(Value v, Value instance, Value value) {
     int64_t setter = int_of(slot_get(g, GETSET_SETTER));
     if (setter < 0)
         return raise2(CLASS(AttributeError), TEXT("attribute '{}' of '{}' objects is not writable"), name,
-                      class_name(owner));
+                      type_shown_name(owner));
     return call_native2((uint32_t)setter, instance, value);
 }
 

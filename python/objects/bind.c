@@ -60,6 +60,15 @@ static Value short_name(struct Call c) {
                              : name_at(AT(native_table, c.index).name);
 }
 
+// As functions with keywords call themselves: "f()"; constructors that parse their arguments as CPython's older ones do
+// have no name, but for timedelta's.
+static Value called_name(struct Call c) {
+    if (is_constructor(c) && AT(native_table, c.index).flags & NATIVE_TAKES)
+        return str_from_text(AT(native_table, c.index).owner == T_timedelta ? TEXT("__new__()")
+                                                                            : TEXT("function"));
+    return text_format1(TEXT("{}()"), short_name(c));
+}
+
 static Value number(uint32_t n) { return int_u32(n); }
 static Value plural(uint32_t n) { return n == 1 ? str_from_text(TEXT("")) : str_from_text(TEXT("s")); }
 
@@ -113,12 +122,13 @@ static COLD Value wrong_count(struct Call c, bool varargs) {
     if (c.parameters == 0)
         return raise2(CLASS(TypeError), TEXT("{}() takes no arguments ({} given)"), function_name(c),
                       number(c.given));
-    if (c.parameters == 1 && c.required == 1 && !varargs && !is_constructor(c))
+    bool older = AT(native_table, c.index).flags & NATIVE_TAKES;
+    if (c.parameters == 1 && c.required == 1 && !varargs && !is_constructor(c) && !older)
         return raise2(CLASS(TypeError), TEXT("{}() takes exactly one argument ({} given)"), function_name(c),
                       number(c.given));
     bool few = c.given < c.required;
     uint32_t limit = few ? c.required : c.parameters;
-    if (AT(native_table, c.index).flags & NATIVE_TAKES) return wrong_count_of_older(c, few, limit);
+    if (older) return wrong_count_of_older(c, few, limit);
     Value what = text_format2(TEXT("{} argument{}"), number(limit), plural(limit));
     if (is_search(c))
         return raise4(CLASS(TypeError), TEXT("{}() takes at {} {} ({} given)"), short_name(c),
@@ -140,14 +150,14 @@ static COLD Value too_many(struct Call c) {
             c.required < c.parameters ? str_from_text(TEXT("at most")) : str_from_text(TEXT("exactly"));
         Value kind = c.given == 0 ? str_from_text(TEXT("keyword ")) : str_from_text(TEXT(""));
         Value what = text_format3(TEXT("{} {}argument{}"), number(c.parameters), kind, plural(c.parameters));
-        return raise4(CLASS(TypeError), TEXT("{}() takes {} {} ({} given)"), short_name(c), bound, what,
+        return raise4(CLASS(TypeError), TEXT("{} takes {} {} ({} given)"), called_name(c), bound, what,
                       number(total));
     }
     if (c.positional == 0)
-        return raise1(CLASS(TypeError), TEXT("{}() takes no positional arguments"), short_name(c));
+        return raise1(CLASS(TypeError), TEXT("{} takes no positional arguments"), called_name(c));
     Value bound = c.required < c.positional ? str_from_text(TEXT("at most")) : str_from_text(TEXT("exactly"));
     Value what = text_format2(TEXT("{} positional argument{}"), number(c.positional), plural(c.positional));
-    return raise4(CLASS(TypeError), TEXT("{}() takes {} {} ({} given)"), short_name(c), bound, what,
+    return raise4(CLASS(TypeError), TEXT("{} takes {} {} ({} given)"), called_name(c), bound, what,
                   number(c.given));
 }
 
@@ -168,8 +178,11 @@ static COLD Value missing(struct Call c, uint32_t i) {
 }
 
 static COLD Value invalid_keyword(struct Call c, Value keyword) {
-    return raise2(CLASS(TypeError), TEXT("'{}' is an invalid keyword argument for {}()"), keyword,
-                  short_name(c));
+    return raise2(CLASS(TypeError), TEXT("'{}' is an invalid keyword argument for {}"), keyword,
+                  is_constructor(c) && AT(native_table, c.index).flags & NATIVE_TAKES &&
+                          AT(native_table, c.index).owner != T_timedelta
+                      ? str_from_text(TEXT("this function"))
+                      : called_name(c));
 }
 
 // --- binding ---
@@ -186,7 +199,7 @@ static Value bind_keywords(struct Call c, Args bound, Args values, Value keyword
         if (i < c.parameters) {
             if (!is_unset(arg(bound, c.self + i)))
                 return raise3(CLASS(TypeError),
-                              TEXT("argument for {}() given by name ('{}') and position ({})"), short_name(c),
+                              TEXT("argument for {} given by name ('{}') and position ({})"), called_name(c),
                               keyword, number(i + 1));
             arg_set(bound, c.self + i, arg(values, k));
             continue;

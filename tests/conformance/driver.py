@@ -78,12 +78,6 @@ def prepare():
         threading_helper.threading_cleanup = lambda *original: None
     except Exception as error:
         tell("N", "test.support.threading_helper", repr(error))
-    if FILES == ["test.test_datetime"]:
-        # It asks for _datetime beside the module written in Python: both of its halves judge the one that there is.
-        from test.support import import_helper
-        real = import_helper.import_fresh_module
-        import_helper.import_fresh_module = lambda name, fresh=(), **options: real(
-            name, [other for other in fresh if other != "_datetime"], **options)
     if FILES == ["test.test_pickle"]:
         import pickle
         sys.modules["_pickle"] = None # pickle itself is the pure one
