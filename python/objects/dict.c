@@ -22,6 +22,9 @@ TYPE(dict, "dict", object, DICT_FIELDS,
      "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
      "    in the keyword argument list.  For example:  dict(one=1, two=2)");
 
+TYPE(watched, "watched", object, 0, ""); // the entries block of a watched dict: storage of another shape
+STATE(uint64_t, dict_version) = 1;
+
 enum { SCAN_MAX = 8 };
 typedef struct {
     bool failed;
@@ -57,6 +60,17 @@ static KeyHash hash_of(Value key) {
     return (KeyHash){hash.ok, false, hash.ok ? hash_fold(hash.value) : 0};
 }
 
+bool dict_watch(Value dict) {
+    Ref entries = dict_entries(dict);
+    if (slot_count(entries) == 0) return false;
+    shape_set(entries, SHAPE(watched));
+    return true;
+}
+// The dict's keys or its entries block are about to change.
+INLINE void tell_watchers(Ref d) {
+    if (unlikely(has_shape(ref_of(slot_get(d, DICT_ENTRIES)), SHAPE(watched)))) dict_version++;
+}
+
 static Value entries_for(uint64_t capacity) {
     if (capacity > 0) return new_storage(capacity * 2);
     if (!is_ref(empty_entries)) {
@@ -88,6 +102,7 @@ Value dict_new(uint64_t capacity) {
 Value dict_clear(Value dict) {
     Value entries = entries_for(0);
     RETURN_IF_ERROR(entries);
+    tell_watchers(ref_of(dict));
     slot_set(ref_of(dict), DICT_ENTRIES, entries);
     slot_set(ref_of(dict), DICT_INDEX, UNSET);
     set_counts(ref_of(dict), 0, 0);
@@ -272,6 +287,7 @@ static Value rebuild(Ref d, uint64_t capacity, bool indexed, bool close_gaps) {
     }
     if (indexed) index = index_of(ref_of(storage), ref_of(hashes), fill, capacity);
     RETURN_IF_ERROR(index);
+    tell_watchers(d);
     slot_set(d, DICT_ENTRIES, storage);
     slot_set(d, DICT_INDEX, index);
     set_counts(d, used, fill);
@@ -302,6 +318,7 @@ static Value make_room(Ref d, bool cheap) {
 static Value append(Value dict, Value key, KeyHash hash, Value value) {
     Ref d = ref_of(dict);
     RETURN_IF_ERROR(make_room(d, hash.cheap));
+    tell_watchers(d);
     uint64_t fill = fill_of(d);
     slot_set(dict_entries(dict), fill * 2, key);
     slot_set(dict_entries(dict), fill * 2 + 1, value);
@@ -339,6 +356,7 @@ Value dict_pop(Value dict, Value key) {
     Ref d = ref_of(dict), entries = dict_entries(dict);
     uint64_t at = (uint64_t)found.entry * 2;
     Value value = slot_get(entries, at + 1);
+    tell_watchers(d);
     slot_set(entries, at, UNSET);
     slot_set(entries, at + 1, UNSET);
     slot_set(d, DICT_USED, int_wrap((int64_t)number_field(d, DICT_USED) - 1));
@@ -379,6 +397,7 @@ static Value clone(Value to, Value from) {
     Ref d = ref_of(to), source = ref_of(from);
     uint64_t fill = fill_of(source), used = dict_length(from);
     Value before = slot_get(d, DICT_ENTRIES);
+    tell_watchers(d);
     for (uint32_t i = 0; i < DICT_FIELDS; i++) slot_set(d, i, slot_get(source, i));
     bool gaps = used < fill, indexed = !is_unset(slot_get(source, DICT_INDEX));
     Value result = NONE;

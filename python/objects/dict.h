@@ -10,7 +10,8 @@
 // clearing make a new block. What caches may rely on:
 //  - An entry's number i for a name: as long as slot 2i of the dict's entries block (whichever block it is now) is
 //    that same interned name, slot 2i + 1 is its value. It needs no invalidation.
-//  - A name was not there: it is still not there while the dict has the same entries block and the same DICT_FILL.
+//  - What is known of watched dicts (dict_watch), that a name is in a slot of an entries block or that it is not there,
+//    holds while dict_version is the same.
 #pragma once
 #include "python/objects/object.h"
 
@@ -47,6 +48,12 @@ Value dict_merge(Value dict, Value mapping);
 Value dict_clear(Value dict);
 // dict[key]: with __missing__ of a subclass; KeyError.
 Value dict_getitem(Value dict, Value key);
+
+// Watched dicts: a change of dict_version says that one of them has gained or lost a key, or its entries block; not that
+// a value was replaced. One without entries is not watched. Past DICT_VERSION_MAX changes nobody should rely on it.
+extern STATE(uint64_t, dict_version);
+#define DICT_VERSION_MAX (UINT64_C(1) << 24)
+bool dict_watch(Value dict);
 
 // Goes through the entries: start at position 0, go on with .position while .ok. Adding or deleting entries
 // in between is safe (a step then may see them or not).

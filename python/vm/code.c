@@ -52,7 +52,7 @@ GETTER(code, co_consts, "") {
 static uint8_t plain_opcode(uint8_t op) {
     switch (op) {
     case OP_LOAD_GLOBAL_MODULE:
-    case OP_LOAD_GLOBAL_BUILTIN: return OP_LOAD_GLOBAL;
+    case OP_LOAD_GLOBAL_FIXED: return OP_LOAD_GLOBAL;
     case OP_LOAD_ATTR_SLOT:
     case OP_LOAD_ATTR_CLASS: return OP_LOAD_ATTR;
     case OP_STORE_ATTR_SLOT:

@@ -34,6 +34,7 @@ enum CodeField {
                 // to `to` passes a line that has no instruction of its own
     CODE_REGIONS, // blob or UNSET, 12 bytes an entry, inner ones first: u32 start, u32 end, u32 kind << 8 | register
     CODE_SHOWN, // storage or UNSET: by enum CodeShown, what Python code sees in place of the above (code.replace)
+    CODE_GLOBALS, // of all its functions so far; UNSET: there is none; None: they have different ones
     CODE_FIELDS,
 };
 enum CodeShown { // in the order of code.replace's arguments

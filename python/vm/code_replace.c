@@ -6,6 +6,7 @@
 // NotImplementedError when it runs: CPython's instructions are not this machine's.
 #include "kernel/control.h"
 #include "python/objects/bytes.h"
+#include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
 #include "python/objects/list.h"
@@ -266,6 +267,8 @@ METHOD(code, replace,
     if (!runs) return opaque(all);
     Value code = NEW(code);
     RETURN_IF_ERROR(code);
+    slot_set(ref_of(old), CODE_GLOBALS, NONE); // both run on the same caches
+    dict_version++;
     slots_copy(ref_of(code), 0, ref_of(old), 0, CODE_FIELDS);
     for (uint32_t i = 0; i < SHOWN_COUNT; i++) {
         Value v = slot_get(ref_of(all), i), equal = object_equal(v, slot_get(ref_of(before), i));

@@ -34,6 +34,15 @@ static Value simple_count(Value code) {
     return slot_get(ref_of(code), CODE_ARGUMENTS);
 }
 
+// Caches of names (global.c) hold for code that only ever runs with the same globals, and the usual builtins.
+static void note_globals(Value code, Value globals, Value builtins) {
+    Value known = slot_get(ref_of(code), CODE_GLOBALS);
+    if (!same(builtins, builtins_namespace)) globals = NONE;
+    if (likely(same(known, globals)) || is_none(known)) return;
+    slot_set(ref_of(code), CODE_GLOBALS, is_unset(known) ? globals : NONE);
+    if (!is_unset(known)) dict_version++;
+}
+
 Value function_new(Value code, Value globals) {
     Value function = NEW(function);
     RETURN_IF_ERROR(function);
@@ -43,6 +52,7 @@ Value function_new(Value code, Value globals) {
     slot_set(f, FUNCTION_GLOBALS, globals);
     Value builtins = namespace_builtins(globals);
     slot_set(f, FUNCTION_BUILTINS, same(builtins, builtins_namespace) ? UNSET : builtins);
+    note_globals(code, globals, builtins);
     slot_set(f, FUNCTION_CLOSURE, NONE);
     slot_set(f, FUNCTION_DEFAULTS, NONE);
     slot_set(f, FUNCTION_KWDEFAULTS, NONE);
@@ -103,6 +113,7 @@ SETTER(function, __code__) {
                       slot_get(self_of(args), FUNCTION_NAME), int_u32((uint32_t)cells),
                       int_u32((uint32_t)free));
     slot_set(self_of(args), FUNCTION_CODE, code);
+    note_globals(code, slot_get(self_of(args), FUNCTION_GLOBALS), namespace_builtins_of(arg(args, 0)));
     slot_set(self_of(args), FUNCTION_SIMPLE, simple_count(code));
     return NONE;
 }

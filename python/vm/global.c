@@ -3,15 +3,16 @@
 //
 // Handlers for global names and for the names of module, class and exec code.
 //
-// Cache of LOAD_GLOBAL: M+1, M+2. Found in the globals: M+2 is the number of the value's slot in the dict's entries; it
-// is right as long as the slot before it holds the name. Found in the builtins: M+2 likewise in theirs, and M+1 is the
-// globals' entries block, which must still be theirs and not have grown: entries are only ever appended to a block
-// (dict.h), so the name is still not among them..
+// Cache of LOAD_GLOBAL: M+1, M+2. Usually (LOAD_GLOBAL_FIXED) M+1 is an entries block, of the globals or the builtins,
+// and M+2 the number of the value's slot in it and the dict_version for which that holds: both dicts are watched. Where
+// code has run with several globals, or dicts change too often (LOAD_GLOBAL_MODULE), M+2 is the number of the value's
+// slot in the globals' entries; it is right as long as the slot before it holds the name.
 #include "python/vm/generator.h"
 #include "python/vm/machine.h"
 #include "python/vm/namespace.h"
 
-#define FILL_SHIFT 30
+#define SLOT_BITS 24
+#define SLOT_MASK ((UINT64_C(1) << SLOT_BITS) - 1)
 
 // The function of the running frame, for its globals; TAILs for code that has none.
 #define FRAME_FUNCTION(function, otherwise)                                                                  \
@@ -22,32 +23,37 @@
         function = ref_of(slot_get(function, GENERATOR_FUNCTION));                                           \
     }
 
+// Does what is found for this function hold for all that run its code, until dict_version changes?
+static bool is_fixed(Value function, Value globals) {
+    return same(slot_get(ref_of(function_code(function)), CODE_GLOBALS), globals) &&
+           IS_EXACT(globals, dict) && dict_version < DICT_VERSION_MAX && dict_watch(globals);
+}
 SLOW_HANDLER(LOAD_GLOBAL_slow) {
     PUBLISH;
-    Value globals = namespace_globals(REG_AT(0)), name = CACHE_GET(OPERAND_D);
+    Value function = namespace_function(REG_AT(0)), globals = slot_get(ref_of(function), FUNCTION_GLOBALS);
+    Value name = CACHE_GET(OPERAND_D), from = globals;
+    bool fixed = is_fixed(function, globals);
     int64_t entry = dict_find_str(globals, name);
-    if (entry >= 0) {
-        CACHE_SET(OPERAND_D + 2, int_u32((uint32_t)entry * 2 + 1));
-        QUICKEN(OP_LOAD_GLOBAL_MODULE);
-        SET(A, slot_get(dict_entries(globals), (uint64_t)entry * 2 + 1));
-        NEXT;
-    }
-    if (unlikely(!IS_EXACT(globals, dict))) { // a subclass may have __missing__: nothing is remembered
-        Value found = namespace_get(globals, name);
-        FINISH(is_unset(found) ? namespace_load_global(REG_AT(0), name) : found);
-    }
-    if (unlikely(!same(namespace_builtins_of(REG_AT(0)), builtins_namespace))) // nor are builtins of its own
-        FINISH(namespace_load_global(REG_AT(0), name));
-    entry = dict_find_str(builtins_namespace, name);
     if (entry < 0) {
-        namespace_raise_name_error(name);
-        TAIL(UNWIND);
+        if (!fixed || !same(namespace_builtins(globals), builtins_namespace)) {
+            Value found =
+                IS_EXACT(globals, dict) ? UNSET : namespace_get(globals, name); // it may have __missing__
+            FINISH(is_unset(found) ? namespace_load_global(globals, name) : found);
+        }
+        from = builtins_namespace;
+        entry = dict_find_str(from, name);
+        if (entry < 0) FINISH(namespace_raise_name_error(name));
     }
-    int64_t fill = int_of(slot_get(ref_of(globals), DICT_FILL));
-    CACHE_SET(OPERAND_D + 1, ref_value(dict_entries(globals)));
-    CACHE_SET(OPERAND_D + 2, int_wrap(fill << FILL_SHIFT | (entry * 2 + 1)));
-    QUICKEN(OP_LOAD_GLOBAL_BUILTIN);
-    SET(A, slot_get(dict_entries(builtins_namespace), (uint64_t)entry * 2 + 1));
+    uint64_t at = (uint64_t)entry * 2 + 1;
+    if (fixed && at <= SLOT_MASK && dict_watch(from)) {
+        CACHE_SET(OPERAND_D + 1, ref_value(dict_entries(from)));
+        CACHE_SET(OPERAND_D + 2, int_wrap((int64_t)(dict_version << SLOT_BITS | at)));
+        QUICKEN(OP_LOAD_GLOBAL_FIXED);
+    } else if (same(from, globals)) {
+        CACHE_SET(OPERAND_D + 2, int_wrap((int64_t)at));
+        QUICKEN(OP_LOAD_GLOBAL_MODULE);
+    }
+    SET(A, slot_get(dict_entries(from), at));
     NEXT;
 }
 HANDLER(LOAD_GLOBAL) { TAIL(LOAD_GLOBAL_slow); }
@@ -63,20 +69,11 @@ HANDLER(LOAD_GLOBAL_MODULE) {
     TAIL(LOAD_GLOBAL_slow);
 }
 
-HANDLER(LOAD_GLOBAL_BUILTIN) {
-    FRAME_FUNCTION(function, LOAD_GLOBAL_slow);
-    Ref globals = ref_of(slot_get(function, FUNCTION_GLOBALS));
-    int64_t packed = int_of(CACHE_GET(OPERAND_D + 2));
-    if (unlikely(!is_unset(slot_get(function, FUNCTION_BUILTINS)))) TAIL(LOAD_GLOBAL_slow);
-    if (unlikely(!same(slot_get(globals, DICT_ENTRIES), CACHE_GET(OPERAND_D + 1)))) TAIL(LOAD_GLOBAL_slow);
-    if (unlikely(int_of(slot_get(globals, DICT_FILL)) != packed >> FILL_SHIFT)) TAIL(LOAD_GLOBAL_slow);
-    Ref entries = dict_entries(builtins_namespace);
-    uint64_t at = (uint64_t)packed & ((1u << FILL_SHIFT) - 1);
-    if (likely(at < slot_count(entries) && same(slot_get(entries, at - 1), CACHE_GET(OPERAND_D)))) {
-        SET(A, slot_get(entries, at));
-        NEXT;
-    }
-    TAIL(LOAD_GLOBAL_slow);
+HANDLER(LOAD_GLOBAL_FIXED) {
+    uint64_t packed = (uint64_t)int_of(CACHE_GET(OPERAND_D + 2));
+    if (unlikely(packed >> SLOT_BITS != dict_version)) TAIL(LOAD_GLOBAL_slow);
+    SET(A, slot_get(ref_of(CACHE_GET(OPERAND_D + 1)), packed & SLOT_MASK));
+    NEXT;
 }
 
 HANDLER(STORE_GLOBAL_find);
