@@ -5,7 +5,8 @@
 #include "kernel/door.h"
 #include "kernel/value.h"
 
-__attribute__((force_align_arg_pointer)) void(kernel_fault)(uint32_t reason) {
+#undef kernel_fault // the jump to it
+void kernel_fault(uint32_t reason) {
     switch (reason) {
     case FAULT_SLOT_INDEX: door_abort("internal error: access outside a block's slots was refused");
     case FAULT_BYTE_INDEX: door_abort("internal error: access outside a block's bytes was refused");

@@ -53,6 +53,10 @@ INLINE uint32_t kind_(Ref r) { return HEAP_(uint32_t, (uint64_t)r.offset_ + 4); 
 // --- what a block is ---
 INLINE Ref shape_of(Ref r) { return (Ref){kind_(r) & ~(uint32_t)BLOCK_KIND}; }
 INLINE bool has_shape(Ref r, Ref shape) { return (kind_(r) ^ shape.offset_) <= BLOCK_KIND; }
+// The same for a reference as a Value; false for any other Value.
+INLINE bool has_shape_value(Ref r, Value shape) {
+    return (kind_(r) & ~(uint32_t)BLOCK_KIND) == (uint32_t)shape.bits_ - 2;
+}
 INLINE bool is_slots(Ref r) { return !(kind_(r) & BLOCK_BYTES); }
 INLINE bool is_bytes(Ref r) { return kind_(r) & BLOCK_BYTES; }
 INLINE bool is_sealed(Ref r) { return (kind_(r) & 3) == (BLOCK_BYTES | BLOCK_SEALED); }

@@ -44,10 +44,11 @@ typedef struct {
 
 // Clean end of the enclave: a check of the kernel was refused, which means a bug in the interpreter. Nothing
 // outside the object was read or written. Does not return.
-_Noreturn COLD __attribute__((visibility("hidden"))) void kernel_fault(uint32_t reason);
+_Noreturn COLD void kernel_fault(uint32_t reason);
 // A jump instead of a call: a function whose only call this is needs no frame. (Nothing is looked at above that frame;
 // kernel_fault aligns the stack itself.) The provers and the checker of the safe subset see the call.
 #if !defined(CBMC) && !defined(FRAMA_C) && !defined(SAFE_SUBSET)
+__attribute__((visibility("hidden"), force_align_arg_pointer)) void kernel_fault(uint32_t reason);
 #define kernel_fault(reason)                                                                                 \
     do {                                                                                                     \
         __asm__ volatile("movl %0, %%edi\n jmp %P1" ::"i"(reason), "i"(kernel_fault));                       \

@@ -28,7 +28,7 @@ proofs-list:
 # Half a minute, and nothing when nothing changed: values, handlers' registers and frames, and the accessors that everything
 # else goes through.
 PROOFS_QUICK := value but:int_mul but:i64_mul dispatch door \
-	head_ kind_ shape_of has_shape slot_count slot_in_ slot_load_ slot_get slot_set slot_has slot_try \
+	head_ kind_ shape_of has_shape has_shape_value slot_count slot_in_ slot_load_ slot_get slot_set slot_has slot_try \
 	slot_try_set bytes_length bytes_in_ bytes_at_ bytes_open_ bytes_set_aux view_u8 edit_u8 view_part arg arg_set
 CHECKS += check-proofs-quick
 .PHONY: check-proofs-quick

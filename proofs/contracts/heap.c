@@ -39,6 +39,14 @@ CONTRACT(bool, has_shape, Ref r, Ref shape) {
     ENSURES(RESULT == ((KIND(r) & ~UINT32_C(7)) == shape.offset_));
 }
 
+CONTRACT(bool, has_shape_value, Ref r, Value shape) {
+    REQUIRES(IS_REF(r));
+    SEES_HEADER(r);
+    CALL;
+    ENSURES(IMPLIES(RESULT, (shape.bits_ & 7) == 2 && (uint32_t)shape.bits_ - 2 == (KIND(r) & ~UINT32_C(7))));
+    ENSURES(IMPLIES(shape.bits_ == ((KIND(r) & ~UINT32_C(7)) | 2), RESULT));
+}
+
 CONTRACT(bool, is_slots, Ref r) {
     REQUIRES(IS_REF(r));
     SEES_HEADER(r);
