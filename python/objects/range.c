@@ -30,6 +30,7 @@ static Value count_items(Value start, Value stop, Value step) {
         int64_t distance = down ? int_of(start) - int_of(stop) : int_of(stop) - int_of(start);
         uint64_t stride = (uint64_t)(down ? -int_of(step) : int_of(step));
         if (distance <= 0) return int_u32(0);
+        if (likely(stride == 1)) return int_from_u64((uint64_t)distance);
         return int_from_u64(u64_div((uint64_t)distance - 1, stride).quotient + 1);
     }
     Value distance = down ? long_sub(start, stop) : long_sub(stop, start);
@@ -54,6 +55,15 @@ Value range_new(Value start, Value stop, Value step) {
     slot_set(ref_of(range), RANGE_STEP, step);
     slot_set(ref_of(range), RANGE_LENGTH, length);
     return range;
+}
+
+Value range_quick(Args args) {
+    uint32_t n = args_count(args);
+    if (n == 0 || n > 3) return UNSET;
+    Value first = arg(args, 0), second = n > 1 ? arg(args, 1) : first,
+          step = n > 2 ? arg(args, 2) : int_u32(1);
+    if (!is_int(first) || !is_int(second) || !is_int(step) || int_is_zero(step)) return UNSET;
+    return range_new(n > 1 ? first : int_u32(0), second, step);
 }
 
 Value range_item(Value range, Value i) {

@@ -12,5 +12,6 @@ enum RangeField { RANGE_START, RANGE_STOP, RANGE_STEP, RANGE_LENGTH, RANGE_FIELD
 
 // Plain ints; ValueError "range() arg 3 must not be zero".
 Value range_new(Value start, Value stop, Value step);
+Value range_quick(Args args); // range() of one to three small ints; UNSET: of something else
 // Item i of a range, i a plain int inside its length: a plain int.
 Value range_item(Value range, Value i);

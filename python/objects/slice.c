@@ -63,6 +63,12 @@ SliceBounds slice_bounds(Value slice) {
     return (SliceBounds){stop.ok, open, start.value, stop.value, step.value};
 }
 
+// How many steps of `stride` lie in a distance of at least 1.
+static uint64_t steps(int64_t distance, int64_t stride) {
+    if (likely(stride == 1)) return (uint64_t)distance;
+    return u64_div((uint64_t)distance - 1, (uint64_t)stride).quotient + 1;
+}
+
 SliceRange slice_range_in(SliceBounds bounds, uint64_t length) {
     if (!bounds.ok) return (SliceRange){0};
     bool down = bounds.step < 0;
@@ -71,11 +77,9 @@ SliceRange slice_range_in(SliceBounds bounds, uint64_t length) {
     range.start = clip(bounds.start < 0 ? bounds.start + n : bounds.start, low, high);
     range.stop = clip(bounds.stop < 0 && !bounds.open ? bounds.stop + n : bounds.stop, low, high);
     if (down && range.stop < range.start)
-        range.count = u64_div((uint64_t)(range.start - range.stop - 1), (uint64_t)-range.step).quotient + 1;
-    else if (range.step == 1 && range.start < range.stop)
-        range.count = (uint64_t)(range.stop - range.start);
+        range.count = steps(range.start - range.stop, -range.step);
     else if (!down && range.start < range.stop)
-        range.count = u64_div((uint64_t)(range.stop - range.start - 1), (uint64_t)range.step).quotient + 1;
+        range.count = steps(range.stop - range.start, range.step);
     return range;
 }
 

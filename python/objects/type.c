@@ -5,6 +5,7 @@
 // change of an attribute forgets that name in the class and in all its subclasses, and tells the virtual
 // machine when one of its inline caches may have seen the old one (the rule is in shape.h).
 #include "python/objects/type.h"
+#include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
@@ -41,6 +42,23 @@ static Value search(Value class, Value name) {
     return UNSET;
 }
 
+// What a call of the class (whose metaclass is type) comes to, when it is no more than a new object for a Python __init__:
+// that function, else UNSET. Kept where lookups are, under a name that is none.
+static Value search_init(Value class) {
+    if (!native_is(class_lookup(class, NAME(__new__)), F_object____new__)) return UNSET;
+    if (type_flags(class) & TYPE_NO_INSTANCES) return UNSET;
+    Value init = class_lookup(class, NAME(__init__));
+    return IS_EXACT(init, function) ? init : UNSET;
+}
+Value class_plain_init(Value class) {
+    uint32_t place = cache_place(class, NONE);
+    struct Cached entry = AT(cache, place);
+    if (likely(same(entry.class, class) && same(entry.name, NONE))) return entry.found;
+    Value found = search_init(class);
+    AT(cache, place) = (struct Cached){class, NONE, found};
+    return found;
+}
+
 Value class_lookup(Value class, Value name) {
     uint32_t place = cache_place(class, name);
     struct Cached entry = AT(cache, place);
@@ -71,13 +89,17 @@ void class_mark_cached(Value class) {
 }
 
 // Forgets what the method cache knows of `name` in class and below.
+static void forget_one(Value class, Value name) {
+    uint32_t place = cache_place(class, name);
+    if (same(AT(cache, place).class, class)) AT(cache, place) = (struct Cached){UNSET, UNSET, UNSET};
+}
 static void forget(Value class, Value name) {
     if (!stack_has_room()) { // a long chain of classes
         class_cache_clear();
         return;
     }
-    uint32_t place = cache_place(class, name);
-    if (same(AT(cache, place).class, class)) AT(cache, place) = (struct Cached){UNSET, UNSET, UNSET};
+    forget_one(class, name);
+    forget_one(class, NONE);
     Value subclasses = slot_get(ref_of(class), TYPE_SUBCLASSES);
     if (!is_ref(subclasses)) return;
     for (uint64_t i = 0, n = slot_count(ref_of(subclasses)); i < n; i++) {

@@ -98,6 +98,9 @@ Value type_full_name(Value class);
 Value type_shown_name(Value class);
 Value type_module(Value class); // __module__: any value, UNSET when there is none
 // type.__call__: makes an instance.
+// Of a class whose metaclass is type: the Python __init__ that a call of it comes to, on a new object and no more. UNSET:
+// there is more to it.
+Value class_plain_init(Value class);
 Value type_call(Value class, Args args, Value keyword_names);
 // Attributes of a class object with the metaclass's rules; UNSET when there is none.
 Value type_getattr(Value class, Value name);

@@ -19,7 +19,7 @@
 #include "python/vm/machine.h"
 
 // Is v an object whose shape is the one in the cache?
-#define SHAPE_HIT(v) (is_ref(v) && has_shape(ref_of(v), ref_of(CACHE_GET(OPERAND_D + 1))))
+#define SHAPE_HIT(v) (is_ref(v) && has_shape_value(ref_of(v), CACHE_GET(OPERAND_D + 1)))
 
 // Calls a Python function for its result in R[A], in this loop.
 #define ENTER_PLAIN(function, count, a, b)                                                                   \

@@ -7,6 +7,7 @@
 #include "python/objects/class.h"
 #include "python/objects/dict.h"
 #include "python/objects/list.h"
+#include "python/objects/range.h"
 #include "python/objects/tuple.h"
 #include "python/objects/type.h"
 #include "python/vm/finalize.h"
@@ -27,6 +28,7 @@ HANDLER(CALL_shifted);
 HANDLER(CALL_METHOD_slow);
 HANDLER(CALL_shifted_slow);
 HANDLER(CALL_native);
+HANDLER(CALL_native_any);
 HANDLER(CALL_class);
 HANDLER(CALL_METHOD_native);
 HANDLER(CALL_shifted_native);
@@ -63,11 +65,27 @@ HANDLER(CALL_shifted) {
 
 // Native functions: their self goes into the register in front of the arguments, which held what is called.
 #define IS_SIMPLE(native) (AT(native_table, native_index(native)).flags & (NATIVE_SIMPLE | NATIVE_SPREAD))
-SLOW_HANDLER(CALL_native) {
+static ROOT(len_function); // as soon as it was called
+HANDLER(CALL_native) {
+    Value v = REG_AT(OPERAND_B + 1);
+    if (!same(REG(B), len_function) || OPERAND_C != 1 || !is_ref(v)) TAIL(CALL_native_any);
+    Ref r = ref_of(v);
+    if (has_shape(r, SHAPE(list)))
+        SET(A, slot_get(r, LIST_LENGTH));
+    else if (has_shape(r, SHAPE(tuple)))
+        SET(A, int_u32(slot_count(r)));
+    else if (has_shape(r, SHAPE(dict)))
+        SET(A, slot_get(r, DICT_USED));
+    else
+        TAIL(CALL_native_any);
+    NEXT;
+}
+SLOW_HANDLER(CALL_native_any) {
     Value f = REG(B), self = slot_get(ref_of(f), NATIVE_SELF);
     if (!IS_SIMPLE(f)) TAIL(CALL_slow);
     PUBLISH;
     if (is_unset(self)) FINISH(native_invoke_in_place(native_index(f), REG_ARGS(OPERAND_B + 1, OPERAND_C)));
+    if (unlikely(native_index(f) == F_builtins__len)) len_function = f;
     SET(B, self);
     FINISH(native_invoke_in_place(native_index(f), REG_ARGS(OPERAND_B, OPERAND_C + 1u)));
 }
@@ -119,12 +137,11 @@ static struct Target target_of(Value called) {
         return IS_EXACT(f, function) ? (struct Target){f, called, UNSET} : none;
     }
     }
-    if (!native_is(class_lookup(class_of(called), NAME(__call__)), F_type____call__) ||
-        !native_is(class_lookup(called, NAME(__new__)), F_object____new__) ||
-        type_flags(called) & TYPE_NO_INSTANCES)
+    if (!same(class_of(called), CLASS(type)) &&
+        !native_is(class_lookup(class_of(called), NAME(__call__)), F_type____call__))
         return none;
-    Value init = class_lookup(called, NAME(__init__));
-    if (!IS_EXACT(init, function) || code_flags(function_code(init)) & CO_GENERATORS) return none;
+    Value init = class_plain_init(called);
+    if (is_unset(init) || code_flags(function_code(init)) & CO_GENERATORS) return none;
     Value instance = class_new_object(called, false);
     if (!is_error(instance) && heap_has_news()) finalize_run(); // instances are what finalisers wait for
     return (struct Target){init, instance, instance};
@@ -187,6 +204,10 @@ SLOW_HANDLER(CALL_class) {
     Value f = REG(B);
     if (!(type_flags(f) & TYPE_IS_BUILTIN)) TAIL(CALL_slow);
     PUBLISH;
+    if (same(f, CLASS(range))) {
+        Value range = range_quick(REG_ARGS(OPERAND_B + 1, OPERAND_C));
+        if (likely(!is_unset(range))) FINISH(range);
+    }
     FINISH(call_class(f, REG_ARGS(OPERAND_B + 1, OPERAND_C)));
 }
 SLOW_HANDLER(CALL_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), UNSET); }

@@ -35,10 +35,9 @@ SLOW_HANDLER(LOAD_GLOBAL_slow) {
     bool fixed = is_fixed(function, globals);
     int64_t entry = dict_find_str(globals, name);
     if (entry < 0) {
-        if (!fixed || !same(namespace_builtins(globals), builtins_namespace)) {
-            Value found =
-                IS_EXACT(globals, dict) ? UNSET : namespace_get(globals, name); // it may have __missing__
-            FINISH(is_unset(found) ? namespace_load_global(globals, name) : found);
+        if (!fixed) { // a subclass of dict may have __missing__, and the function builtins of its own
+            Value found = IS_EXACT(globals, dict) ? UNSET : namespace_get(globals, name);
+            FINISH(is_unset(found) ? namespace_load_global(function, name) : found);
         }
         from = builtins_namespace;
         entry = dict_find_str(from, name);
