@@ -2,7 +2,8 @@
 # `make proofs PROOF="slot_get block"` does so for functions, or files of proofs/contracts/; `PART=2/7` for every seventh
 # function from the second on, so that a week of nights goes through all. Answers are kept below build/proofs by a hash of
 # what they are about; FRESH=1 asks again. `make cbmc`, `make framac`, `make mutants` (with PROOF= and FRESH= too) are the
-# three parts, `make proofs-report` the report of what is known. Not part of `make test`; a quick part is in `make check`.
+# three parts, `make proofs-report` the report of what is known. `make proofs-cipher` (a part of `make proofs`) is about the
+# ciphers. Not part of `make test`; a quick part is in `make check`.
 
 PROOF_TOOLS := $(B)/proofs/tools/complete
 $(PROOF_TOOLS): tools/install_cbmc
@@ -13,6 +14,7 @@ $(FRAMA_C): tools/install_frama_c
 
 .PHONY: proofs cbmc framac mutants proofs-report proofs-list
 proofs: $(PROOF_TOOLS) $(FRAMA_C)
+	$(if $(PROOF)$(PART),,@$(MAKE) --no-print-directory proofs-cipher)
 	@$(PYTHON) -B proofs/whole.py $(PROOF) $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
 cbmc: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/prove.py $(PROOF) $(if $(FRESH),--fresh)
@@ -22,6 +24,13 @@ mutants: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/mutate.py $(PROOF) $(if $(FRESH),--fresh)
 proofs-report: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/report.py
+# That the ciphers of sealed data and reports compute what their standards say, and that the mutants of them do not.
+# proofs-cipher-quick: the claims alone, and one answer each.
+.PHONY: proofs-cipher proofs-cipher-quick
+proofs-cipher: $(PROOF_TOOLS) $(B)/gen/.stamp
+	@$(PYTHON) -B proofs/cipher.py --mutants $(if $(FRESH),--fresh)
+proofs-cipher-quick: $(PROOF_TOOLS) $(B)/gen/.stamp
+	@$(PYTHON) -B proofs/cipher.py $(if $(FRESH),--fresh)
 proofs-list:
 	@$(PYTHON) -B proofs/prove.py --list
 

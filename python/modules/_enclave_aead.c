@@ -3,7 +3,7 @@
 //
 // ChaCha20-Poly1305 (RFC 8439): the cipher of sealed data. No table is looked up by a secret and no branch depends on
 // one, so time and memory accesses tell nothing about key or text. Poly1305 in 26-bit limbs: products of two limbs
-// and their sums stay below 2^64.
+// and their sums stay below 2^64. Each function is proved to be what the RFC says (proofs/cipher/, `make proofs-cipher`).
 #include "python/modules/_enclave.h"
 
 #include "python/objects/error.h"
@@ -109,18 +109,25 @@ static Poly poly_carry(Poly p) {
     return p;
 }
 
-// h = (h + 2^128 + w) * r modulo 2^130 - 5
-static Poly poly_word(Poly p, Word16 w) {
+static uint64_t times(uint64_t a, uint64_t b) { return a * b; }
+
+// h = h * r modulo 2^130 - 5, not carried yet. 2^130 is 5.
+static Poly poly_multiply(Poly p) {
     uint64_t product[5] = {0};
-    for (uint32_t i = 0; i < 5; i++) AT(p.h, i) += limb_of(w, 1, i);
     for (uint32_t i = 0; i < 5; i++) {
         for (uint32_t j = 0; j < 5; j++) {
-            uint64_t factor = i + j < 5 ? AT(p.r, j) : 5 * AT(p.r, j);
-            AT(product, i + j < 5 ? i + j : i + j - 5) += AT(p.h, i) * factor;
+            uint64_t part = times(AT(p.h, i), AT(p.r, j));
+            AT(product, (i + j) % 5) += i + j < 5 ? part : 5 * part;
         }
     }
     for (uint32_t i = 0; i < 5; i++) AT(p.h, i) = AT(product, i);
-    return poly_carry(p);
+    return p;
+}
+
+// h = (h + 2^128 + w) * r modulo 2^130 - 5
+static Poly poly_word(Poly p, Word16 w) {
+    for (uint32_t i = 0; i < 5; i++) AT(p.h, i) += limb_of(w, 1, i);
+    return poly_carry(poly_multiply(p));
 }
 
 // block[at .. at + n), filled up with zeros to whole words.
