@@ -21,6 +21,18 @@ $(B)/tests/launch/payload-native: $(addprefix $(B)/native/,kernel/door_native.o 
 $(B)/pysgx-hostile: tests/launch/hostile_crew.c $(HOST_CLI_OBJECTS) $(B)/host/libhost.a
 	$(CC) $(HOST_CFLAGS) $^ $(HOST_LIBS) -o $@
 
+# pysgx that interrupts the enclave in front of each instruction.
+$(B)/pysgx-stepping: tests/launch/stepping.c $(HOST_CLI_OBJECTS) $(B)/host/libhost.a
+	$(CC) $(HOST_CFLAGS) $^ $(HOST_LIBS) -Wl,--wrap=launch_enter,--wrap=sim_core_signal -o $@
+
+# test-stepping-whole interrupts the interpreter's start, too: some minutes.
+.PHONY: test-stepping test-stepping-whole
+TESTS += test-stepping
+test-stepping: all $(B)/pysgx-stepping
+	$(PYTHON) tests/launch/stepping.py $(B)
+test-stepping-whole: all $(B)/pysgx-stepping
+	$(PYTHON) tests/launch/stepping.py $(B) --whole
+
 .PHONY: test-thread-attacks
 TESTS += test-thread-attacks
 test-thread-attacks: all $(B)/pysgx-hostile
