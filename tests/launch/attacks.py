@@ -13,6 +13,9 @@ import os
 import subprocess
 import sys
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from tally import check, end, lists  # noqa: E402
+
 ENTRY, DOOR = "kernel/entry.S", "kernel/door.c"
 KEY = "tests/vectors/sig1.key.pem"
 
@@ -68,22 +71,9 @@ WEAK = {
 # is the same attack at each moment in turn).
 NOT_WEAKENED = {"stepping", "exception-twice", "double-fetch-race"}
 
-passed = failed = 0
-
-
-def check(what, ok, shown=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"failed: {what}: {shown}")
-
 
 def main():
-    build, compiler, linker, *flags = sys.argv[1:]
-    at = flags.index("--")
-    compiler_flags, linker_flags = flags[:at], flags[at + 1:]
+    (build, compiler, linker, *compiler_flags), linker_flags = lists(sys.argv[1:])
     folder = os.path.join(build, "tests/launch")
     attack = os.path.join(folder, "attack")
 
@@ -115,8 +105,7 @@ def main():
     covered = {name for broken, _, _ in WEAK.values() for name in broken}
     check("each attack is known to be able to succeed", covered | NOT_WEAKENED == set(names),
           str(set(names) ^ (covered | NOT_WEAKENED)))
-    print(f"{passed} passed, {failed} failed")
-    return failed != 0
+    return end()
 
 
 sys.exit(main())

@@ -13,6 +13,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from tally import check, end  # noqa: E402
+
 ABORT = 134
 INSIDE = " inside the enclave"
 UNDEFINED = "the enclave ended itself: illegal instruction" + INSIDE
@@ -72,17 +75,6 @@ BAD = [
     (["leak-vector"], "at EEXIT an XMM register is not clean"),
     (["arguments", "x" * 70000], "arguments and environment are too long"),
 ]
-
-passed = failed = 0
-
-
-def check(what, ok, shown=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"failed: {what}\n  {shown}")
 
 
 class Build:
@@ -174,8 +166,7 @@ def main():
             bad(build, mode)
         keys(build)
         counts(build)
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed or not passed else 0)
+    sys.exit(end())
 
 
 if __name__ == "__main__":

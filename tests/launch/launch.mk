@@ -29,14 +29,14 @@ $(B)/pysgx-stepping: tests/launch/stepping.c $(HOST_CLI_OBJECTS) $(B)/host/libho
 .PHONY: test-stepping test-stepping-whole
 TESTS += test-stepping
 test-stepping: all $(B)/pysgx-stepping
-	$(PYTHON) tests/launch/stepping.py $(B)
+	$(PYTHON) -B tests/launch/stepping.py $(B)
 test-stepping-whole: all $(B)/pysgx-stepping
-	$(PYTHON) tests/launch/stepping.py $(B) --whole
+	$(PYTHON) -B tests/launch/stepping.py $(B) --whole
 
 .PHONY: test-thread-attacks
 TESTS += test-thread-attacks
 test-thread-attacks: all $(B)/pysgx-hostile
-	$(PYTHON) tests/launch/thread_attacks.py $(B) "$(CC)" $(LD) $(ENCLAVE_CFLAGS) -- $(ENCLAVE_LDFLAGS) -- $(PYTHON_ENCLAVE)
+	$(PYTHON) -B tests/launch/thread_attacks.py $(B) "$(CC)" $(LD) $(ENCLAVE_CFLAGS) -- $(ENCLAVE_LDFLAGS) -- $(PYTHON_ENCLAVE)
 
 .PHONY: test-launch
 TESTS += test-launch
@@ -44,6 +44,6 @@ test-launch: $(LAUNCH_PAYLOAD) $(addprefix $(B)/tests/launch/,runner payload-nat
 	$(B)/tests/launch/decode_test
 	$(PYTHON) tests/launch/enclave_check_test.py $(B) $(LD) $(CC) $(ENCLAVE_LDFLAGS)
 	$(B)/tests/launch/hostile_test $(LAUNCH_PAYLOAD) tests/vectors/sig1.key.pem
-	$(PYTHON) tests/launch/attacks.py $(B) "$(CC)" $(LD) $(ENCLAVE_CFLAGS) -- $(ENCLAVE_LDFLAGS)
+	$(PYTHON) -B tests/launch/attacks.py $(B) "$(CC)" $(LD) $(ENCLAVE_CFLAGS) -- $(ENCLAVE_LDFLAGS)
 	$(B)/tests/launch/driver_test $(LAUNCH_PAYLOAD) tests/vectors/sig1.key.pem
-	$(PYTHON) tests/launch/cases.py $(B)
+	$(PYTHON) -B tests/launch/cases.py $(B)

@@ -14,6 +14,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from tally import check, end  # noqa: E402
+
 PROGRAM = "tests/launch/stepped.py"
 LEAST = 100_000  # instructions of the program's own
 
@@ -31,11 +34,9 @@ def main():
                    STEP_FROM="1" if whole else "2")
         entries, interrupts = map(int, open(report).read().split()) if os.path.exists(report) else (0, 0)
     ok = done.returncode == 0 and done.stdout == expected and interrupts >= LEAST
-    if not ok:
-        print(f"failed: status {done.returncode}, {interrupts} interrupts\n{done.stdout.decode()}{done.stderr.decode()[-500:]}")
+    check("interrupted at each instruction", ok, (done.returncode, interrupts, done.stdout.decode(), done.stderr.decode()[-500:]))
     print(f"{interrupts} instructions interrupted, in {entries} entries" + ("" if whole else ", all after the first call out"))
-    print(f"{int(ok)} passed, {int(not ok)} failed")
-    return not ok
+    return end()
 
 
 if __name__ == "__main__":

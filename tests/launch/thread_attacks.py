@@ -12,6 +12,9 @@ import os
 import subprocess
 import sys
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from tally import check, end, lists  # noqa: E402
+
 EXPECTED = b"""begin
 30000 24000 149985000 True
 [True, True, True]
@@ -31,24 +34,9 @@ WEAK = {
 TRIES = 12  # two threads in the interpreter at once break it nearly always, not always
 POLICIES = ["", "storm", "late", "reorder", "slow"]
 
-passed = failed = 0
-
-
-def check(what, ok, shown=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"failed: {what}: {shown}")
-
 
 def main():
-    build, compiler, linker, *flags = sys.argv[1:]
-    at = flags.index("--")
-    compiler_flags, flags = flags[:at], flags[at + 1:]
-    at = flags.index("--")
-    linker_flags, objects = flags[:at], flags[at + 1:]
+    (build, compiler, linker, *compiler_flags), linker_flags, objects = lists(sys.argv[1:])
     folder = os.path.join(build, "tests/launch")
     manifest = os.path.join(folder, "threads.toml")
     with open(manifest, "w") as file:
@@ -87,8 +75,7 @@ def main():
         for policy in policies:
             broken = any(attempt(policy, base + ".elf", timeout=20)[:2] != (0, EXPECTED) for _ in range(TRIES))
             check(f"the host '{policy}' breaks the lock '{weak}'", broken)
-    print(f"{passed} passed, {failed} failed")
-    return failed != 0
+    return end()
 
 
 if __name__ == "__main__":
