@@ -182,6 +182,9 @@ def equivalent():
 def try_mutants(book, wanted, same, pool, seconds):
     """How many there are, and those that no claim refuses."""
     killed, survivors, used, jobs = 0, [], 0, []
+    for claim in wanted:  # what refuses the source itself would refuse all mutants
+        if ask(claim, None, seconds, False)[0] != "proved":
+            sys.exit(f"error: {book.path}: {claim.name}: without a mutation it is not proved")
 
     def one(name, what, body):
         words = []
