@@ -21,8 +21,9 @@ static const char help[] = "usage: pysgx header [OPTION]... (FILE.sgxs | FILE.py
                            "types; other types are struct pysgx_data, in the enclave's encoding (pysgx.h "
                            "tells how to make and read it).\n\n"
                            "  -o OUT.h          where to write\n"
-                           "  --path DIR, --heap SIZE, --stack SIZE, --debug, --stdlib DIR, --enclave FILE   "
-                           "for FILE.py, as for 'pysgx run'\n";
+                           "  --path DIR, --manifest FILE, --heap SIZE, --stack SIZE, --debug, --stdlib DIR, "
+                           "--enclave FILE\n"
+                           "                    for FILE.py, as for 'pysgx run'\n";
 
 static int run(int count, char **words);
 const struct Command command_header = {"header", "write a C header for an enclave's exported functions", help,

@@ -23,6 +23,7 @@ __all__ = ["ecall", "ocall", "HostError", "ReportError", "SealError", "is_simula
 _LIMIT = 16 << 20  # bytes of a message, both ways, unless the function says otherwise
 _HEAD = 8  # a message's size stands before it
 _exports = {}
+_denied = []  # those that the manifest does not grant
 
 
 class HostError(Exception):
@@ -365,6 +366,8 @@ def _answer(request):
 
 
 def _answer_other(name):
+    if name in _denied:
+        raise PermissionError(f"the host may not call {name}(): the manifest does not grant it; put it into ecalls in enclave.toml")
     if name is not None:
         raise LookupError(f"the enclave exports no function {name!r}")
     return _enclave.message([0, [export.describe() for export in _exports.values()]])
@@ -390,6 +393,7 @@ def _restrict_exports():
             raise RuntimeError(f"enclave.toml grants the ecall {name!r}, which the program does not export")
     for name in [name for name in _exports if name not in granted]:
         del _exports[name]
+        _denied.append(name)
 
 
 def _serve():
