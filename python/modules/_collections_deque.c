@@ -174,19 +174,19 @@ METHOD(deque, __sizeof__, "!($self, /)", "D.__sizeof__() -- size of D in memory,
 METHOD(deque, __len__, "($self, /)", "Return len(self).") {
     return slot_get(ref_of(arg(args, 0)), DEQUE_LENGTH);
 }
-// The place an index means, or the length: outside, or (with an exception set) no index.
+// The place an index means; UINT64_MAX, with an exception set: it means none.
 static uint64_t place(Value self, Value key) {
-    uint64_t n = deque_length(self);
     if (!object_has_index(key)) {
         raise1(CLASS(TypeError), TEXT("sequence index must be integer, not '{t}'"), key);
-        return n;
+        return UINT64_MAX;
     }
     I64Result index = object_index_i64(key, CLASS(IndexError));
-    if (!index.ok) return n;
+    if (!index.ok) return UINT64_MAX;
+    uint64_t n = deque_length(self); // asked for now: the key's __index__ may have changed it
     int64_t i = index.value < 0 ? index.value + (int64_t)n : index.value;
     if (i >= 0 && (uint64_t)i < n) return (uint64_t)i;
     raise0(CLASS(IndexError), TEXT("deque index out of range"));
-    return n;
+    return UINT64_MAX;
 }
 METHOD(deque, __getitem__, "($self, key, /)", "Return self[key].") {
     uint64_t i = place(arg(args, 0), arg(args, 1));
