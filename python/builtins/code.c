@@ -75,7 +75,7 @@ static int64_t inherited_flags(void) {
     return code_flags(function_code(namespace_function(frame_register(0, 0)))) & FLAG_FUTURE;
 }
 
-static Value file_name(Value v) {
+static Value file_name_of(Value v) {
     if (is_str(v)) return str_plain(v);
     Buffer bytes = buffer_of(v);
     if (bytes.ok && !IS_A(v, bytes)) {
@@ -89,6 +89,11 @@ static Value file_name(Value v) {
     if (is_unset(path) || !is_str(path))
         return raise1(CLASS(TypeError), TEXT("expected str, bytes or os.PathLike object, not {t}"), v);
     return str_plain(path);
+}
+static Value file_name(Value v) {
+    Value name = file_name_of(v);
+    if (is_error(name) || str_find_char(name, 0, 0, str_length(ref_of(name))) < 0) return name;
+    return raise0(CLASS(ValueError), TEXT("embedded null character"));
 }
 
 static I64Result int_argument(Value v, int64_t absent) {

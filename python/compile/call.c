@@ -5,6 +5,7 @@
 // collected into a list and a dict instead.
 #include "python/compile/generate.h"
 #include "python/compile/warn.h"
+#include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/tuple.h"
 
@@ -110,14 +111,49 @@ void call_emit(Value args, Value keywords, Register base, uint32_t extra, bool m
     emit(OP_CALL_EX, dest, row, 0, 0);
 }
 
+static Value keyword_name(Value keywords, uint32_t i) {
+    return ast_get(ast_list_at(keywords, i), AST_keyword_arg);
+}
+
+typedef struct {
+    uint32_t first, again; // first: their number, when none comes twice
+} Repeated;
+
+// The first keyword that comes again, and where: looked up one by one when they are few.
+static Repeated repeated_few(Value keywords) {
+    uint32_t n = ast_list_length(keywords);
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = i + 1; k < n && !is_none(keyword_name(keywords, i)); k++)
+            if (same(keyword_name(keywords, k), keyword_name(keywords, i))) return (Repeated){i, k};
+    return (Repeated){n, n};
+}
+static Repeated repeated_many(Value keywords) {
+    uint32_t n = ast_list_length(keywords);
+    Repeated found = {n, n};
+    Value later = dict_new(n);
+    if (is_error(later)) unit_failed();
+    for (uint32_t i = n; i > 0 && !is_error(later); i--) {
+        Value name = keyword_name(keywords, i - 1);
+        if (is_none(name)) continue;
+        Value again = dict_get_str(later, name);
+        if (is_int(again)) found = (Repeated){i - 1, (uint32_t)int_of(again)};
+        if (is_error(dict_set(later, name, int_u32(i - 1)))) {
+            unit_failed();
+            return found;
+        }
+    }
+    return found;
+}
+
 void call_check_keywords(Value keywords) {
-    for (uint32_t i = 0; i < ast_list_length(keywords); i++) {
-        Value name = ast_get(ast_list_at(keywords, i), AST_keyword_arg);
+    uint32_t n = ast_list_length(keywords);
+    Repeated repeated = n <= 16 ? repeated_few(keywords) : repeated_many(keywords);
+    for (uint32_t i = 0; i < n; i++) {
         at_node(ast_list_at(keywords, i));
-        if (!is_none(name)) refuse_debug(name);
-        for (uint32_t k = 0; k < i && !is_none(name); k++)
-            if (same(ast_get(ast_list_at(keywords, k), AST_keyword_arg), name))
-                unit_fail(ast_list_at(keywords, i), TEXT("keyword argument repeated: {}"), name);
+        if (!is_none(keyword_name(keywords, i))) refuse_debug(keyword_name(keywords, i));
+        if (i == repeated.first)
+            unit_fail(ast_list_at(keywords, repeated.again), TEXT("keyword argument repeated: {}"),
+                      keyword_name(keywords, i));
     }
 }
 

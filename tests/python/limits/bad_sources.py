@@ -88,3 +88,26 @@ attempt("long repeat", re.match, r"(?:a|b)*", "ab" * 200000)
 attempt("lazy repeat", re.match, r"(?:a|b)*?c", "ab" * 200000 + "c")
 attempt("possessive-like", re.match, r"(?=(a+))\1b", "a" * 2000 + "b")
 attempt("backreference to nothing", re.compile, r"(a)\2")
+
+
+# Many keywords, some of them twice: which of them is named, and where.
+def keywords(names):
+    try:
+        compile("f(" + ", ".join(f"{name}=1" for name in names) + ")", "<text>", "exec")
+        print("compiled", len(names))
+    except SyntaxError as e:
+        print(e.msg, e.lineno, e.offset, e.end_offset)
+
+
+for count in 3, 16, 17, 40, 20000:
+    names = [f"a{i}" for i in range(count)]
+    keywords(names)
+    keywords(names + ["a1"])
+    keywords(names + ["a1", "a0", "a1"])
+    keywords(names[:2] + ["__debug__"] + names)
+    keywords(["a1", "__debug__"] + names[1:])
+for name in "a\0b", b"a\0b":
+    try:
+        compile("1", name, "eval")
+    except ValueError as e:
+        print(e)
