@@ -51,8 +51,12 @@ static Value function_name(struct Call c) {
         return str_equal_text(module, TEXT("builtins")) ? name : text_format2(TEXT("{}.{}"), module, name);
     }
     Value class = AT(class_objects, owner);
-    if (kind == NATIVE_CLASSMETHOD && !is_unset(c.receiver) && !is_constructor(c))
-        class = is_class(c.receiver) ? c.receiver : class_of(c.receiver);
+    if (!is_unset(c.receiver) && !is_constructor(c)) {
+        bool of_class = kind == NATIVE_CLASSMETHOD && is_class(c.receiver);
+        Value seen = of_class ? c.receiver : class_of(c.receiver);
+        if (of_class || type_flags(seen) & TYPE_IS_BUILTIN)
+            class = seen; // a program's class: the one it derives from
+    }
     return is_constructor(c) ? class_name(class) : text_format2(TEXT("{}.{}"), class_name(class), name);
 }
 static Value short_name(struct Call c) {
