@@ -238,7 +238,7 @@ def main():
     chosen = chosen[part - 1::parts]
     tiers = {file: tier for tier, file, _ in chosen}
     passed, steady, total, failures, started = {}, {}, 0, {}, time.monotonic()
-    timed = read_list("timed.txt")
+    timed, inapplicable = read_list("timed.txt"), read_list("inapplicable.txt")
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         jobs = [pool.submit(run_file, arguments, command, file, ids) for _, file, ids in chosen]
         for done, job in enumerate(concurrent.futures.as_completed(jobs), 1):
@@ -249,6 +249,8 @@ def main():
             total += len(results)
             bad = {name: result for name, result in results.items() if result[0] != "P"}
             failures.update(bad)
+            for name in inapplicable.keys() & results.keys() - bad.keys():
+                print(f"{name} passes, and stands in inapplicable.txt")
             if bad:
                 print(f"{file}: {good} of {len(results)} passed" + (f"; {notes[-1][:160]}" if notes else ""), flush=True)
                 for name, (status, why) in bad.items():
