@@ -201,6 +201,17 @@ static void scan_well_known(void) {
 
 struct Parked parked[THREADS_MAX];
 
+struct Parked parked_now(uint64_t stack) {
+    return (struct Parked){.stack_low = stack,
+                           .stack_high = control.stack_base,
+                           .window = region.window,
+                           .top = control.top,
+                           .control = region.control,
+                           .record = control.record,
+                           .regs = control.regs,
+                           .limit = control.window_limit};
+}
+
 static void scan_parked(struct Parked thread) {
     scan_words(thread.stack_low, thread.stack_high);
     scan_region_words(thread.window, thread.top, region.base);
@@ -211,12 +222,10 @@ static void scan_roots(bool full, uint64_t stack) {
     scan_well_known();
     for (uint64_t i = 0; i < region.threads; i++)
         if (parked[i].stack_high != 0) scan_parked(parked[i]);
-    scan_words(stack, control.stack_base);
+    scan_parked(parked_now(stack));
     uint64_t words =
         scan_section((uint64_t)(uintptr_t)__start_roots, (uint64_t)(uintptr_t)__stop_roots, 0, full);
     scan_section((uint64_t)(uintptr_t)__start_threads, (uint64_t)(uintptr_t)__stop_threads, words, full);
-    scan_region_words(region.window, control.top, region.base);                          // registers
-    scan_region_words(region.control, control.record + FRAME_RECORD_SIZE_, region.base); // frames
 }
 
 // Old blocks written since the last collection: they are old again, and what they hold is reached.
@@ -380,6 +389,23 @@ static void forget_marks(void) {
         HEAP_SET_(unaligned64_, region.lines + at / LINE_SIZE, 0);
 }
 
+// Above a thread's top, the registers that may have been written since the last collection become UNSET (window.c).
+// Returns its window_limit from now on, above which none is: not below a window that is in use.
+static uint64_t forget_registers(struct Parked thread) {
+    uint64_t end = thread.limit + WINDOW_ABOVE, used = thread.top > thread.regs ? thread.top : thread.regs;
+    if (thread.window < WINDOW_START || thread.top < thread.window || end > thread.control ||
+        thread.control > region.marks || ((thread.top | thread.regs | end) & 7))
+        kernel_fault(FAULT_HEAP);
+    window_clear(thread.top, end);
+    return thread.limit < used + WINDOW_LOW ? thread.limit : used + WINDOW_LOW;
+}
+
+static void forget_all_registers(void) {
+    for (uint64_t i = 0; i < THREADS_MAX; i++)
+        if (parked[i].stack_high != 0) parked[i].limit = forget_registers(parked[i]);
+    control.window_limit = forget_registers(parked_now(0));
+}
+
 // The next collection is a full one when the heap has grown by a half since the last full one.
 static void plan_next(bool full) {
     if (full) region.live_after_full = region.blocks_used;
@@ -411,6 +437,7 @@ static __attribute__((noinline)) void collection(bool full, uint64_t stack) {
     region.collections++;
     region.full_collections += full;
     plan_next(full);
+    forget_all_registers();
     region.collecting = false;
 }
 

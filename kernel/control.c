@@ -14,7 +14,8 @@ void control_init(uint64_t stack_base, uint64_t stack_limit) {
     control.stack_limit = stack_limit;
     control.top = control.regs = region.window;
     control.record = control.record_start = region.control;
-    control.window_limit = region.window_end - (2 * WINDOW_REGISTERS + WINDOW_SPARE) * 8;
+    control.window_limit = region.window + WINDOW_LOW;
+    window_clear(region.window, control.window_limit + WINDOW_ABOVE);
     frame_limit_set(1000);
 }
 
@@ -63,8 +64,8 @@ CodeResult code_seal(Ref from, uint64_t count, uint32_t frame_size) {
 
 Value frame_run(Args window, Ref code, uint64_t index, Ref consts, Ref caches) {
     uint64_t pc_ = code_address_(code, index), regs_ = window.base_;
-    if (unlikely(window.count_ == 0 || regs_ < region.window)) kernel_fault(FAULT_WINDOW);
-    if (unlikely(!CAN_ENTER || !stack_has_room())) return UNSET;
+    if (unlikely(window.count_ == 0 || regs_ < control.regs)) kernel_fault(FAULT_WINDOW);
+    if (unlikely(!CAN_ENTER_AT(window) || !stack_has_room())) return UNSET;
     uint64_t regs = control.regs, pc = control.pc, top = control.top;
     frame_push_(pc, regs, 0, 0, 1);
     control.top = regs_ + frame_size_(code);

@@ -12,6 +12,10 @@
 
 #define WINDOW_REGISTERS 256 // above each frame's base
 #define WINDOW_SPARE 1024    // registers kept free at the top, for arguments of native functions
+// Bytes: how far above control.window_limit registers are written; and how far above what is in use a collection leaves
+// that limit. The smallest register stack (region.h) has room for both.
+#define WINDOW_ABOVE ((2 * WINDOW_REGISTERS + WINDOW_SPARE) * 8)
+#define WINDOW_LOW 20480
 
 struct FrameRecord_ {        // on the control stack, offsets from the record
     uint64_t pc, regs, top;  // of the frame below: where to go on
@@ -27,7 +31,7 @@ struct Control {
     uint64_t record;       // record of the running frame; record_start: none runs
     uint64_t record_start; // bottom of the control stack
     uint64_t record_limit; // no frame is entered with its record at or above this (limits of recursion)
-    uint64_t window_limit; // no frame is entered from a window at or above this
+    uint64_t window_limit; // no frame is entered from a window at or above this; it moves (window_reaches_)
     uint64_t pc;           // of the running frame, as last published
     uint64_t regs;         // its window
     uint64_t stack_base, stack_limit; // of the C stack: addresses
@@ -54,6 +58,10 @@ CodeResult code_seal(Ref from, uint64_t count, uint32_t frame_size);
 // caller's promise is not relied on). consts, caches: slots blocks. Gives UNSET when a limit is reached: the
 // caller raises RecursionError.
 Value frame_run(Args window, Ref code, uint64_t index, Ref consts, Ref caches);
+
+// Registers below address `end`, a multiple of 8, are there to be written, after a raise of control.window_limit if need
+// be. false: the register stack ends before. (preserve_most: its callers need no registers saved on their usual way.)
+__attribute__((preserve_most)) bool window_reaches_(uint64_t end);
 
 // The most frames at a time (sys.setrecursionlimit); at most what the control stack holds. Returns the limit
 // in force.

@@ -132,7 +132,9 @@ INLINE void code_quicken_(uint64_t address, uint8_t old, uint8_t new) {
         NEXT;                                                                                                \
     } while (0)
 // The same in a window that lies above this one: args as args_push gave them, argument 0 is its register 0.
-#define CAN_ENTER_AT(args) (control.record < control.record_limit && (args).base_ < control.window_limit)
+#define CAN_ENTER_AT(args)                                                                                   \
+    (control.record < control.record_limit &&                                                                \
+     ((args).base_ < control.window_limit || window_reaches_((args).base_ + 8 + WINDOW_ABOVE)))
 #define ENTER_AT(args, code, index, consts, caches) ENTER_AT_WITH(args, code, index, consts, caches, UNSET)
 // The same with a Value of the interpreter's own for the new frame (FRAME_EXTRA).
 #define ENTER_AT_WITH(args, code, index, consts, caches, extra)                                              \

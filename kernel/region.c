@@ -6,8 +6,6 @@
 // own. Cost: a few instructions plus writing the object; a hole search amortised over the lines it finds.
 #include "kernel/region.h"
 
-#define WINDOW_START (4096 + (uint64_t)WELL_KNOWN_MAX * 128)
-
 struct Region region; // not a root: its offsets are no references
 
 static uint64_t round_up(uint64_t n, uint64_t unit) { return (n + unit - 1) & ~(unit - 1); }

@@ -29,6 +29,8 @@
 #define LINES_PER_BLOCK (BLOCK_SIZE / LINE_SIZE)
 #define SMALL_MAX 8192u // larger objects get blocks of their own
 
+#define WINDOW_START (4096 + (uint64_t)WELL_KNOWN_MAX * 128) // the first thread's register stack
+
 #define SPENT_MAX (1u << 20) // the next collection comes then
 
 enum RegionBlock { REGION_FREE, REGION_SMALL, REGION_NEW, REGION_LARGE, REGION_LARGE_BODY };
@@ -86,10 +88,15 @@ uint64_t slots_open(Ref r, uint64_t at, uint64_t n);
 void heap_stress(uint64_t collect_every, uint64_t fail_at);
 void collect(bool full); // collector.c
 
+void window_clear(uint64_t from, uint64_t to); // window.c: registers [from, to) become UNSET
+
 // What the collector scans of a thread that is out (threads.c): its C stack, from a copy of its registers and of its
 // THREAD_STATE on, and its part of register and control stack. stack_high 0: it is not out.
 struct Parked {
     uint64_t stack_low, stack_high; // addresses
     uint64_t window, top, control, record;
+    uint64_t regs, limit; // control.regs, control.window_limit: a collection lowers it
 };
 extern struct Parked parked[THREADS_MAX];
+struct Parked
+parked_now(uint64_t stack); // of the thread that has the lock, from this address on its C stack on

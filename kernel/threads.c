@@ -113,15 +113,6 @@ static void state_clear(void) {
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
 }
 
-static struct Parked parked_now(const struct ThreadSaved *saved) {
-    return (struct Parked){.stack_low = (uint64_t)(uintptr_t)saved,
-                           .stack_high = control.stack_base,
-                           .window = region.window,
-                           .top = control.top,
-                           .control = region.control,
-                           .record = control.record};
-}
-
 void threads_first(void) {
     if (state_words() > THREAD_STATE_WORDS) kernel_fault(FAULT_START);
     lock = 1;
@@ -133,7 +124,7 @@ bool threads_alone(void) { return alive <= 1; }
 uint64_t threads_leave(struct ThreadSaved *saved) {
     uint64_t me = this_thread();
     state_save(saved);
-    parked[me] = parked_now(saved);
+    parked[me] = parked_now((uint64_t)(uintptr_t)saved);
     return lock_leave(me, __atomic_exchange_n(&yield_wanted, 0, __ATOMIC_ACQ_REL));
 }
 
@@ -142,6 +133,7 @@ void threads_enter(const struct ThreadSaved *saved, uint64_t wake) {
     lock_enter(me, wake);
     parked[me].stack_high = 0;
     state_load(saved);
+    control.window_limit = parked[me].limit;
     region_zone(me);
 }
 

@@ -1,21 +1,45 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// The register stack's upper part: arguments that C code passes on.
+// The register stack's upper part: arguments that C code passes on, and how far up registers are written.
+//
+// A register that something reads before it has been written, or after it was given back, holds UNSET or what was stored
+// since the last collection, never a reference to what has been freed. For nothing is written at control.window_limit +
+// WINDOW_ABOVE or above it; a raise of that limit clears the registers that come with it, and a collection those above a
+// thread's top (collector.c, forget_registers), before it lowers the limit again.
 #include "kernel/region.h"
 #include "kernel/control.h"
 
+#define WINDOW_STEP (1u << 16) // bytes: a raise of the limit, at least
+
 // Loops over a few registers: vectorised, they would take longer to set up than to run.
 #define FEW_ _Pragma("clang loop vectorize(disable) unroll(disable)")
+#define MANY_ _Pragma("clang loop unroll_count(16)")
 
 static void registers_copy(uint64_t to, uint64_t from, uint64_t n) {
     FEW_ for (uint64_t i = 0; i < n; i++) W64(to + i * 8, R64(from + i * 8));
 }
 
+void window_clear(uint64_t from, uint64_t to) {
+    MANY_ for (uint64_t at = from; at < to; at += 8) W64(at, UNSET.bits_);
+}
+
+__attribute__((preserve_most, noinline)) bool window_reaches_(uint64_t end) {
+    uint64_t old = control.window_limit + WINDOW_ABOVE, most = region.window_end;
+    if (likely(end <= old)) return true;
+    if (end > most) return false;
+    uint64_t reached = most - end < WINDOW_STEP ? most : end + WINDOW_STEP;
+    window_clear(old, reached);
+    control.window_limit = reached - WINDOW_ABOVE;
+    return true;
+}
+
 static bool has_room(uint64_t count) {
     uint64_t at = control.top;
-    if (likely(count <= WINDOW_SPARE && at <= region.window_end - WINDOW_SPARE * 8)) return true;
-    return at <= region.window_end && count <= (region.window_end - at) / 8;
+    if (likely(count <= WINDOW_SPARE && at <= control.window_limit + (WINDOW_ABOVE - WINDOW_SPARE * 8)))
+        return true;
+    return at <= region.window_end && count <= (region.window_end - at) / 8 &&
+           window_reaches_(at + count * 8);
 }
 
 ArgsResult args_push(uint32_t count) {

@@ -3,6 +3,7 @@
 //
 // What contracts say about objects: where a block's header, slots and bytes are, and what is inside it.
 #pragma once
+#include "kernel/control.h"
 #include "kernel/region.h"
 
 #define SIZE_IS(n, size) ((n) == (size))
@@ -135,11 +136,18 @@ static bool mark_overflow;
     CHANGES(region.live_after_full);                                                                         \
     CHANGES(region.wants_full);                                                                              \
     CHANGES(region.collecting);                                                                              \
-    CHANGES(region.news)
-// What a collection, and so an allocation, may touch: it clears registers, and writes tables and blocks.
+    CHANGES(region.news);                                                                                    \
+    CHANGES(control.window_limit)
+// Register and control stack are another thread's.
+#define CHANGES_ZONE                                                                                         \
+    CHANGES(region.window);                                                                                  \
+    CHANGES(region.window_end);                                                                              \
+    CHANGES(region.control);                                                                                 \
+    CHANGES(region.control_end)
+// What a collection, and so an allocation, may touch: it clears all threads' registers, and writes tables and blocks.
 #define ALLOCATES                                                                                            \
     READS(0, REACH);                                                                                         \
-    WRITES(region.window, region.size - region.window)
+    WRITES(WINDOW_START, region.size - WINDOW_START)
 
 // The write barrier's part of it.
 #define LOG_IS_VALID                                                                                         \

@@ -19,5 +19,18 @@
     (control.record_start == region.control && control.record >= region.control &&                           \
      (control.record - region.control) % FRAME_RECORD_SIZE_ == 0 &&                                          \
      control.record <= region.control_end - 2 * FRAME_RECORD_SIZE_ &&                                        \
-     control.record_limit <= region.control_end - 3 * FRAME_RECORD_SIZE_ &&                                  \
-     control.window_limit == region.window_end - (2 * WINDOW_REGISTERS + WINDOW_SPARE) * 8)
+     control.record_limit <= region.control_end - 3 * FRAME_RECORD_SIZE_ && LIMIT_IS_VALID)
+#define LIMIT_IS_VALID                                                                                       \
+    (control.window_limit % 8 == 0 && control.window_limit >= region.window &&                               \
+     control.window_limit <= region.window_end - WINDOW_ABOVE)
+// Registers are written below this only: a frame that runs has its window below.
+#define REGISTERS_END (control.window_limit + WINDOW_ABOVE)
+#define IS_BELOW_END(regs) ((regs) < control.window_limit + WINDOW_REGISTERS * 8)
+// What a raise of the limit clears.
+#define MAY_RAISE                                                                                            \
+    uint64_t end_before = REGISTERS_END;                                                                     \
+    WRITES(end_before, region.window_end - end_before)
+// Any register, chosen arbitrarily: what is shown of it holds for all.
+static uint64_t register_;
+#define IS_UNSET_BETWEEN(from, to)                                                                           \
+    IMPLIES(register_ % 8 == 0 & register_ >= (from) & register_ < (to), RAW64(register_) == UNSET.bits_)

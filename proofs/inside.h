@@ -68,7 +68,3 @@ static void must_write_at_(void *pointer, uint64_t size) {
         must_write_(HEAP_ADDRESS(pointer), size);
     }
 }
-
-// In what a turn of a loop changes: the object that a pointer is into, a variable of a model.
-#define OBJECT(pointer) (second_ ? 0 : (__CPROVER_havoc_object(pointer), 0))
-#define MODEL(variable) (second_ ? 0 : (variable = (__typeof__(variable))any64(), 0))

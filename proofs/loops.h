@@ -38,8 +38,11 @@ static bool second_; // a turn has been made
     } else
 // For what gets smaller: that the loop ends is not shown here.
 #define UNMEASURED (second_ ? 0 : 1)
-// In what a turn changes: a local variable, a part of the heap, a static variable.
+// In what a turn changes: a local variable, a variable of a model, the object that a pointer is into, a part of the heap, a
+// static variable.
 #define TURNS(variable) (second_ ? 0 : (variable = (__typeof__(variable))any64(), 0))
+#define MODEL(variable) TURNS(variable)
+#define OBJECT(pointer) (second_ ? 0 : (__CPROVER_havoc_object(pointer), 0))
 static int erases(uint64_t address, uint64_t size) {
     if (second_) return 0;
     __CPROVER_assume(still_[cutting_] - address >= size);

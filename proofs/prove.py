@@ -28,7 +28,8 @@ CBMC = BUILD + "/tools/bin/cbmc"
 SOLVERS = {"cadical": ["--external-sat-solver", BUILD + "/tools/bin/cadical"], "cvc5": ["--cvc5"]}
 CHECKS = ["--bounds-check", "--pointer-check", "--pointer-overflow-check", "--pointer-primitive-check",
           "--signed-overflow-check", "--div-by-zero-check", "--undefined-shift-check", "--unwinding-assertions"]
-PREPROCESS = ["clang-19", "-E", "-P", "-DCBMC", "-std=c17", "-ffreestanding", "-I.", "-x", "c"]
+PREPROCESS = ["clang-19", "-E", "-P", "-DCBMC", "-D_Pragma(hint)=", "-Wno-builtin-macro-redefined", "-std=c17",
+              "-ffreestanding", "-I.", "-x", "c"]
 BLOCK = re.compile(r"^CONTRACT\((.*?)\)((?:\s+[A-Z]\w*\([^()]*\))*) \{\n(.*?)^\}\n", re.M | re.S)
 TIMEOUT = 300
 KEPT, FRESH = BUILD + "/cache", False  # keep() and main set them

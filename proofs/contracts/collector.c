@@ -5,9 +5,11 @@
 // tables and the blocks.
 #include "kernel/control.h"
 #include "proofs/facts.h"
+#include "proofs/frames.h"
 
 struct Statics_ {
     struct Region region;
+    struct Control control;
     COLLECTOR_FIELDS;
 };
 
@@ -236,6 +238,15 @@ CONTRACT(void, scan_well_known, void) REPLACES(scan_object) {
     CHANGES_MARKING;
     CALL;
     ENSURES(MARKING_IS_VALID);
+}
+
+// What the collector scans of a thread: its stack from there on, its registers, its frames.
+CONTRACT(struct Parked, parked_now, uint64_t stack) {
+    CALL;
+    ENSURES(RESULT.stack_low == stack && RESULT.stack_high == control.stack_base);
+    ENSURES(RESULT.window == region.window && RESULT.top == control.top);
+    ENSURES(RESULT.control == region.control && RESULT.record == control.record);
+    ENSURES(RESULT.regs == control.regs && RESULT.limit == control.window_limit);
 }
 
 // Assumed (docs/assumptions.md): it marks.
@@ -477,14 +488,60 @@ CONTRACT(void, plan_next, bool full) {
     ENSURES(region.wants_full == (used > region.live_after_full + region.live_after_full / 2 + 64));
 }
 
+// A thread's register stack, with its top and what may have been written above that inside.
+#define HAS_REGISTERS(t)                                                                                     \
+    ((t).window >= WINDOW_START && (t).top >= (t).window && (t).limit + WINDOW_ABOVE <= (t).control &&       \
+     (t).control <= region.marks && (t).top % 8 == 0 && (t).regs % 8 == 0 && (t).limit % 8 == 0)
+#define IS_CLEARED(t) IS_UNSET_BETWEEN((t).top, (t).limit + WINDOW_ABOVE)
+CONTRACT(uint64_t, forget_registers, struct Parked thread) REPLACES(window_clear) {
+    REQUIRES(PLAN_IS_VALID);
+    REFUSES(!HAS_REGISTERS(thread));
+    uint64_t end = thread.limit + WINDOW_ABOVE, limit = thread.limit;
+    WRITES_IF(HAS_REGISTERS(thread) && thread.top < end, thread.top, end - thread.top);
+    CALL;
+    ENSURES(HAS_REGISTERS(thread) && IS_CLEARED(thread) && RESULT <= limit && RESULT % 8 == 0);
+    // what is in use stays below it, with as much room as there was, or some
+    ENSURES(RESULT == limit || RESULT == thread.top + WINDOW_LOW || RESULT == thread.regs + WINDOW_LOW);
+    ENSURES(RESULT == limit || thread.top > UINT32_MAX || thread.regs > UINT32_MAX ||
+            (RESULT >= thread.top + WINDOW_LOW && RESULT >= thread.regs + WINDOW_LOW));
+}
+
+static uint64_t which_;      // any thread,
+static struct Parked other_; // and what was known of it before
+#define THAT_THREAD parked[which_ % THREADS_MAX]
+#define IS_AS_BEFORE                                                                                         \
+    (THAT_THREAD.stack_high == other_.stack_high && THAT_THREAD.window == other_.window &&                   \
+     THAT_THREAD.top == other_.top && THAT_THREAD.control == other_.control &&                               \
+     THAT_THREAD.regs == other_.regs && THAT_THREAD.limit == other_.limit)
+#define IS_FORGOTTEN IMPLIES(other_.stack_high != 0, IS_CLEARED(other_) && THAT_THREAD.limit <= other_.limit)
+#define LOOP_forget_all_registers_1                                                                          \
+    (TURNS(i), erases(WINDOW_START, region.marks - WINDOW_START), OBJECT(parked)),                           \
+        i < THREADS_MAX && (which_ % THREADS_MAX < i ? IS_FORGOTTEN : IS_AS_BEFORE), THREADS_MAX - i
+CONTRACT(void, forget_all_registers, void) REPLACES(forget_registers, parked_now) {
+    REQUIRES(PLAN_IS_VALID);
+    other_ = THAT_THREAD;
+    uint64_t limit = control.window_limit;
+    WRITES(WINDOW_START, region.marks - WINDOW_START);
+    CHANGES(control.window_limit);
+    CHANGES_ARRAY(parked);
+    CALL;
+    ENSURES(control.window_limit <= limit && IS_UNSET_BETWEEN(control.top, limit + WINDOW_ABOVE));
+    ENSURES(IS_FORGOTTEN);
+}
+
 CONTRACT(void, collection, bool full, uint64_t stack)
 REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, drop_start_bits, sweep_blocks,
-         plan_next) {
+         plan_next, forget_all_registers) {
     REQUIRES(HEAP_IS_VALID);
+    other_ = THAT_THREAD;
+    uint64_t limit = control.window_limit;
     ALLOCATES;
     CHANGES_HEAP;
+    CHANGES_ARRAY(parked);
     CALL;
     ENSURES(HEAP_IS_VALID && region.cursor == 0 && region.limit == 0);
+    ENSURES(control.window_limit <= limit);
+    ENSURES_AT(IS_FORGOTTEN && IS_UNSET_BETWEEN(control.top, limit + WINDOW_ABOVE));
 }
 
 // Assumed (docs/assumptions.md): it keeps the registers on the stack.
@@ -497,4 +554,4 @@ CONTRACT(void, collect, bool full) {
 }
 
 // --- behind the source ---
-static struct Statics_ statics_get_(void) { return (struct Statics_){region, COLLECTOR_STATICS}; }
+static struct Statics_ statics_get_(void) { return (struct Statics_){region, control, COLLECTOR_STATICS}; }

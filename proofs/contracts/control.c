@@ -12,13 +12,16 @@ struct Statics_ {
     COLLECTOR_FIELDS;
 };
 
-CONTRACT(void, control_init, uint64_t stack_base, uint64_t stack_limit) REPLACES(frame_limit_set) {
+CONTRACT(void, control_init, uint64_t stack_base, uint64_t stack_limit)
+REPLACES(frame_limit_set, window_clear) {
     REQUIRES(PLAN_IS_VALID);
+    WRITES(region.window, WINDOW_LOW + WINDOW_ABOVE);
     CHANGES(control);
     CALL;
     ENSURES(RECORDS_ARE_VALID && control.record == region.control && control.top == region.window);
     ENSURES(control.regs == region.window && control.stack_base == stack_base &&
             control.stack_limit == stack_limit);
+    ENSURES(IS_BELOW_END(control.regs) && IS_UNSET_BETWEEN(control.top, REGISTERS_END));
 }
 
 #define LOOP_table_is_full_1                                                                                 \
@@ -89,11 +92,13 @@ CONTRACT(bool, stack_has_room, void) {
 static uint64_t entered_, entered_pc_; // the window, the address of the instruction
 Value handle_any_(HANDLER_PARAMETERS_);
 CONTRACT(Value, frame_run, Args window, Ref code, uint64_t index, Ref consts, Ref caches)
-REPLACES(stack_has_room, frame_push_) CELLS(16) {
-    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IS_REF(code) && IS_ARGS(window));
+REPLACES(stack_has_room, window_reaches_, frame_push_) CELLS(16) {
+    REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IS_REF(code) && IS_ARGS(window) && window.base_ % 8 == 0);
+    REQUIRES(IS_BELOW_END(control.regs));
     REQUIRES(AT_(code) >= region.first_block); // code is no table of the kernel's
     SEES_BYTES(code);
     WRITES(region.control, region.control_end - region.control);
+    MAY_RAISE;
     uint8_t opcode = RAW8(BYTE_AT(code, index * 8));
     REQUIRES(IMPLIES(IS_CODE(code), handlers_.of[opcode] == handle_any_)); // code_seal: none is missing
     entered_ = window.base_;
@@ -102,7 +107,8 @@ REPLACES(stack_has_room, frame_push_) CELLS(16) {
     CHANGES(control);
     CALL;
     ENSURES(IS_CODE(code) && index < LENGTH(code) / 8 && window.count_ != 0);
-    ENSURES(control.top == before.top && control.regs == before.regs && RECORDS_ARE_VALID);
+    ENSURES(control.top == before.top && control.regs == before.regs && window.base_ >= before.regs);
+    ENSURES(RECORDS_ARE_VALID && IS_BELOW_END(control.regs));
 }
 
 CONTRACT(uint32_t, frame_limit_set, uint32_t frames) {
@@ -197,14 +203,14 @@ CONTRACT(void, frame_extra_set, uint32_t depth, Value v) REPLACES(record_at) {
 // --- behind the source ---
 static struct Statics_ statics_get_(void) { return (struct Statics_){region, control, COLLECTOR_STATICS}; }
 Value handle_any_(HANDLER_PARAMETERS_) {
-    __CPROVER_assert(regs_ == entered_ && IS_WINDOW(regs_) && control.regs == regs_, "a whole window");
+    __CPROVER_assert(regs_ == entered_ && IS_WINDOW(regs_) && control.regs == regs_ && IS_BELOW_END(regs_),
+                     "a whole window");
     __CPROVER_assert(pc_ == entered_pc_ + 8 && I_ == RAW64(entered_pc_), "the instruction");
     __CPROVER_assert(table_ == &handlers_ && RECORDS_ARE_VALID && control.record > region.control, "a frame");
     struct Control was = control, now;
     Value result;
     control = now;
-    __CPROVER_assume(control.record_start == was.record_start && control.window_limit == was.window_limit &&
-                     RECORDS_ARE_VALID);
+    __CPROVER_assume(control.record_start == was.record_start && RECORDS_ARE_VALID && IS_BELOW_END(regs_));
     must_write_(region.control, region.control_end - region.control);
     return result;
 }

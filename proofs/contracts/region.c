@@ -7,6 +7,7 @@
 
 struct Statics_ {
     struct Region region;
+    struct Control control;
     COLLECTOR_FIELDS;
 };
 
@@ -38,10 +39,7 @@ CONTRACT(void, clear, uint64_t address, uint64_t n) {
 CONTRACT(void, region_zone, uint64_t thread) {
     REQUIRES(PLAN_IS_VALID && ZONES_ARE_VALID && thread < region.threads);
     uint64_t size = region.zone_size;
-    CHANGES(region.window);
-    CHANGES(region.window_end);
-    CHANGES(region.control);
-    CHANGES(region.control_end);
+    CHANGES_ZONE;
     CALL;
     ENSURES(PLAN_IS_VALID && ZONES_ARE_VALID);
     ENSURES(IMPLIES(thread == 0, region.window < region.zones && region.control_end == region.zones));
@@ -392,4 +390,4 @@ CONTRACT(void, heap_stress, uint64_t collect_every, uint64_t fail_at) {
 }
 
 // --- behind the source ---
-static struct Statics_ statics_get_(void) { return (struct Statics_){region, COLLECTOR_STATICS}; }
+static struct Statics_ statics_get_(void) { return (struct Statics_){region, control, COLLECTOR_STATICS}; }

@@ -179,14 +179,6 @@ CONTRACT(void, state_clear, void) REPLACES(state_words) {
     ENSURES_AT(IMPLIES(witness_ < section_words_, SECTION(witness_) == 0));
 }
 
-// What the collector scans of a thread that is out: its stack from what it saved on, its registers, its frames.
-CONTRACT(struct Parked, parked_now, const struct ThreadSaved *saved) {
-    CALL;
-    ENSURES(RESULT.stack_low == (uint64_t)(uintptr_t)saved && RESULT.stack_high == control.stack_base);
-    ENSURES(RESULT.window == region.window && RESULT.top == control.top);
-    ENSURES(RESULT.control == region.control && RESULT.record == control.record);
-}
-
 CONTRACT(void, threads_first, void) REPLACES(state_words) {
     REFUSES(section_words_ > THREAD_STATE_WORDS);
     CHANGES(lock);
@@ -212,6 +204,7 @@ REPLACES(this_thread, state_save, parked_now, lock_leave) {
     ENSURES(RESULT <= THREADS_MAX && HOLDS_LOCK(false));
     ENSURES_AT(yield_wanted == 0 && parked[me_].stack_low == (uint64_t)(uintptr_t)saved);
     ENSURES_AT(parked[me_].stack_high == control.stack_base && parked[me_].top == control.top);
+    ENSURES_AT(parked[me_].limit == control.window_limit);
     ENSURES_AT(IMPLIES(OTHER(me_), parked[witness_ % THREADS_MAX].top == other_top));
 }
 
@@ -221,28 +214,24 @@ REPLACES(this_thread, lock_enter, state_load, region_zone) {
     REQUIRES(KERNEL_IS_VALID && wake <= THREADS_MAX && HOLDS_LOCK(false));
     READS_ALL(saved, saved_);
     CHANGES(yield_wanted);
-    CHANGES(region.window);
-    CHANGES(region.window_end);
-    CHANGES(region.control);
-    CHANGES(region.control_end);
+    CHANGES(control.window_limit);
+    CHANGES_ZONE;
     CHANGES_ARRAY(parked);
     CHANGES_ARRAY(&handlers_);
     ALSO_CHANGES(holds_);
     CALL;
     ENSURES(KERNEL_IS_VALID && HOLDS_LOCK(true));
-    ENSURES_AT(parked[me_].stack_high == 0);
+    ENSURES_AT(parked[me_].stack_high == 0 && control.window_limit == parked[me_].limit);
 }
 
 CONTRACT(uint64_t, threads_run, void)
 REPLACES(this_thread, door_stack, lock_enter, state_clear, region_zone, control_init, lock_leave) {
     REQUIRES(KERNEL_IS_VALID && HOLDS_LOCK(false));
+    WRITES(WINDOW_START, region.marks - WINDOW_START); // the beginning of its register stack
     CHANGES(yield_wanted);
     CHANGES(alive);
     CHANGES(control);
-    CHANGES(region.window);
-    CHANGES(region.window_end);
-    CHANGES(region.control);
-    CHANGES(region.control_end);
+    CHANGES_ZONE;
     CHANGES_ARRAY(&handlers_);
     ALSO_CHANGES(holds_);
     CALL;
@@ -285,10 +274,8 @@ CONTRACT(bool, thread_wait, uint64_t nanoseconds)
 REPLACES(threads_alone, threads_leave, threads_enter, door_wait) {
     GIVES_THE_LOCK;
     CHANGES(yield_wanted);
-    CHANGES(region.window);
-    CHANGES(region.window_end);
-    CHANGES(region.control);
-    CHANGES(region.control_end);
+    CHANGES(control.window_limit);
+    CHANGES_ZONE;
     CALL;
     ENSURES(KERNEL_IS_VALID && HOLDS_LOCK(true) && left_);
 }
@@ -303,10 +290,8 @@ CONTRACT(void, thread_wake, uint32_t thread) REPLACES(door_thread_count, door_wa
 CONTRACT(void, thread_yield, void) REPLACES(threads_alone, threads_leave, threads_enter) {
     GIVES_THE_LOCK;
     CHANGES(yield_wanted);
-    CHANGES(region.window);
-    CHANGES(region.window_end);
-    CHANGES(region.control);
-    CHANGES(region.control_end);
+    CHANGES(control.window_limit);
+    CHANGES_ZONE;
     CALL;
     ENSURES(KERNEL_IS_VALID && HOLDS_LOCK(true) && IMPLIES(alive <= 1, yield_wanted == 0));
 }

@@ -52,22 +52,50 @@ CONTRACT(void, registers_copy, uint64_t to, uint64_t from, uint64_t n) {
     ENSURES(WORD_WAS(to, n));
 }
 
-CONTRACT(bool, has_room, uint64_t count) {
-    REQUIRES(PLAN_IS_VALID && count <= UINT32_MAX && control.top % 8 == 0);
+#define LOOP_window_clear_1                                                                                  \
+    (TURNS(at), erases_words(from, to - from)),                                                              \
+        at >= from &at < to &at % 8 == 0 & IS_UNSET_BETWEEN(from, at), to - at
+CONTRACT(void, window_clear, uint64_t from, uint64_t to) {
+    REQUIRES(from % 8 == 0 && to % 8 == 0 && to <= REACH);
+    WRITES_IF(from < to, from, to - from);
+    CALL;
+    ENSURES(IS_UNSET_BETWEEN(from, to));
+}
+
+// No register can be written that this has not cleared, but for those that were below the end already.
+CONTRACT(bool, window_reaches_, uint64_t end) REPLACES(window_clear) {
+    REQUIRES(PLAN_IS_VALID && LIMIT_IS_VALID && end % 8 == 0);
+    MAY_RAISE;
+    CHANGES(control.window_limit);
+    CALL;
+    ENSURES(RESULT == (end <= region.window_end) && LIMIT_IS_VALID && IMPLIES(RESULT, end <= REGISTERS_END));
+    ENSURES(REGISTERS_END >= end_before && IMPLIES(end <= end_before, REGISTERS_END == end_before));
+    ENSURES(IS_UNSET_BETWEEN(end_before, REGISTERS_END));
+}
+
+CONTRACT(bool, has_room, uint64_t count) REPLACES(window_reaches_) {
+    REQUIRES(PLAN_IS_VALID && LIMIT_IS_VALID && count <= UINT32_MAX && control.top % 8 == 0);
+    MAY_RAISE;
+    CHANGES(control.window_limit);
     CALL;
     ENSURES(RESULT == (control.top <= region.window_end && count <= (region.window_end - control.top) / 8));
+    ENSURES(LIMIT_IS_VALID && IMPLIES(RESULT, control.top + count * 8 <= REGISTERS_END));
+    ENSURES(REGISTERS_END >= end_before && IS_UNSET_BETWEEN(end_before, REGISTERS_END));
 }
 
 #define LOOP_args_push_1                                                                                     \
     (TURNS(i), erases_words(at, (uint64_t)count * 8)),                                                       \
         i < count &IMPLIES(witness_ < i, RAW64(at + witness_ * 8) == UNSET.bits_), count - i
 CONTRACT(ArgsResult, args_push, uint32_t count) REPLACES(has_room) {
-    REQUIRES(PLAN_IS_VALID && control.top % 8 == 0 && control.top >= region.window);
+    REQUIRES(PLAN_IS_VALID && LIMIT_IS_VALID && control.top % 8 == 0 && control.top >= region.window);
     uint64_t at = control.top;
     bool fits = at <= region.window_end && count <= (region.window_end - at) / 8;
     WRITES_IF(fits, at, (uint64_t)count * 8);
+    MAY_RAISE;
     CHANGES(control.top);
+    CHANGES(control.window_limit);
     CALL;
+    ENSURES(LIMIT_IS_VALID && IMPLIES(RESULT.ok, control.top <= REGISTERS_END));
     ENSURES(RESULT.ok == fits && control.top == (fits ? at + (uint64_t)count * 8 : at));
     ENSURES(
         IMPLIES(RESULT.ok, RESULT.args.base_ == at && RESULT.args.count_ == count && IS_ARGS(RESULT.args)));
@@ -123,16 +151,19 @@ REPLACES(slots_at, registers_copy) {
 }
 
 CONTRACT(ArgsResult, args_push_slots, Ref block) REPLACES(has_room, registers_copy) {
-    REQUIRES(PLAN_IS_VALID && control.top % 8 == 0 && control.top >= region.window && IS_REF(block) &&
-             APART(block, 0));
+    REQUIRES(PLAN_IS_VALID && LIMIT_IS_VALID && control.top % 8 == 0 && control.top >= region.window &&
+             IS_REF(block) && APART(block, 0));
     uint32_t count = COUNT(block);
     REQUIRES(WORD_WAS(SLOT_AT(block, 0), count));
     SEES_SLOTS(block);
     uint64_t at = control.top;
     bool fits = at <= region.window_end && count <= (region.window_end - at) / 8;
     WRITES_IF(fits, at, (uint64_t)count * 8);
+    MAY_RAISE;
     CHANGES(control.top);
+    CHANGES(control.window_limit);
     CALL;
+    ENSURES(LIMIT_IS_VALID && IMPLIES(RESULT.ok, control.top <= REGISTERS_END));
     ENSURES(RESULT.ok == fits && control.top == (fits ? at + (uint64_t)count * 8 : at));
     ENSURES(IMPLIES(fits, RESULT.args.base_ == at && RESULT.args.count_ == count && IS_ARGS(RESULT.args) &&
                               WORD_WAS(at, count)));
