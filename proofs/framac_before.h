@@ -28,5 +28,5 @@
     region.collecting, region.log_count, MARKS_CHANGE, watched_count, dead_count, region.news,               \
         region.blocks_used, region.free_hint, region.cursor, region.limit, region.recycle_block,             \
         region.recycle_line, region.collections, region.full_collections, region.live_after_full,            \
-        region.wants_full, region.spent
+        region.wants_full, region.spent, control.window_limit
 #define ALLOCATION_CHANGES COLLECTION_CHANGES, region.frontier, region.blocks_peak

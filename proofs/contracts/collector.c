@@ -513,7 +513,9 @@ static struct Parked other_; // and what was known of it before
     (THAT_THREAD.stack_high == other_.stack_high && THAT_THREAD.window == other_.window &&                   \
      THAT_THREAD.top == other_.top && THAT_THREAD.control == other_.control &&                               \
      THAT_THREAD.regs == other_.regs && THAT_THREAD.limit == other_.limit)
-#define IS_FORGOTTEN IMPLIES(other_.stack_high != 0, IS_CLEARED(other_) && THAT_THREAD.limit <= other_.limit)
+#define IS_FORGOTTEN                                                                                         \
+    IMPLIES(other_.stack_high != 0,                                                                          \
+            HAS_REGISTERS(other_) && IS_CLEARED(other_) && THAT_THREAD.limit <= other_.limit)
 #define LOOP_forget_all_registers_1                                                                          \
     (TURNS(i), erases(WINDOW_START, region.marks - WINDOW_START), OBJECT(parked)),                           \
         i < THREADS_MAX && (which_ % THREADS_MAX < i ? IS_FORGOTTEN : IS_AS_BEFORE), THREADS_MAX - i

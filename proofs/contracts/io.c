@@ -215,7 +215,7 @@ CONTRACT(uint32_t, io_frozen_u32, uint64_t offset) REPLACES(door_frozen_copy) {
 CONTRACT(bool, io_start, void)
 REPLACES(door_stack, door_heap_address, door_heap_size, door_thread_count, region_init, control_init,
          threads_first) {
-    WRITES(0, 4096 + (uint64_t)WELL_KNOWN_MAX * 128);
+    WRITES(0, WINDOW_START + WINDOW_LOW + WINDOW_ABOVE);
     CHANGES(region);
     CHANGES(control);
     CALL;

@@ -52,7 +52,7 @@ CONTRACT(bool, region_init, uint64_t base, uint64_t size, uint64_t threads) REPL
     CHANGES(region);
     CALL;
     ENSURES(IMPLIES(RESULT, PLAN_IS_VALID && ZONES_ARE_VALID && region.base == base && region.size <= size));
-    ENSURES(IMPLIES(RESULT, region.threads == threads));
+    ENSURES(IMPLIES(RESULT, region.threads == threads && region.window == WINDOW_START));
     ENSURES(IMPLIES(RESULT, region.cursor == 0 && region.limit == 0 && region.aside == 0 &&
                                 region.aside_limit == 0 && region.recycle_block == region.block_count));
 }
