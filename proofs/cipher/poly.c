@@ -156,7 +156,8 @@ uint64_t __CPROVER_uninterpreted_step(uint64_t, uint64_t, uint64_t);
 uint64_t __CPROVER_uninterpreted_sum(uint64_t);
 static struct {
     Ref block;
-    uint64_t at, n, turn; // turn: where the 16 bytes are that are looked at
+    uint64_t at, n, first, turn; // turn: where the 16 bytes are that are looked at
+    uint32_t reads;
     uint8_t byte[16];
 } range_;
 
@@ -164,10 +165,17 @@ static Poly model_poly_word(Poly p, Word16 w) {
     p.h[0] = __CPROVER_uninterpreted_step(p.h[0], w.low, w.high);
     return p;
 }
+// Bytes of a turn are read in order.
 static uint8_t model_u8_get(Ref r, uint64_t i) {
-    uint64_t at = i - range_.at;
-    CLAIMS(same_ref(r, range_.block) & at < range_.n & at - range_.turn < 16);
-    return range_.byte[(at - range_.turn) & 15];
+    if (range_.reads == 0) {
+        CLAIMS(i == range_.at + range_.turn);
+        __CPROVER_assume(i == range_.at +
+                                  range_.turn); // claimed just now: it makes the rest easier for the solver
+        range_.first = i;
+    }
+    CLAIMS(same_ref(r, range_.block) & i == range_.first + range_.reads);
+    CLAIMS(range_.reads < range_.n - range_.turn & range_.reads < 16);
+    return range_.byte[range_.reads++ & 15];
 }
 static uint64_t eight_(uint32_t from, uint64_t left) {
     uint64_t word = 0;
@@ -177,6 +185,7 @@ static uint64_t eight_(uint32_t from, uint64_t left) {
 }
 static int one_block_(uint64_t done) { // what SUM is, for the turn that is looked at
     range_.turn = done;
+    range_.reads = 0;
     uint64_t left = range_.n - done, sum = __CPROVER_uninterpreted_sum(done / 16);
     __CPROVER_assume(__CPROVER_uninterpreted_sum(done / 16 + 1) ==
                      __CPROVER_uninterpreted_step(sum, eight_(0, left), eight_(8, left)));
