@@ -25,6 +25,7 @@ static int harness_passed, harness_failed;
             harness_failed++, printf("%s:%d: failed: %s\n", __FILE__, __LINE__, #condition);                 \
     } while (0)
 
+#undef kernel_fault // the jump to it
 _Noreturn void kernel_fault(uint32_t reason) {
     printf("kernel fault %u\n", reason);
     fflush(stdout);
