@@ -328,6 +328,7 @@ FUNCTION(math, fsum, "($module, seq, /)",
             special += x.value;
             if (f64_is_inf(x.value)) infinite += x.value;
             has_special = true;
+            p.count = 0; // what came before decides nothing any more, so that it can't overflow either
             continue;
         }
         p = partials_add(p, x.value);
