@@ -282,30 +282,42 @@ static Register attribute(Value node, Register want) {
          unit_cache(unit_mangle(ast_get(node, AST_Attribute_attr)), CACHES_LOAD_ATTR));
     return dest;
 }
+static void slice_part(Value part, Register to) {
+    if (is_none(part))
+        load_constant(NONE, to);
+    else
+        expr_to(part, to);
+}
 static Register slice(Value node, Register want) {
     Register mark = unit.next, first = temps_new(3);
-    Value parts[3] = {ast_get(node, AST_Slice_lower), ast_get(node, AST_Slice_upper),
-                      ast_get(node, AST_Slice_step)};
-    for (uint32_t i = 0; i < 3; i++) {
-        if (is_none(AT(parts, i)))
-            load_constant(NONE, first + i);
-        else
-            expr_to(AT(parts, i), first + i);
-    }
+    slice_part(ast_get(node, AST_Slice_lower), first);
+    slice_part(ast_get(node, AST_Slice_upper), first + 1);
+    slice_part(ast_get(node, AST_Slice_step), first + 2);
     temps_to(mark);
     Register dest = target_or_temp(want);
     at_node(node);
     emit(OP_BUILD_SLICE, dest, first, 0, 0);
     return dest;
 }
+bool expr_is_plain_slice(Value node) {
+    return ast_is(node, AST_Slice) && is_none(ast_get(node, AST_Slice_step));
+}
+Register expr_plain_slice(Value node) {
+    Register first = temps_new(2);
+    slice_part(ast_get(node, AST_Slice_lower), first);
+    slice_part(ast_get(node, AST_Slice_upper), first + 1);
+    return first;
+}
 static Register subscript(Value node, Register want) {
     warn_subscript(node);
     Register mark = unit.next, object = expr(ast_get(node, AST_Subscript_value), ANY_REGISTER);
-    Register index = expr(ast_get(node, AST_Subscript_slice), ANY_REGISTER);
+    Value key = ast_get(node, AST_Subscript_slice);
+    bool plain = expr_is_plain_slice(key);
+    Register index = plain ? expr_plain_slice(key) : expr(key, ANY_REGISTER);
     temps_to(mark);
     Register dest = target_or_temp(want);
     at_node(node);
-    emit(OP_LOAD_SUBSCR, dest, object, index, 0);
+    emit(plain ? OP_LOAD_SLICE : OP_LOAD_SUBSCR, dest, object, index, 0);
     return dest;
 }
 

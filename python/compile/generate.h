@@ -8,6 +8,9 @@
 // --- expressions (expression.c, call.c, comprehension.c) ---
 // The value of an expression: in `want`, or, for ANY_REGISTER, wherever it is (a local's own register, a temporary).
 Register expr(Value node, Register want);
+// a:b as a subscript, and its bounds in two temporaries: LOAD_SLICE and STORE_SLICE take them.
+bool expr_is_plain_slice(Value node);
+Register expr_plain_slice(Value node);
 void expr_to(Value node, Register target);
 Register expr_temp(Value node); // in a new temporary
 void at_attribute(Value node);  // positions for an instruction about the attribute `node`

@@ -216,9 +216,11 @@ void assign(Value target, Register from) {
     }
     case AST_Subscript: {
         Register object = expr(ast_get(target, AST_Subscript_value), ANY_REGISTER);
-        Register index = expr(ast_get(target, AST_Subscript_slice), ANY_REGISTER);
+        Value key = ast_get(target, AST_Subscript_slice);
+        bool plain = expr_is_plain_slice(key);
+        Register index = plain ? expr_plain_slice(key) : expr(key, ANY_REGISTER);
         at_node(target);
-        emit(OP_STORE_SUBSCR, object, index, from, 0);
+        emit(plain ? OP_STORE_SLICE : OP_STORE_SUBSCR, object, index, from, 0);
         break;
     }
     case AST_Tuple: unpack(ast_get(target, AST_Tuple_elts), from, target); break;

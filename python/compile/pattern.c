@@ -79,7 +79,7 @@ static void match_sequence(Value node, Register subject, Label fail) {
     emit(OP_MATCH_SEQUENCE, length, subject, 0, 0);
     emit_jump(OP_JUMP_IF_FALSE, 0, length, 0, fail);
     if (star == n || n > 1) { // [*x] takes any sequence
-        emit(OP_GET_LENGTH, length, subject, 0, 0);
+        emit(OP_RARE, length, subject, RARE_LENGTH, 0);
         load_constant(int_u32(star < n ? n - 1 : n), wanted);
         emit_jump(star < n ? OP_JUMP_UNLESS_GE : OP_JUMP_UNLESS_EQ, 0, length, wanted, fail);
     }
@@ -141,7 +141,7 @@ static void match_mapping(Value node, Register subject, Label fail) {
     if (n == 0 && is_none(rest)) return;
     if (n) {
         Register wanted = temp_new();
-        emit(OP_GET_LENGTH, t, subject, 0, 0);
+        emit(OP_RARE, t, subject, RARE_LENGTH, 0);
         load_constant(int_u32(n), wanted);
         emit_jump(OP_JUMP_IF_LT, 0, t, wanted, fail);
     }

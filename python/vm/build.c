@@ -40,7 +40,6 @@ UPDATE_HANDLER(LIST_EXTEND, unpack_extend(REG(A), REG(B)))
 UPDATE_HANDLER(SET_UPDATE, set_update(REG(A), REG(B)))
 UPDATE_HANDLER(DICT_UPDATE, unpack_dict_update(REG(A), REG(B)))
 UPDATE_HANDLER(DICT_MERGE, unpack_dict_merge(REG(A), REG(B), REG(C)))
-BUILDER_HANDLER(GET_LENGTH, object_length(REG(B)))
 
 SLOW_HANDLER(UNPACK_slow) {
     PUBLISH;

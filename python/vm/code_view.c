@@ -136,6 +136,8 @@ static struct Shown shown_of(uint8_t op) {
         SHOW(LOAD_METHOD_MODULE, 160, NAME_CACHE, 0);
         SHOW(LOAD_SUBSCR, 25, NOTHING, 0);
         SHOW(STORE_SUBSCR, 60, NOTHING, 0);
+        SHOW(LOAD_SLICE, 25, NOTHING, 0);
+        SHOW(STORE_SLICE, 60, NOTHING, 0);
         SHOW(DELETE_SUBSCR, 61, NOTHING, 0);
         SHOW(BUILD_SLICE, 133, FIXED, 3);
         SHOW(BUILD_TUPLE, 102, COUNT_D, 0);
@@ -188,7 +190,6 @@ static struct Shown shown_of(uint8_t op) {
         SHOW(MATCH_MAPPING, 31, NOTHING, 0);
         SHOW(MATCH_SEQUENCE, 32, NOTHING, 0);
         SHOW(MATCH_KEYS, 33, NOTHING, 0);
-        SHOW(GET_LENGTH, 30, NOTHING, 0);
     default: return operator_of(op);
     }
 }

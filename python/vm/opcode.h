@@ -24,6 +24,7 @@ enum RareOp {
     RARE_ASSERTION_ERROR, // R[A] = AssertionError
     RARE_BUILD_CLASS,     // R[A] = builtins.__build_class__
     RARE_PRINT_EXPR,      // sys.displayhook(R[B]); R[A] = something
+    RARE_LENGTH,          // R[A] = len(R[B])
     RARE_UNPACK_EX, // R[A] = a list: first D & 255 items of R[B], a list of the middle, last D >> 8 ones
 };
 

@@ -47,6 +47,7 @@ static Value rare(enum RareOp op, Value function, Value b, uint32_t d, Args regi
     case RARE_UNPACK: return unpack_exact_list(b, d);
     case RARE_ASSERTION_ERROR: return CLASS(AssertionError);
     case RARE_BUILD_CLASS: return build_class(function);
+    case RARE_LENGTH: return object_length(b);
     case RARE_PRINT_EXPR: return import_display(b);
     case RARE_UNPACK_EX: return unpack_starred_list(b, d & 255, d >> 8);
     }
