@@ -111,7 +111,10 @@ def main():
         try:
             module = LOAD(name)
             known = len(found)
-            if name in ("test.test_decimal", "test.test_xml_etree"): # they make some of their tests when they are run
+            if name == "test.test_xml_etree": # it says which module it is about while it runs
+                import xml.etree.ElementTree
+                module.ET = module.pyET = xml.etree.ElementTree
+            if name == "test.test_decimal": # it makes some of its tests when it is run
                 module.run_unittest = lambda *classes: None
                 if hasattr(module, "run_doctest"):
                     module.run_doctest = lambda *arguments, **options: None

@@ -39,6 +39,7 @@ DATA = {"test_baseexception": ["exception_hierarchy.txt"], "test_float": ["float
         "test_strtod": ["floating_points.txt"], "test_utf8source": ["badsyntax_pep3120.py"], "test_ast": ["test_grammar.py", "test_unpack_ex.py"],
         "test_asyncio": ["allsans.pem", "keycert.pem", "keycert3.pem", "pycacert.pem", "ssl_cert.pem", "ssl_key.pem"],
         "test_configparser": ["cfgparser.1", "cfgparser.2", "cfgparser.3"], "test_decimal": ["decimaltestdata"],
+        "test_sax": ["xmltestdata"], "test_minidom": ["xmltestdata"], "test_xml_etree": ["xmltestdata"],
         "test_doctest": ["test_doctest.txt", "test_doctest2.txt", "test_doctest3.txt", "test_doctest4.txt"], "test_email": ["test_email/data"],
         "test_tokenize": ["tokenize_tests.txt", "bad_coding.py", "bad_coding2.py", "tokenize_tests-latin1-coding-cookie-and-utf8-bom-sig.txt",
                           "tokenize_tests-no-coding-cookie-and-utf8-bom-sig-only.txt",
