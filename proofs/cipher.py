@@ -54,7 +54,7 @@ class Book:
     def __init__(self, path):
         self.path = path
         self.text = open(path, encoding="utf-8").read()
-        self.source = SOURCE.match(self.text).group(1)
+        self.source = SOURCE.search(self.text).group(1)
         self.source_text = open(self.source, encoding="utf-8").read()
         self.functions = kernel_text.in_file(self.source)
         self.claims = [Claim(self, *found.groups()) for found in CLAIM.finditer(self.text)]

@@ -1,6 +1,6 @@
-// SOURCE python/modules/_enclave_aead.c
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
+// SOURCE python/modules/_enclave_aead.c
 //
 // How the parts are put together, against RFC 8439, section 2.8. Each callee, claimed in chacha.c and poly.c, is any
 // function of its arguments here; a State, a Poly is known by its first word, and a block's bytes by a version that

@@ -1,6 +1,6 @@
-// SOURCE python/modules/_enclave_aead.c
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
+// SOURCE python/modules/_enclave_aead.c
 //
 // ChaCha20 against RFC 8439, sections 2.1 to 2.4, written down here a second time, in the RFC's own steps.
 

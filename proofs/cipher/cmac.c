@@ -1,6 +1,6 @@
-// SOURCE python/modules/_enclave_cmac.c
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
+// SOURCE python/modules/_enclave_cmac.c
 //
 // AES-128 against FIPS 197 and its CMAC against NIST SP 800-38B, both written down here a second time.
 

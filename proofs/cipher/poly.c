@@ -1,6 +1,6 @@
-// SOURCE python/modules/_enclave_aead.c
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
+// SOURCE python/modules/_enclave_aead.c
 //
 // Poly1305 against RFC 8439, section 2.5: acc = (acc + block + 2^(8 * length)) * r mod P, P = 2^130 - 5, with a block's
 // length always 16 here. Numbers are integers of 320 bits, which never overflow: VALUE of five limbs. What a step makes
