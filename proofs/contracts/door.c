@@ -226,6 +226,7 @@ CONTRACT(uint64_t, door_thread, void) {
 
 CONTRACT(_Noreturn void, run_thread, void) REPLACES(send_waking, threads_run) {
     must_send_ = OCALL_DONE;
+    WRITES(WINDOW_START, region.marks - WINDOW_START); // threads_run: the beginning of its register stack
     CALL;
 }
 
@@ -286,6 +287,7 @@ REPLACES(outside_is_valid, take_request, run_thread) SOLVER(cvc5) {
     CHANGES(request_head);
     CHANGES_ARRAY(request);
     CHANGES_ARRAY(request_texts);
+    WRITES(WINDOW_START, region.marks - WINDOW_START); // run_thread
     must_send_ = 0;
     CALL;
 }
