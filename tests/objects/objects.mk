@@ -15,7 +15,7 @@ $(B)/tests/objects/%: tests/objects/%.c $(B)/gen/native_names.inc $(OBJECTS_LINK
 TESTS += test-numbers
 test-numbers: $(if $(FULL),all,native $(B)/tests/objects/numbers_test)
 	@$(if $(FULL),$(PYTHON) tests/objects/numbers_full.py --mode $(if $(filter command line,$(origin MODE)),$(MODE),native) \
-		--cases $(or $(CASES),1000000) $(GROUPS),$(PYTHON) tests/objects/numbers.py $< $(or $(ROUNDS),150) $(GROUPS) && \
+		--cases $(or $(CASES),1000000) $(GROUPS),$(PYTHON) tests/objects/numbers.py $(B)/tests/objects/numbers_test $(or $(ROUNDS),150) $(GROUPS) && \
 		$(PYTHON) tests/objects/numbers_full.py --cases 3000)
 
 # The elementary functions against the C library's, bit for bit. COUNT=1000000 FUNCTIONS="sin cos"

@@ -12,6 +12,7 @@
 #include <time.h>
 
 // What a failed check of the kernel calls.
+#undef kernel_fault // the jump to it
 _Noreturn void kernel_fault(uint32_t reason) {
     fprintf(stderr, "kernel_fault(%d)\n", (int)reason);
     abort();
