@@ -7,8 +7,16 @@
 import gc
 import struct
 
-assert struct.calcsize("<3i") == 12
-gc.collect()
-others = [bytes(size) for size in range(16, 2000) for _ in range(8)]  # they lie where the table was
-assert struct.calcsize("<3i") == 12 and not any(map(any, others))
+
+
+def deep(n):
+    return n and deep(n - 1)
+
+
+for attempt in range(10):  # an address left on a stack may keep the table for once
+    assert struct.calcsize("<3i") == 12
+    list(map(deep, [200]))
+    gc.collect()
+    others = [bytes(size) for size in range(16, 2000) for _ in range(8)]  # they lie where the table was
+    assert struct.calcsize("<3i") == 12 and not any(map(any, others))
 print("whole")
