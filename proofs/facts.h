@@ -147,7 +147,7 @@ static bool mark_overflow;
 // What a collection, and so an allocation, may touch: it clears all threads' registers, and writes tables and blocks.
 #define ALLOCATES                                                                                            \
     READS(0, REACH);                                                                                         \
-    WRITES(WINDOW_START, region.size - WINDOW_START)
+    WRITES_WORDS(WINDOW_START, region.size - WINDOW_START)
 
 // The write barrier's part of it.
 #define LOG_IS_VALID                                                                                         \

@@ -23,6 +23,7 @@ import time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import kernel_text  # noqa: E402
 import prove  # noqa: E402
+import record  # noqa: E402
 
 TOOL = "build/proofs/frama-c"
 RESULTS = "build/proofs/results/framac.tsv"
@@ -255,7 +256,8 @@ class Result:
     """Eva, WP or open; how many properties were checked; seconds; why it is open."""
 
     def __init__(self, verdict, checked, seconds, why=""):
-        self.verdict, self.checked, self.seconds, self.why = verdict, int(checked), float(seconds), why
+        self.verdict, self.checked, self.seconds, self.why, self.key = verdict, int(checked), float(seconds), why, None
+        self.text = ""  # where it comes from: "kept", "recorded"
 
     def put(self, key):
         with open(f"{prove.KEPT}/{key}", "w", encoding="utf-8") as file:
@@ -264,9 +266,24 @@ class Result:
     @staticmethod
     def look_up(key):
         try:
-            return Result(*open(f"{prove.KEPT}/{key}", encoding="utf-8").read().split("\t"))
+            return Result(*open(f"{prove.KEPT}/{key}", encoding="utf-8").read().split("\t")).of("kept")
         except FileNotFoundError:
             return None
+
+    @staticmethod
+    def known(name, key, anew=()):
+        """What is kept here, or what the record says."""
+        kept = None if prove.FRESH else Result.look_up(key)
+        row = None if kept or prove.FRESH or name in anew else prove.RECORD.answer(name, "frama-c", key)
+        return Result(*row[0].split("+"), row[1]).of("recorded") if row else kept
+
+    def of(self, text):
+        self.text = text
+        return self
+
+    def recorded(self):
+        """For proofs/answers.txt: the answer and the seconds, or None."""
+        return (f"{self.verdict}+{self.checked}", self.seconds) if self.verdict != "open" else None
 
 
 def judge(room, contract, seconds, goal_seconds, verbose):
@@ -291,11 +308,11 @@ def judge(room, contract, seconds, goal_seconds, verbose):
     return Result(verdict, checked, time.monotonic() - start, "; ".join(why)[:300].replace("\t", " ").replace("\n", " "))
 
 
-def judge_together(room, wanted, keys, seconds):
+def judge_together(room, wanted, keys, seconds, anew):
     """Asks Eva about the simple functions of each file of contracts at once: no alarm at all is wanted."""
     for path in sorted({c.path for c in wanted}):
         names = room.together(path)
-        asked = [c for c in wanted if c.path == path and c.name in names and not Result.look_up(keys[c.name])]
+        asked = [c for c in wanted if c.path == path and c.name in names and not Result.known(c.name, keys[c.name], anew)]
         if len(asked) * 2 < len(names):
             continue
         start = time.monotonic()
@@ -306,16 +323,18 @@ def judge_together(room, wanted, keys, seconds):
 
 def judge_all(book, wanted, jobs, seconds=60, goal_seconds=10, ask=True, verbose=False):
     """name -> Result, of these contracts' functions; without ask: what is known. Writes the results."""
-    acsl, found, rows = Acsl(), {}, {}
+    acsl, found, rows, anew = Acsl(), {}, {}, prove.RECORD.anew("frama-c", prove.PART) if ask else ()
     progress = prove.Progress(len(wanted))
     if os.path.exists(RESULTS):
         rows = {line.split("\t")[0]: line for line in open(RESULTS, encoding="utf-8").read().splitlines()}
 
     def one(room, contract, key):
-        result = None if prove.FRESH else Result.look_up(key)
+        result = Result.known(contract.name, key, anew)
         if not result and ask:
             result = judge(room, contract, seconds, goal_seconds, verbose)
             result.put(key)
+            if result.verdict == "open" and prove.RECORD.answer(contract.name, "frama-c", key):
+                result.why = f"{record.PATH} has an answer, now there is none: {result.why}"
         return contract, key, result or Result("open", 0, 0, "not tried")
 
     for room_name in ROOMS:
@@ -323,13 +342,14 @@ def judge_all(book, wanted, jobs, seconds=60, goal_seconds=10, ask=True, verbose
         here = [c for c in wanted if c in room.contracts]
         keys = {c.name: room.key(c, seconds, goal_seconds) for c in here}
         if ask and not prove.FRESH:
-            judge_together(room, here, keys, seconds)
+            judge_together(room, here, keys, seconds, anew)
         with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
             for task in concurrent.futures.as_completed([pool.submit(one, room, c, keys[c.name]) for c in here]):
                 contract, key, result = task.result()
                 name = contract.name
                 progress.step(name)
                 found[name] = result
+                result.key = key
                 rows[name] = "\t".join([name, result.verdict, str(result.checked), f"{result.seconds:.1f}", result.why, key])
                 if verbose and result.verdict != "open":
                     progress.say(f"{name}: {result.verdict}, {result.checked} properties ({result.seconds:.1f} s)")
@@ -348,11 +368,12 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=int, default=60, help="processor seconds for Eva on one function")
     parser.add_argument("--goal-timeout", type=int, default=10, help="and for WP on one goal")
+    parser.add_argument("--part", help="K/N: ask anew about the Kth part of N of the slow ones that are recorded, not about today's")
     parser.add_argument("--fresh", action="store_true", help="ask again what is known")
     parser.add_argument("--verbose", action="store_true", help="name each function, and Eva's alarms where WP takes over")
     arguments = parser.parse_args()
     prove.keep()
-    prove.FRESH = arguments.fresh
+    prove.FRESH, prove.PART = arguments.fresh, arguments.part
     book = prove.Book()
     wanted = prove.chosen(book, arguments.functions)
     found = judge_all(book, wanted, arguments.jobs, arguments.timeout, arguments.goal_timeout, True, arguments.verbose)
@@ -366,7 +387,8 @@ def main():
     count = {word: sum(r.verdict == word for r in found.values()) for word in ("Eva", "WP", "open")}
     named = sum(found[c.name].verdict == "open" and c.name in alone for c in wanted)
     print(f"{count['Eva'] + count['WP']} of {len(wanted)} functions without run-time errors by Frama-C ({count['Eva']} by Eva, "
-          f"{count['WP']} by WP); CBMC's alone by docs/assumptions.md: {named}")
+          f"{count['WP']} by WP); CBMC's alone by docs/assumptions.md: {named} "
+          f"({prove.by_record(r for r in found.values() if r.verdict != 'open')})")
     return count["open"] != named
 
 

@@ -20,6 +20,7 @@ static void any_state_(void) {
     region.collecting = ANY_bool;
     region.news = ANY_bool;
     make_any_(&control, sizeof control);
+    make_any_(parked, sizeof parked);
     mark_top = any64();
     mark_overflow = ANY_bool;
     watched = ANY_Ref;

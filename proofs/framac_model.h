@@ -151,6 +151,7 @@ _Noreturn void kernel_fault(uint32_t reason);
 #define ENSURES(...) CBMC_ONLY_
 #define READS(address, size) CBMC_ONLY_
 #define WRITES(address, size) CBMC_ONLY_
+#define WRITES_WORDS(address, size) CBMC_ONLY_
 #define WRITES_ONE(condition, address, size) CBMC_ONLY_
 #define CHANGES(variable) CBMC_ONLY_
 #define CHANGES_ARRAY(array) CBMC_ONLY_

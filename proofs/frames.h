@@ -29,7 +29,7 @@
 // What a raise of the limit clears.
 #define MAY_RAISE                                                                                            \
     uint64_t end_before = REGISTERS_END;                                                                     \
-    WRITES(end_before, region.window_end - end_before)
+    WRITES_WORDS(end_before, region.window_end - end_before)
 // Any register, chosen arbitrarily: what is shown of it holds for all.
 static uint64_t register_;
 #define IS_UNSET_BETWEEN(from, to)                                                                           \

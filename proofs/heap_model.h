@@ -165,4 +165,9 @@ static void must_write_(uint64_t address, uint64_t size) {
     __CPROVER_assert(hidden_write_ - address >= size, "what it calls writes inside the footprint");
     erase_(address, size);
 }
+static void must_write_words_(uint64_t address, uint64_t size) {
+    __CPROVER_assert(address % 8 == 0 && size % 8 == 0, "whole words");
+    __CPROVER_assert(hidden_write_ - address >= size, "what it calls writes inside the footprint");
+    erase_words_(address, size);
+}
 #endif

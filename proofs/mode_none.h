@@ -6,6 +6,7 @@
 #undef ENSURES
 #undef READS
 #undef WRITES
+#undef WRITES_WORDS
 #undef CHANGES
 #undef CHANGES_ARRAY
 #undef ALSO_CHANGES

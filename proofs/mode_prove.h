@@ -7,6 +7,7 @@
 #define ENSURES(...) __CPROVER_assert(__VA_ARGS__, "ensures " #__VA_ARGS__)
 #define READS(address, size) allow_(address, size)
 #define WRITES(address, size) (allow_(address, size), allow_write_(address, size))
+#define WRITES_WORDS(address, size) WRITES(address, size)
 #define CHANGES(...)
 #define WRITES_ONE(condition, address, size) WRITES(address, (condition) ? (size) : 0)
 #define CHANGES_ARRAY(array)

@@ -7,6 +7,7 @@
 #define ENSURES(...) __CPROVER_assume(__VA_ARGS__)
 #define READS(address, size) must_read_(address, size)
 #define WRITES(address, size) (must_read_(address, size), must_write_(address, size))
+#define WRITES_WORDS(address, size) (must_read_(address, size), must_write_words_(address, size))
 #define CHANGES(variable)                                                                                    \
     ({                                                                                                       \
         __typeof__(variable) arbitrary_;                                                                     \

@@ -6,6 +6,7 @@
 //     CONTRACT(result type, function, parameters) {
 //         REQUIRES(what a caller must see to);
 //         READS(address, size); WRITES(address, size);    // the heap's bytes that may be touched: its footprint
+//         WRITES_WORDS(address, size);                    // WRITES of whole words: less for the solver
 //         WRITES_ONE(condition, address, size);           // the same for an aligned word, if the condition holds
 //         REFUSES(condition);                             // kernel_fault is called in no other case
 //         CALL;                                           // RESULT: what the function gives

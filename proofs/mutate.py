@@ -5,7 +5,7 @@
 
 Each must make its function's proof fail, or stand in proofs/equivalent.txt with the reason why it changes nothing. CBMC's
 answers are kept as those about the functions themselves (proofs/prove.py). What came out is listed in
-build/proofs/results/mutants.tsv: function, mutant, killed | equivalent | survives | no answer, reason, and a hash of the
+build/proofs/results/mutants.tsv: function, mutant, killed | equivalent | survives | no-answer | not-c, reason or seconds, and a hash of the
 proof and of the mutant's text, by which a second run knows the row without preprocessing anything.
 """
 import argparse
@@ -52,14 +52,14 @@ def of(book, contract):
 
 
 def judge(book, contract, number, text, original, seconds):
-    """killed, survives, no-answer, or None: it does not compile, or CBMC's text is the same."""
+    """killed, survives, no-answer, or not-c: it does not compile, or CBMC's text is the same; the seconds; was it asked now?"""
     folder = f"{prove.BUILD}/runs/{os.getpid()}.{contract.name}.{number}"
     source, arguments, key = prove.question(book, contract, text, folder)
     if source is None or source.replace("must_fail_ = 0", "must_fail_ = 1") == original:
-        return None
+        return "not-c", 0, True
     found = None if prove.FRESH else prove.look_up(key)
     if found and (found[0] != "no-answer" or found[1] >= seconds - 1):
-        return found[0] if found[0] in WORDS.values() else None
+        return *found, False
     try:
         verdict = prove.run(source, arguments, folder + "/proof", seconds, False)
     finally:
@@ -68,14 +68,36 @@ def judge(book, contract, number, text, original, seconds):
     if verdict.ok is None and ("error" in verdict.text or "CONVERSION" in verdict.text):
         word = "not-c"
     prove.put(key, word, verdict.seconds)
-    return word if word != "not-c" else None
+    return word, verdict.seconds, True
+
+
+def digest(proof, name, found, equivalent):
+    """What a function's line in the record is about: all its mutants."""
+    return kernel_text.digest(name, proof, *(stamp(proof, text) for _, text in found), *((name, what) in equivalent for what, _ in found))
+
+
+def recorded(book, contract, proof, rows, equivalent):
+    """For proofs/answers.txt: the hash, and (killed + those that change nothing, seconds) if all are known, or None."""
+    name, killed, same, seconds = contract.name, 0, 0, 0.0
+    found = of(book, contract)
+    key = digest(proof, name, found, equivalent)
+    for what, text in found:
+        row = rows.get((name, what))
+        if (name, what) in equivalent:
+            same += 1
+        elif not row or row[2] != stamp(proof, text) or row[0] not in ("killed", "not-c"):
+            return key, None
+        else:
+            killed += row[0] == "killed"
+            seconds += float(row[1] or 0)
+    return key, (f"{killed}+{same}", seconds)
 
 
 class Count:
     """What came out: of all mutants that are C, and those that change nothing."""
 
     def __init__(self):
-        self.killed = self.total = self.same = self.not_tried = 0
+        self.killed = self.total = self.same = self.not_tried = self.now = self.kept = self.by_record = 0
         self.survivors = []
 
     def add(self, name, what, word):
@@ -83,6 +105,10 @@ class Count:
         self.killed += word == "killed"
         if word != "killed":
             self.survivors.append((name, what, word))
+
+    def how(self):
+        """How these answers came."""
+        return f"{self.now} asked now, " + (f"{self.kept} asked here before, " if self.kept else "") + f"{self.by_record} by record"
 
     def __str__(self):
         return f"{self.killed} of {self.total} mutants killed ({self.same} more change nothing: proofs/equivalent.txt)" + \
@@ -92,23 +118,34 @@ class Count:
 def try_all(book, wanted, jobs, seconds):
     """Tries the mutants of the proved ones among these functions, and writes the results."""
     equivalent, rows, used, count = mutants.equivalent(), read(), set(), Count()
+    anew = prove.RECORD.anew("mutants", prove.PART)
     progress, lock, work = prove.Progress(0), threading.Lock(), []
     for contract in wanted:
         name = contract.name
         original, _, proof = prove.question(book, contract, None, f"{prove.BUILD}/runs/{os.getpid()}.{name}.proof")
         old = {key: rows.pop(key) for key in [key for key in rows if key[0] == name]}
-        if original is None or not prove.look_up(proof):
+        if original is None or not prove.known(name, proof):
             count.not_tried += 1
             continue
-        for number, (what, text) in enumerate(of(book, contract)):
+        found = of(book, contract)
+        answer = prove.RECORD.answer(name, "mutants", digest(proof, name, found, equivalent))
+        if answer and name not in anew and not prove.FRESH and not any(key[0] == name for key in old):
+            killed, same = (int(number) for number in answer[0].split("+"))
+            count.by_record += killed
+            count.killed, count.total, count.same = count.killed + killed, count.total + killed, count.same + same
+            used |= {(name, what) for what, _ in found}
+            continue
+        for number, (what, text) in enumerate(found):
             mark = stamp(proof, text)
             if (name, what) in equivalent:
                 rows[name, what] = ["equivalent", equivalent[name, what], mark]
                 used.add((name, what))
                 count.same += 1
-            elif not prove.FRESH and old.get((name, what), [""])[0] in ("killed", "survives") and old[name, what][2] == mark:
+            elif not prove.FRESH and old.get((name, what), [""])[0] in ("killed", "survives", "not-c") and old[name, what][2] == mark:
                 rows[name, what] = old[name, what]
-                count.add(name, what, old[name, what][0])
+                if old[name, what][0] != "not-c":
+                    count.add(name, what, old[name, what][0])
+                    count.kept += 1
             else:
                 work.append((contract, number, what, text, original, mark))
     for name, what, word in count.survivors:
@@ -116,15 +153,16 @@ def try_all(book, wanted, jobs, seconds):
     progress.total = len(work)
 
     def one(contract, number, what, text, original, mark):
-        word = judge(book, contract, number, text, original, seconds)
+        word, used_up, now = judge(book, contract, number, text, original, seconds)
         with lock:
             progress.step(contract.name)
-            if not word:
-                return
-            count.add(contract.name, what, word)
-            rows[contract.name, what] = [word, "", mark]
+            rows[contract.name, what] = [word, f"{used_up:.1f}", mark]
             if progress.done % 20 == 0:
                 write(rows)
+            if word == "not-c":
+                return
+            count.add(contract.name, what, word)
+            count.now, count.kept = count.now + now, count.kept + (not now)
             if word != "killed":
                 progress.say(f"{contract.name}\t{what}\t{word}")
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
@@ -145,10 +183,11 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=int, default=TIMEOUT, help="processor seconds for one mutant")
     parser.add_argument("--list", action="store_true", help="list the mutants")
+    parser.add_argument("--part", help="K/N: ask anew about the Kth part of N of the slow ones that are recorded, not about today's")
     parser.add_argument("--fresh", action="store_true", help="ask again what is known")
     arguments = parser.parse_args()
     prove.keep()
-    prove.FRESH = arguments.fresh
+    prove.FRESH, prove.PART = arguments.fresh, arguments.part
     book = prove.Book()
     wanted = prove.chosen(book, arguments.functions)
     if arguments.list:
@@ -157,7 +196,7 @@ def main():
                 print(f"{contract.name}\t{what}")
         return 0
     count = try_all(book, wanted, arguments.jobs, arguments.timeout)
-    print(count)
+    print(f"{count} ({count.how()})")
     return 1 if count.survivors or count.not_tried else 0
 
 

@@ -1,9 +1,11 @@
 # The kernel's proofs. `make proofs` asks CBMC and Frama-C about each function, tries its mutants, and writes the report;
-# `make proofs PROOF="slot_get block"` does so for functions, or files of proofs/contracts/; `PART=2/7` for every seventh
-# function from the second on, so that a week of nights goes through all. Answers are kept below build/proofs by a hash of
-# what they are about; FRESH=1 asks again. `make cbmc`, `make framac`, `make mutants` (with PROOF= and FRESH= too) are the
-# three parts, `make proofs-report` the report of what is known. `make proofs-cipher` (a part of `make proofs`) is about the
-# ciphers. Not part of `make test`; a quick part is in `make check`.
+# `make proofs PROOF="slot_get block"` does so for functions, or files of proofs/contracts/. Answers are kept below
+# build/proofs by a hash of what they are about; those committed, proofs/answers.txt, stand for what is slow, but for a part
+# of it that changes each day: PART=2/7 asks anew about every seventh from the second on instead, so that a week of nights
+# goes through all, and FRESH=1 about everything. `make cbmc`, `make framac`, `make mutants` (with PROOF=, PART= and FRESH=
+# too) are the three parts, `make proofs-report` the report of what is known, `make proofs-record` writes what is known
+# into proofs/answers.txt. `make proofs-cipher` (a part of `make proofs`) is about the ciphers. Not part of `make test`; a
+# quick part is in `make check`.
 
 PROOF_TOOLS := $(B)/proofs/tools/complete
 $(PROOF_TOOLS): tools/install_cbmc
@@ -12,18 +14,21 @@ FRAMA_C := $(B)/proofs/frama-c/complete
 $(FRAMA_C): tools/install_frama_c
 	@tools/install_frama_c $(@D)
 
-.PHONY: proofs cbmc framac mutants proofs-report proofs-list
+.PHONY: proofs cbmc framac mutants proofs-report proofs-record proofs-list
+HOW = $(PROOF) $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
 proofs: $(PROOF_TOOLS) $(FRAMA_C)
-	$(if $(PROOF)$(PART),,@$(MAKE) --no-print-directory proofs-cipher)
-	@$(PYTHON) -B proofs/whole.py $(PROOF) $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
+	$(if $(PROOF),,@$(MAKE) --no-print-directory proofs-cipher)
+	@$(PYTHON) -B proofs/whole.py $(HOW)
 cbmc: $(PROOF_TOOLS)
-	@$(PYTHON) -B proofs/prove.py $(PROOF) $(if $(FRESH),--fresh)
+	@$(PYTHON) -B proofs/prove.py $(HOW)
 framac: $(PROOF_TOOLS) $(FRAMA_C)
-	@$(PYTHON) -B proofs/framac.py $(PROOF) $(if $(FRESH),--fresh)
+	@$(PYTHON) -B proofs/framac.py $(HOW)
 mutants: $(PROOF_TOOLS)
-	@$(PYTHON) -B proofs/mutate.py $(PROOF) $(if $(FRESH),--fresh)
+	@$(PYTHON) -B proofs/mutate.py $(HOW)
 proofs-report: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/report.py
+proofs-record: $(PROOF_TOOLS)
+	@$(PYTHON) -B proofs/record.py
 # That the ciphers of sealed data and reports compute what their standards say, and that the mutants of them do not.
 # proofs-cipher-quick: the claims alone, and one answer each.
 .PHONY: proofs-cipher proofs-cipher-quick

@@ -8,7 +8,8 @@ The function under proof is taken from kernel/ as it stands, with its loops' inv
 a function that it calls is taken as it stands too, or, if the contract says REPLACES(it), as its own contract, which it
 must when it has a loop. CBMC gets what the proof depends on and nothing else: the declarations of the preprocessed text
 that it needs, as tokens (kernel_text.Declarations). By a hash of that, of the options and of the tools' versions, each answer
-is kept under build/proofs/cache, so that comments, white space and other functions change none. --fresh asks again.
+is kept under build/proofs/cache, so that comments, white space and other functions change none, and recorded in
+proofs/answers.txt (record.py, which tells what is asked anew all the same). --fresh asks again.
 """
 import argparse
 import concurrent.futures
@@ -20,6 +21,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import kernel_text  # noqa: E402
+import record  # noqa: E402
 
 BUILD = "build/proofs"
 CBMC = BUILD + "/tools/bin/cbmc"
@@ -33,6 +35,7 @@ PREPROCESS = ["clang-19", "-E", "-P", "-DCBMC", "-D_Pragma(hint)=", "-Wno-builti
 BLOCK = re.compile(r"^CONTRACT\((.*?)\)((?:\s+[A-Z]\w*\([^()]*\))*) \{\n(.*?)^\}\n", re.M | re.S)
 TIMEOUT = 300
 KEPT, FRESH = BUILD + "/cache", False  # keep() and main set them
+RECORD, PART = None, None              # the answers recorded, and the part of them that is asked anew (K/N)
 ENVIRONMENT = dict(os.environ, PATH=os.path.abspath(BUILD + "/tools/bin") + ":" + os.environ.get("PATH", ""))
 # Macros that stand for several CHANGES: #define CHANGES_name ... in proofs/facts.h.
 GROUPS = dict(re.findall(r"^#define (CHANGES_\w+)\b((?:.*\\\n)*.*\n)", open("proofs/facts.h", encoding="utf-8").read(), re.M))
@@ -291,9 +294,10 @@ def versions():
 
 def keep():
     """Where answers are kept."""
-    global KEPT
+    global KEPT, RECORD
     KEPT = f"{BUILD}/cache/{versions()}"
     os.makedirs(KEPT, exist_ok=True)
+    RECORD = record.Record(versions())
 
 
 def look_up(key):
@@ -303,6 +307,11 @@ def look_up(key):
     except FileNotFoundError:
         return None
     return word, float(seconds)
+
+
+def known(name, key):
+    """An answer about a function, kept here or recorded: (word, seconds), or None."""
+    return look_up(key) or RECORD.answer(name, "cbmc", key)
 
 
 def put(key, word, seconds):
@@ -325,22 +334,26 @@ def question(book, contract, mutant, folder):
     return source, arguments, kernel_text.digest(*sorted(parts), arguments)
 
 
-def prove(book, contract, seconds, ask=True):
-    """A Verdict; ask: of CBMC, when no answer is kept."""
+def prove(book, contract, seconds, anew=()):
+    """A Verdict. anew: names of functions that CBMC is asked about though the answer is recorded."""
     folder = f"{BUILD}/runs/{os.getpid()}.{contract.name}"
     source, arguments, key = question(book, contract, None, folder)
     if source is None:
         return Verdict(None, 0, arguments)
-    found = None if FRESH else look_up(key)
-    if found or not ask:
-        return Verdict(bool(found), found[1] if found else 0, "kept" if found else "not asked")
+    found, recorded = None if FRESH else look_up(key), RECORD.answer(contract.name, "cbmc", key)
+    if found:
+        return Verdict(True, found[1], "kept")
+    if recorded and not FRESH and contract.name not in anew:
+        return Verdict(True, recorded[1], "recorded")
     try:
-        verdict = run(source, arguments, folder + "/proof", seconds, True)
+        verdict = run(source, arguments, folder + "/proof", max(seconds, int(3 * recorded[1]) if recorded else 0), True)
     finally:
         if not os.environ.get("KEEP"):
             subprocess.run(["rm", "-rf", folder], check=True)
     if verdict.ok:
         put(key, "proved", verdict.seconds)
+    elif recorded:
+        verdict.text = f"{record.PATH} says that it was proved\n{verdict.text}"
     return verdict
 
 
@@ -365,9 +378,9 @@ class Progress:
 
 def prove_all(book, wanted, arguments):
     """The functions proved, and those that were not."""
-    good, bad, progress = [], [], Progress(len(wanted))
+    good, bad, progress, anew = [], [], Progress(len(wanted)), RECORD.anew("cbmc", PART)
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
-        tasks = {pool.submit(prove, book, c, arguments.timeout): c for c in wanted}
+        tasks = {pool.submit(prove, book, c, arguments.timeout, anew): c for c in wanted}
         for task in concurrent.futures.as_completed(tasks):
             contract, verdict = tasks[task], task.result()
             progress.step(contract.name)
@@ -380,6 +393,14 @@ def prove_all(book, wanted, arguments):
                 progress.say(f"{contract.path}: {contract.name}: not proved ({verdict.seconds:.1f} s)\n{verdict.text}")
     progress.end()
     return good, bad
+
+
+def by_record(verdicts):
+    """How these answers came."""
+    words = [v.text for v in verdicts]
+    kept = words.count("kept")
+    return f"{len(words) - kept - words.count('recorded')} asked now, " + (f"{kept} asked here before, " if kept else "") + \
+        f"{words.count('recorded')} by record"
 
 
 def chosen(book, names):
@@ -399,11 +420,12 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=int, default=TIMEOUT, help="processor seconds for one proof")
     parser.add_argument("--list", action="store_true", help="list the kernel's functions and what covers each")
+    parser.add_argument("--part", help="K/N: ask anew about the Kth part of N of the slow ones that are recorded, not about today's")
     parser.add_argument("--fresh", action="store_true", help="prove again what is known to be proved")
     parser.add_argument("--verbose", action="store_true", help="name each proof")
     arguments = parser.parse_args()
-    global FRESH
-    FRESH = arguments.fresh
+    global FRESH, PART
+    FRESH, PART = arguments.fresh, arguments.part
     book = Book()
     if arguments.list:
         for name, place in book.functions.items():
@@ -418,7 +440,7 @@ def main():
         print(f"without a proof, and not in docs/assumptions.md ({len(missing)}):", " ".join(missing))
     lines = sum(book.functions[c.name].length for c, _ in good)
     print(f"{len(good)} of {len(wanted) + len(missing)} functions proved by CBMC ({lines} lines, "
-          f"{sum(v.seconds for _, v in good):.0f} processor seconds)")
+          f"{sum(v.seconds for _, v in good):.0f} processor seconds; {by_record(v for _, v in good)})")
     return 1 if bad or missing else 0
 
 

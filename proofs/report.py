@@ -12,6 +12,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import framac  # noqa: E402
 import kernel_text  # noqa: E402
+import mutants  # noqa: E402
 import mutate  # noqa: E402
 import prove  # noqa: E402
 
@@ -29,13 +30,19 @@ def code_lines(names):
 
 def rows_of_mutants(book, keys):
     """The rows of the mutants' results that are about the text as it is now: function -> [word ...]."""
-    known, found = mutate.read(), {}
+    known, found, equivalent = mutate.read(), {}, mutants.equivalent()
     for contract in book.contracts.values():
         if contract.name not in keys:
             continue
-        for what, text in mutate.of(book, contract):
+        texts = mutate.of(book, contract)
+        recorded = prove.RECORD.answer(contract.name, "mutants", mutate.digest(keys[contract.name], contract.name, texts, equivalent))
+        if recorded:
+            killed, same = (int(number) for number in recorded[0].split("+"))
+            found[contract.name] = ["killed"] * killed + ["equivalent"] * same
+            continue
+        for what, text in texts:
             row = known.get((contract.name, what))
-            if row and row[2] == mutate.stamp(keys[contract.name], text):
+            if row and row[0] != "not-c" and row[2] == mutate.stamp(keys[contract.name], text):
                 found.setdefault(contract.name, []).append(row[0])
     return found
 
@@ -45,7 +52,7 @@ def rows(book):
     judged, keys, proofs, alone = framac.judge_all(book, contracts, 1, ask=False), {}, {}, book.cbmc_alone()
     for contract in contracts:
         _, _, key = prove.question(book, contract, None, f"{prove.BUILD}/runs/{os.getpid()}.{contract.name}")
-        keys[contract.name], proofs[contract.name] = key, prove.look_up(key)
+        keys[contract.name], proofs[contract.name] = key, prove.known(contract.name, key)
     tried = rows_of_mutants(book, keys)
     for name, place in book.functions.items():
         row = {"file": place.path, "function": name, "lines": place.length, "CBMC": "open", "seconds": "", "Frama-C": "open",

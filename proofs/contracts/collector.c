@@ -85,7 +85,7 @@ CONTRACT(bool, in_blocks, uint64_t offset) {
 // tables and the blocks.
 #define MARKS                                                                                                \
     READS(0, REACH);                                                                                         \
-    WRITES(region.marks, region.size - region.marks)
+    WRITES_WORDS(region.marks, region.size - region.marks)
 // Of the blocks it writes the header's first word, and that of a start that is not marked yet: any other byte stays.
 CONTRACT(void, mark, uint64_t offset) REPLACES(mark_lines, region_size_of) {
     REQUIRES(MARKING_IS_VALID && offset <= UINT32_MAX);
@@ -121,7 +121,7 @@ CONTRACT(void, note_weak, uint64_t offset) {
 }
 
 #define TURNS_MARKING                                                                                        \
-    erases(region.marks, region.size - region.marks), STATIC(mark_top), STATIC(mark_overflow),               \
+    erases_words(region.marks, region.size - region.marks), STATIC(mark_top), STATIC(mark_overflow),         \
         STATIC(weak_count)
 
 #define LOOP_scan_object_1                                                                                   \
@@ -297,7 +297,7 @@ CONTRACT(uint64_t, slots_inside, uint64_t offset) REPLACES(in_blocks) {
     ((n) == 0 || (IS_REF(list) && IN_BLOCKS(AT_(list)) && (n) <= (region.size - AT_(list)) / 8 - 1))
 static uint64_t reported_; // how many there were before
 #define LOOP_sort_watched_1                                                                                  \
-    (TURNS(i), TURNS(kept), erases(region.first_block, region.size - region.first_block),                    \
+    (TURNS(i), TURNS(kept), erases_words(region.first_block, region.size - region.first_block),              \
      STATIC(dead_count), STATIC(region.news)),                                                               \
         i < watched_count &kept <= i &IS_LIST(dead, room) & dead_count <= room &dead_count >= reported_,     \
         watched_count - i
@@ -307,7 +307,7 @@ CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
     reported_ = dead_count;
     uint64_t before = dead_count, watched_before = watched_count;
     READS(region.marks, region.size - region.marks);
-    WRITES(region.first_block, region.size - region.first_block);
+    WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(watched_count);
     CHANGES(dead_count);
     CHANGES(region.news);
@@ -333,50 +333,50 @@ REPLACES(mark, drain, slots_inside, sort_watched, mark_value, list_at, trace) {
 }
 
 #define LOOP_clear_weak_slots_1                                                                              \
-    (TURNS(i), erases(offset + 8, count * 8), STATIC(region.news)),                                          \
+    (TURNS(i), erases_words(offset + 8, count * 8), STATIC(region.news)),                                    \
         i < count &offset % 8 == 0 & offset >= region.first_block &count <= (region.size - offset) / 8 - 1,  \
         count - i
 CONTRACT(void, clear_weak_slots, uint64_t offset) REPLACES(is_dead, slots_inside) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count && offset <= UINT32_MAX);
     READS(region.marks, region.size - region.marks);
-    WRITES(region.first_block, region.size - region.first_block);
+    WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(region.news);
     CALL;
     ENSURES(PLAN_IS_VALID);
 }
 
 #define LOOP_clear_weak_bits_1                                                                               \
-    (TURNS(bits), erases(region.first_block, region.size - region.first_block), STATIC(region.news)),        \
+    (TURNS(bits), erases_words(region.first_block, region.size - region.first_block), STATIC(region.news)),  \
         bits != 0, bits
 CONTRACT(void, clear_weak_bits, uint64_t at, uint64_t bits) REPLACES(clear_weak_slots) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count && at % 512 == 0 && at < region.size);
     READS(0, REACH);
-    WRITES(region.first_block, region.size - region.first_block);
+    WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(region.news);
     CALL;
     ENSURES(PLAN_IS_VALID);
 }
 
 #define LOOP_clear_weak_1                                                                                    \
-    (TURNS(i), erases(region.first_block, region.size - region.first_block), STATIC(region.news)),           \
+    (TURNS(i), erases_words(region.first_block, region.size - region.first_block), STATIC(region.news)),     \
         i < weak_count, weak_count - i
 #define LOOP_clear_weak_2                                                                                    \
-    (TURNS(at), erases(region.first_block, region.size - region.first_block), STATIC(region.news)),          \
+    (TURNS(at), erases_words(region.first_block, region.size - region.first_block), STATIC(region.news)),    \
         EACH_PAIR, end - at
 CONTRACT(void, clear_weak, void) REPLACES(clear_weak_slots, clear_weak_bits, region_block_start, pair_of) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(0, REACH);
-    WRITES(region.first_block, region.size - region.first_block);
+    WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(region.news);
     CALL;
     ENSURES(PLAN_IS_VALID);
 }
 
 #define LOOP_drop_start_bits_1                                                                               \
-    (TURNS(at), erases(region.marks, region.lines - region.marks)), EACH_PAIR, end - at
+    (TURNS(at), erases_words(region.marks, region.lines - region.marks)), EACH_PAIR, end - at
 CONTRACT(void, drop_start_bits, void) REPLACES(region_block_start, pair_of) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
-    WRITES(region.marks, region.lines - region.marks);
+    WRITES_WORDS(region.marks, region.lines - region.marks);
     CALL;
     ENSURES(PLAN_IS_VALID);
 }
@@ -396,7 +396,7 @@ CONTRACT(void, sweep_blocks, void) REPLACES(block_is_empty, region_free_block) {
 }
 
 #define LOOP_forget_marks_1                                                                                  \
-    (TURNS(at), erases(region.marks, region.lines - region.marks)), EACH_PAIR, end - at
+    (TURNS(at), erases_words(region.marks, region.lines - region.marks)), EACH_PAIR, end - at
 #define LOOP_forget_marks_2                                                                                  \
     (TURNS(at), erases(region.lines, region.kinds - region.lines)), EACH_PAIR &at % (LINE_SIZE * 8) == 0,    \
         end - at
@@ -509,21 +509,22 @@ CONTRACT(uint64_t, forget_registers, struct Parked thread) REPLACES(window_clear
 static uint64_t which_;      // any thread,
 static struct Parked other_; // and what was known of it before
 #define THAT_THREAD parked[which_ % THREADS_MAX]
-#define IS_AS_BEFORE                                                                                         \
-    (THAT_THREAD.stack_high == other_.stack_high && THAT_THREAD.window == other_.window &&                   \
-     THAT_THREAD.top == other_.top && THAT_THREAD.control == other_.control &&                               \
-     THAT_THREAD.regs == other_.regs && THAT_THREAD.limit == other_.limit)
+static bool is_as_before_(void) {
+    struct Parked now = THAT_THREAD;
+    return now.stack_high == other_.stack_high && now.window == other_.window && now.top == other_.top &&
+           now.control == other_.control && now.regs == other_.regs && now.limit == other_.limit;
+}
 #define IS_FORGOTTEN                                                                                         \
     IMPLIES(other_.stack_high != 0,                                                                          \
             HAS_REGISTERS(other_) && IS_CLEARED(other_) && THAT_THREAD.limit <= other_.limit)
 #define LOOP_forget_all_registers_1                                                                          \
-    (TURNS(i), erases(WINDOW_START, region.marks - WINDOW_START), OBJECT(parked)),                           \
-        i < THREADS_MAX && (which_ % THREADS_MAX < i ? IS_FORGOTTEN : IS_AS_BEFORE), THREADS_MAX - i
+    (TURNS(i), erases_words(WINDOW_START, region.marks - WINDOW_START), OBJECT(parked)),                     \
+        i < THREADS_MAX && (which_ % THREADS_MAX < i ? IS_FORGOTTEN : is_as_before_()), THREADS_MAX - i
 CONTRACT(void, forget_all_registers, void) REPLACES(forget_registers, parked_now) {
     REQUIRES(PLAN_IS_VALID);
     other_ = THAT_THREAD;
     uint64_t limit = control.window_limit;
-    WRITES(WINDOW_START, region.marks - WINDOW_START);
+    WRITES_WORDS(WINDOW_START, region.marks - WINDOW_START);
     CHANGES(control.window_limit);
     CHANGES_ARRAY(parked);
     CALL;

@@ -15,7 +15,7 @@ struct Statics_ {
 CONTRACT(void, control_init, uint64_t stack_base, uint64_t stack_limit)
 REPLACES(frame_limit_set, window_clear) {
     REQUIRES(PLAN_IS_VALID);
-    WRITES(region.window, WINDOW_LOW + WINDOW_ABOVE);
+    WRITES_WORDS(region.window, WINDOW_LOW + WINDOW_ABOVE);
     CHANGES(control);
     CALL;
     ENSURES(RECORDS_ARE_VALID && control.record == region.control && control.top == region.window);

@@ -27,11 +27,11 @@ CONTRACT(uint64_t, clamp, uint64_t n, uint64_t low, uint64_t high) {
 }
 
 #define LOOP_clear_1                                                                                         \
-    (TURNS(i), erases(address, n)),                                                                          \
+    (TURNS(i), erases_words(address, n)),                                                                    \
         i < n &i % 8 == 0 & IMPLIES(witness_ < i / 8, RAW64(address + witness_ * 8) == 0), n - i
 CONTRACT(void, clear, uint64_t address, uint64_t n) {
     REQUIRES(n % 8 == 0 && address % 8 == 0 && REACHES(address, n));
-    WRITES(address, n);
+    WRITES_WORDS(address, n);
     CALL;
     ENSURES(IMPLIES(witness_ < n / 8, RAW64(address + witness_ * 8) == 0));
 }
@@ -90,7 +90,7 @@ CONTRACT(uint64_t, region_size_of, uint64_t offset) {
 CONTRACT(void, open_block, uint64_t block, enum RegionBlock kind) REPLACES(clear) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && block < region.block_count && kind <= REGION_LARGE_BODY);
     uint64_t frontier = region.frontier;
-    WRITES(region.marks, TABLES_SIZE);
+    WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
     CHANGES(region.blocks_used);
     CHANGES(region.blocks_peak);
@@ -135,13 +135,13 @@ CONTRACT(uint64_t, find_free, uint64_t count) {
 }
 
 #define LOOP_region_take_blocks_1                                                                            \
-    (TURNS(b), erases(region.marks, TABLES_SIZE), STATIC(region.frontier), STATIC(region.blocks_used),       \
+    (TURNS(b), erases_words(region.marks, TABLES_SIZE), STATIC(region.frontier), STATIC(region.blocks_used), \
      STATIC(region.blocks_peak)),                                                                            \
         b > first &b < first + count &region.frontier <= region.block_count, first + count - b
 CONTRACT(uint64_t, region_take_blocks, uint64_t count) REPLACES(find_free, open_block) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && count > 0);
     READS(region.kinds, region.block_count);
-    WRITES(region.marks, TABLES_SIZE);
+    WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
     CHANGES(region.blocks_used);
     CHANGES(region.blocks_peak);
@@ -193,7 +193,7 @@ CONTRACT(bool, next_hole, void) {
 CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
     REQUIRES(REGION_IS_VALID);
     READS(region.kinds, region.block_count);
-    WRITES(region.marks, TABLES_SIZE);
+    WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
     CHANGES(region.blocks_used);
     CHANGES(region.blocks_peak);
@@ -216,7 +216,7 @@ CONTRACT(bool, refill, uint64_t size) REPLACES(next_hole, next_block) {
     REQUIRES(REGION_IS_VALID && size <= SMALL_MAX);
     READS(region.lines, region.size / LINE_SIZE);
     READS(region.kinds, region.block_count);
-    WRITES(region.marks, TABLES_SIZE);
+    WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
     CHANGES(region.blocks_used);
     CHANGES(region.blocks_peak);
@@ -234,7 +234,7 @@ CONTRACT(bool, refill, uint64_t size) REPLACES(next_hole, next_block) {
 CONTRACT(uint64_t, take, uint64_t size) REPLACES(region_set_start) {
     REQUIRES(REGION_IS_VALID && size % 8 == 0 && size > 0 && size <= region.limit - region.cursor);
     uint64_t cursor = region.cursor;
-    WRITES(region.marks, TABLES_SIZE);
+    WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.cursor);
     CALL;
     ENSURES(REGION_IS_VALID && RESULT == cursor && IS_PLACE(RESULT, size) && region.cursor == cursor + size);
@@ -273,7 +273,7 @@ CONTRACT(void, exchange_aside, void) {
 CONTRACT(uint64_t, allocate_aside, uint64_t size) REPLACES(exchange_aside, take, next_block) {
     REQUIRES(REGION_IS_VALID && size % 8 == 0 && size > 0 && size <= SMALL_MAX);
     READS(region.kinds, region.block_count);
-    WRITES(region.marks, TABLES_SIZE);
+    WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
     CHANGES(region.blocks_used);
     CHANGES(region.blocks_peak);

@@ -11,7 +11,9 @@
 #define IS_FLOAT(v) (TAG(v) == 1 || TAG(v) == 4 || TAG(v) == 5)
 #define FITS(n) ((n) >= -((__int128)1 << 60) && (n) < (__int128)1 << 60)
 // A solver cannot tell whether two circuits multiply alike: products are compared for some factors.
-#define IS_FACTOR(n) ((n) == 0 || (n) == 1 || (n) == -1 || (n) == 3 || (n) == -16)
+#define TIMES(n)                                                                                             \
+    (RESULT.ok == FITS((__int128)INT(a) * n) &&                                                              \
+     IMPLIES(RESULT.ok, (__int128)INT(RESULT.value) == (__int128)INT(a) * n))
 #define EXACT(result, type, exact)                                                                           \
     ((result).ok == ((exact) == (__int128)(type)(exact)) && IMPLIES((result).ok, (result).value == (exact)))
 
@@ -124,8 +126,8 @@ CONTRACT(IntResult, int_mul, Value a, Value b) {
     REQUIRES(IS_INT(a) && IS_INT(b));
     CALL;
     ENSURES(IS_INT(RESULT.value));
-    ENSURES(IMPLIES(IS_FACTOR(INT(b)), RESULT.ok == FITS((__int128)INT(a) * INT(b))));
-    ENSURES(IMPLIES(IS_FACTOR(INT(b)) && RESULT.ok, INT(RESULT.value) == (__int128)INT(a) * INT(b)));
+    ENSURES(IMPLIES(INT(b) == 3, TIMES(3)) && IMPLIES(INT(b) == -16, TIMES(-16)) &&
+            IMPLIES(INT(b) == -1, TIMES(-1)));
 }
 
 CONTRACT(bool, int_less, Value a, Value b) {
@@ -164,7 +166,9 @@ CONTRACT(I64Result, i64_sub, int64_t a, int64_t b) {
 
 CONTRACT(I64Result, i64_mul, int64_t a, int64_t b) {
     CALL;
-    ENSURES(IMPLIES(IS_FACTOR(b), EXACT(RESULT, int64_t, (__int128)a *b)));
+    ENSURES(IMPLIES(b == 3, EXACT(RESULT, int64_t, (__int128)a * 3)));
+    ENSURES(IMPLIES(b == -16, EXACT(RESULT, int64_t, (__int128)a * -16)));
+    ENSURES(IMPLIES(b == -1, EXACT(RESULT, int64_t, (__int128)a * -1)));
 }
 
 CONTRACT(U128, u64_mul, uint64_t a, uint64_t b) {

@@ -57,7 +57,7 @@ CONTRACT(void, registers_copy, uint64_t to, uint64_t from, uint64_t n) {
         at >= from &at < to &at % 8 == 0 & IS_UNSET_BETWEEN(from, at), to - at
 CONTRACT(void, window_clear, uint64_t from, uint64_t to) {
     REQUIRES(from % 8 == 0 && to % 8 == 0 && to <= REACH);
-    WRITES_IF(from < to, from, to - from);
+    WRITES_WORDS(from, from < to ? to - from : 0);
     CALL;
     ENSURES(IS_UNSET_BETWEEN(from, to));
 }
