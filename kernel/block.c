@@ -119,14 +119,17 @@ bool bytes_equal_text(Ref a, uint64_t at, uint64_t n, Text text) {
     return true;
 }
 
+// Is one of the eight bytes v? The borrow trick, for a zero byte in the difference.
+INLINE bool has_byte(uint64_t word, uint8_t v) {
+    uint64_t ones = UINT64_C(0x0101010101010101), w = word ^ (ones * v);
+    return ((w - ones) & ~w & (ones << 7)) != 0;
+}
+
 uint64_t bytes_find(Ref r, uint64_t from, uint64_t to, uint8_t v) {
     if (from >= to) return to;
-    uint64_t p = bytes_at_(r, 0, to);
-    uint64_t ones = UINT64_C(0x0101010101010101), i = from;
-    for (; i + 8 <= to; i += 8) { // a zero byte in w: the borrow trick
-        uint64_t w = HEAP_(unaligned64_, p + i) ^ (ones * v);
-        if ((w - ones) & ~w & (ones << 7)) break;
-    }
+    uint64_t p = bytes_at_(r, 0, to), i = from;
+    for (; i + 8 <= to; i += 8)
+        if (has_byte(HEAP_(unaligned64_, p + i), v)) break;
     for (; i < to; i++)
         if (R8(p + i) == v) return i;
     return to;

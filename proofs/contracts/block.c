@@ -249,10 +249,18 @@ CONTRACT(bool, bytes_equal_text, Ref a, uint64_t at, uint64_t n, Text text) {
                     RESULT == (RAW8(BYTE_AT(a, at)) == (uint8_t)literal_[sizeof literal_ - 1])));
 }
 
+#define BYTE_OF(word, k) ((uint8_t)((word) >> ((k) * 8)))
+CONTRACT(bool, has_byte, uint64_t word, uint8_t v) {
+    CALL;
+    ENSURES(RESULT ==
+            (BYTE_OF(word, 0) == v | BYTE_OF(word, 1) == v | BYTE_OF(word, 2) == v | BYTE_OF(word, 3) == v |
+             BYTE_OF(word, 4) == v | BYTE_OF(word, 5) == v | BYTE_OF(word, 6) == v | BYTE_OF(word, 7) == v));
+}
+
 #define NOT_SO_FAR IMPLIES(witness_ >= from & witness_ < i, RAW8(p + witness_) != v)
 #define LOOP_bytes_find_1 TURNS(i), i >= from &i <= to &to - i >= 8 & NOT_SO_FAR, to - i
 #define LOOP_bytes_find_2 TURNS(i), i >= from &i < to &NOT_SO_FAR, to - i
-CONTRACT(uint64_t, bytes_find, Ref r, uint64_t from, uint64_t to, uint8_t v) {
+CONTRACT(uint64_t, bytes_find, Ref r, uint64_t from, uint64_t to, uint8_t v) REPLACES(has_byte) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
     CALL;
@@ -287,15 +295,16 @@ CONTRACT(void, bytes_seal, Ref r) {
     ENSURES(IS_BYTES(r) && KIND(r) == (kind | BLOCK_SEALED));
 }
 
-#define PROBED(k) ((start + (uint32_t)(k)) & (words - 1))
+// Any word of the index, and how many turns after the first it is looked at.
+#define ANY_WORD ((uint32_t)witness_ & (words - 1))
+#define TURN_OF_IT ((ANY_WORD - start) & (words - 1))
+#define IS_NO_MATCH(word) ((word) != 0 & (word) >> 32 != hash)
 #define LOOP_index_probe_1                                                                                   \
-    TURNS(i),                                                                                                \
-        i < words &IMPLIES(witness_ < i, RAW64(data + (uint64_t)PROBED(witness_) * 8) != 0 &                 \
-                                             RAW64(data + (uint64_t)PROBED(witness_) * 8) >> 32 != hash),    \
-        words - i
+    TURNS(i), i < words &IMPLIES(TURN_OF_IT < i, IS_NO_MATCH(RAW64(data + (uint64_t)ANY_WORD * 8))), words - i
 CONTRACT(Probe, index_probe, Ref index, uint32_t hash, uint32_t start) {
     REQUIRES(IS_REF(index));
     SEES_BYTES(index);
+    REFUSES(!IS_BYTES(index) || LENGTH(index) < 8 || (LENGTH(index) / 8 & (LENGTH(index) / 8 - 1)) != 0);
     CALL;
     uint32_t words = LENGTH(index) / 8;
     uint64_t found = RAW64(BYTE_AT(index, (uint64_t)RESULT.position * 8));
@@ -306,8 +315,7 @@ CONTRACT(Probe, index_probe, Ref index, uint32_t hash, uint32_t start) {
                                                  : found >> 32 == hash && (uint32_t)found == RESULT.number));
     // the search goes on linearly: what it passed is in use, and no match
     uint32_t passed = RESULT.position == UINT32_MAX ? words : (RESULT.position - start) & (words - 1);
-    uint64_t one = RAW64(BYTE_AT(index, 0) + (uint64_t)PROBED(witness_) * 8);
-    ENSURES(IMPLIES(witness_ < passed, one != 0 && one >> 32 != hash));
+    ENSURES(IMPLIES(TURN_OF_IT < passed, IS_NO_MATCH(RAW64(BYTE_AT(index, (uint64_t)ANY_WORD * 8)))));
 }
 
 // --- behind the source ---

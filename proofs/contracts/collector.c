@@ -497,7 +497,8 @@ CONTRACT(uint64_t, forget_registers, struct Parked thread) REPLACES(window_clear
     REQUIRES(PLAN_IS_VALID);
     REFUSES(!HAS_REGISTERS(thread));
     uint64_t end = thread.limit + WINDOW_ABOVE, limit = thread.limit;
-    WRITES_IF(HAS_REGISTERS(thread) && thread.top < end, thread.top, end - thread.top);
+    bool clears = HAS_REGISTERS(thread) && thread.top < end;
+    WRITES_WORDS(clears ? thread.top : 0, clears ? end - thread.top : 0);
     CALL;
     ENSURES(HAS_REGISTERS(thread) && IS_CLEARED(thread) && RESULT <= limit && RESULT % 8 == 0);
     // what is in use stays below it, with as much room as there was, or some
