@@ -45,7 +45,7 @@ def main():
         for text, words in CASES:
             with open(source, "w", encoding="utf-8") as file:
                 file.write(text)
-            subprocess.run([compiler, "-std=gnu17", "-I.", "-O1", "-ffreestanding", "-fPIE", "-fvisibility=hidden", "-c",
+            subprocess.run([*compiler.split(), "-std=gnu17", "-I.", "-O1", "-ffreestanding", "-fPIE", "-fvisibility=hidden", "-c",
                             source, "-o", output], check=True)
             subprocess.run([linker, *flags, "-o", linked, *kernel, output], check=True)
             done = subprocess.run(["tools/enclave_check.py", linked], capture_output=True, text=True)

@@ -42,7 +42,7 @@ test-thread-attacks: all $(B)/pysgx-hostile
 TESTS += test-launch
 test-launch: $(LAUNCH_PAYLOAD) $(addprefix $(B)/tests/launch/,runner payload-native hostile_test driver_test decode_test attack)
 	$(B)/tests/launch/decode_test
-	$(PYTHON) tests/launch/enclave_check_test.py $(B) $(LD) $(CC) $(ENCLAVE_LDFLAGS)
+	$(PYTHON) tests/launch/enclave_check_test.py $(B) $(LD) "$(CC)" $(ENCLAVE_LDFLAGS)
 	$(B)/tests/launch/hostile_test $(LAUNCH_PAYLOAD) tests/vectors/sig1.key.pem
 	$(PYTHON) -B tests/launch/attacks.py $(B) "$(CC)" $(LD) $(ENCLAVE_CFLAGS) -- $(ENCLAVE_LDFLAGS)
 	$(B)/tests/launch/driver_test $(LAUNCH_PAYLOAD) tests/vectors/sig1.key.pem
