@@ -15,11 +15,62 @@
 
 static _Thread_local char exception[128];
 
+// What an exception said to this thread; freed with it.
+struct Said {
+    struct Bytes message, traceback; // NUL behind each
+};
+static pthread_key_t said_key;
+static pthread_once_t said_once = PTHREAD_ONCE_INIT;
+
+static void said_free(void *memory) {
+    struct Said *said = memory;
+    bytes_free(&said->message);
+    bytes_free(&said->traceback);
+    free(said);
+}
+
+static void said_start(void) {
+    if (pthread_key_create(&said_key, said_free) != 0) abort();
+}
+
+static void said_clear(void) {
+    pthread_once(&said_once, said_start);
+    struct Said *said = pthread_getspecific(said_key);
+    if (!said) return;
+    pthread_setspecific(said_key, NULL);
+    said_free(said);
+}
+
+static void said_keep(struct Bytes *bytes, const struct CborItem *item) {
+    size_t capacity = 0;
+    bytes_append(bytes, &capacity, item->data, item->kind == CBOR_TEXT ? item->size : 0);
+    bytes_append(bytes, &capacity, "", 1);
+}
+
+static void said_set(const struct CborItem *message, const struct CborItem *traceback) {
+    struct Said *said = calloc(1, sizeof *said);
+    if (!said) abort();
+    said_keep(&said->message, message);
+    said_keep(&said->traceback, traceback);
+    pthread_setspecific(said_key, said);
+}
+
+static struct pysgx_data said_data(bool message) {
+    pthread_once(&said_once, said_start);
+    const struct Said *said = pthread_getspecific(said_key);
+    if (!said) return (struct pysgx_data){"", 0};
+    const struct Bytes *bytes = message ? &said->message : &said->traceback;
+    return (struct pysgx_data){bytes->data, bytes->size - 1};
+}
+
 const char *pysgx_error(void) { return error_text(); }
 const char *pysgx_exception(void) { return exception; }
+struct pysgx_data pysgx_message(void) { return said_data(true); }
+struct pysgx_data pysgx_traceback(void) { return said_data(false); }
 
 void capi_begin(void) {
     error_clear();
+    said_clear();
     exception[0] = 0;
 }
 
@@ -210,6 +261,7 @@ static int note_exception(struct CborReader *reader) {
     cbor_next(reader, &type);
     cbor_next(reader, &message);
     cbor_next(reader, &trace);
+    said_set(&message, &trace);
     snprintf(exception, sizeof exception, "%.*s", (int)type.size, (const char *)type.data);
     error_set("%s%s%.*s", exception, message.size ? ": " : "", (int)message.size, (const char *)message.data);
     return PYSGX_RAISED;
@@ -221,7 +273,8 @@ int capi_call(pysgx_enclave *enclave, const struct CborWriter *call, struct Byte
     capi_begin();
     *answer = (struct Bytes){0};
     if (!cbor_check(call->bytes.data, call->bytes.size))
-        return pysgx_fail("an argument is malformed: a text that is not UTF-8, or data in another encoding");
+        return pysgx_fail("an argument is malformed: a text that is not UTF-8, data in another encoding, or "
+                          "more than 100 levels");
     if (!session_call(enclave->session, call->bytes.data, call->bytes.size, answer)) return PYSGX_FAILED;
     *reader = (struct CborReader){answer->data, answer->size, 0};
     if (cbor_next(reader, &head) && head.kind == CBOR_ARRAY && cbor_next(reader, &kind) &&

@@ -24,6 +24,10 @@ extern "C" {
 
 typedef struct pysgx_enclave pysgx_enclave;
 typedef struct pysgx_call_state pysgx_call_state;
+struct pysgx_data {
+    const void *data;
+    size_t size;
+};
 
 enum {
     PYSGX_OK = 0,
@@ -36,6 +40,10 @@ enum {
 // For PYSGX_RAISED it is "Type: message", and pysgx_exception() the type alone ("" otherwise).
 const char *pysgx_error(void);
 const char *pysgx_exception(void);
+// For PYSGX_RAISED the whole message as it is, of many lines maybe, and the traceback, which debug enclaves alone give; else
+// empty. NUL stands behind them; valid until the next call of this library by this thread.
+struct pysgx_data pysgx_message(void);
+struct pysgx_data pysgx_traceback(void);
 
 // Loads FILE.sgxs and its FILE.sig, and runs the program until it waits for calls. mode: "sgx", "sim" or "sim-strict";
 // NULL: the real thing where the machine has it, else simulated, which standard error tells. NULL: it failed.
@@ -52,10 +60,6 @@ int pysgx_close(pysgx_enclave *enclave);
 int pysgx_call_json(pysgx_enclave *enclave, const char *function, const char *arguments, char **result);
 // The same in the enclave's encoding (deterministic CBOR): an array of arguments, or of arguments and a map of those
 // by name in `named` (NULL: none).
-struct pysgx_data {
-    const void *data;
-    size_t size;
-};
 int pysgx_call_data(pysgx_enclave *enclave, const char *function, struct pysgx_data arguments,
                     const struct pysgx_data *named, struct pysgx_data *result);
 

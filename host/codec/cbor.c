@@ -162,8 +162,9 @@ static int compare_keys(const uint8_t *a, size_t a_size, const uint8_t *b, size_
 
 static bool check_item(struct CborReader *reader, unsigned depth) {
     struct CborItem item;
-    if (depth > CBOR_DEPTH_MAX || !cbor_next(reader, &item)) return false;
+    if (!cbor_next(reader, &item)) return false;
     if (item.kind == CBOR_TEXT) return is_utf8(item.data, item.size);
+    if (depth >= CBOR_DEPTH_MAX && (item.kind == CBOR_ARRAY || item.kind == CBOR_MAP)) return false;
     if (item.kind == CBOR_ARRAY) {
         for (uint64_t i = 0; i < item.n; i++)
             if (!check_item(reader, depth + 1)) return false;

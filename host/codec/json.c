@@ -280,8 +280,9 @@ static bool put_bare(struct Parser *parser, struct CborWriter *writer, unsigned 
 }
 
 static bool put_value(struct Parser *parser, struct CborWriter *writer, unsigned depth) {
-    if (depth > CBOR_DEPTH_MAX) return wrong(parser, "too many brackets");
     skip_space(parser);
+    bool opens = peek(parser) == '[' || peek(parser) == '{';
+    if (opens && depth >= CBOR_DEPTH_MAX) return wrong(parser, "too many brackets");
     if (!put_bare(parser, writer, depth)) return false;
     skip_space(parser);
     return true;

@@ -62,7 +62,10 @@ def _check_float(value):
         return value
     if type(value) is not int:
         _refuse(value, "float")
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError:
+        raise _Mismatch("", "an int is too large for a float") from None
 
 
 def _check_none(value):
@@ -332,21 +335,26 @@ def _traceback(error):
     return "".join(lines)
 
 
-def _message_of(error):
+_LONGEST = 1 << 16  # characters of an exception's message and traceback
+
+
+def _crossing(text):
+    """The text as UTF-8 can carry it, not too long."""
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST] + "..."
+    return str.encode(text, "utf-8", "backslashreplace").decode()
+
+
+def _attempt(describe, error, otherwise):
     try:
-        return str(error)
-    except Exception:
-        return "<no message>"
+        return _crossing(describe(error))
+    except BaseException:  # whatever the program's own __str__ does
+        return otherwise
 
 
 def _failure(error):
-    trace = None
-    if _enclave.debug():
-        try:
-            trace = _traceback(error)
-        except Exception:
-            pass
-    return [1, type(error).__name__, _message_of(error), trace]
+    trace = _attempt(_traceback, error, None) if _enclave.debug() else None
+    return [1, _crossing(type(error).__name__), _attempt(str, error, "<no message>"), trace]
 
 
 def _answer(request):
@@ -362,7 +370,13 @@ def _answer(request):
             raise ValueError(f"the arguments of {name}() take {len(request)} bytes, more than its limit of {export.limit}")
         return _enclave.answer(export.run(arguments, keywords), name, export.answer_limit)
     except BaseException as error:
-        return _enclave.message(_failure(error))
+        try:
+            return _enclave.message(_failure(error))
+        except MemoryError:
+            return _EXHAUSTED
+
+
+_EXHAUSTED = _enclave.message([1, "MemoryError", "", None])  # made while there was memory
 
 
 def _answer_other(name):
@@ -496,7 +510,7 @@ def _host_answer(export, answer):
 # --- the processor's word on this enclave ----------------------------------------------------------------------------
 
 _SIMULATED = b"SIMULATED-NO-SGX"
-_SEAL_MAGIC = b"PYSGXSL1"
+_SEAL_MAGIC = b"PYSGXSL2"
 _KEY_SEAL = 4
 _POLICIES = {"mrenclave": 1, "mrsigner": 2}
 _ATTRIBUTE_MASK = 3  # INIT and DEBUG: what a debugger can read opens nothing that others sealed
@@ -606,6 +620,12 @@ def _seal_key(policy, svn, cpusvn, keyid):
     return key
 
 
+def _head_key(policy, head):
+    """The key of the tag that shows a head to be as an enclave of this signer (or this image) made it. It is that of the
+    lowest versions, so any version has it: when the tag is right, and there is no key for the data, a newer one's they are."""
+    return _seal_key(policy, 0, bytes(16), head[32:63] + bytes([head[63] ^ 2]))  # never a key of the data's
+
+
 def seal(data, *, policy="mrsigner", additional=b""):
     """Encrypt data for this enclave alone ("mrenclave"), or for this and newer versions by the same signer and with
     the same product id ("mrsigner"). additional is not encrypted, but must be the same to unseal()."""
@@ -617,21 +637,24 @@ def seal(data, *, policy="mrsigner", additional=b""):
             + random(32))
     nonce = random(12)
     key = _seal_key(_POLICIES[policy], own.svn, own.cpusvn, head[32:64])
-    return head + nonce + _enclave.seal(key, nonce, data, head + additional)
+    tag = _enclave.seal(_head_key(_POLICIES[policy], head), bytes(12), b"", head)
+    return head + tag + nonce + _enclave.seal(key, nonce, data, head + additional)
 
 
 def unseal(sealed, *, additional=b""):
     """What seal() was given; SealError if it was changed, or if this enclave may not have it."""
     sealed, additional = _bytes(sealed, "sealed data"), _bytes(additional, "additional")
-    head, nonce = sealed[:64], sealed[64:76]
-    if len(sealed) < 92 or head[:8] != _SEAL_MAGIC:
+    head, nonce = sealed[:64], sealed[80:92]
+    if len(sealed) < 108 or head[:8] != _SEAL_MAGIC:
         raise SealError("this is no sealed data")
     policy, svn = int.from_bytes(head[8:10], "little"), int.from_bytes(head[10:12], "little")
     if policy not in _POLICIES.values() or head[12:16] != bytes(4):
         raise SealError("this is no sealed data")
-    data = _enclave.unseal(_seal_key(policy, svn, head[16:32], head[32:64]), nonce, sealed[76:], head + additional)
+    if _enclave.unseal(_head_key(policy, head), bytes(12), sealed[64:80], head) is None:
+        raise SealError("the sealed data were changed, or sealed by another enclave")
+    data = _enclave.unseal(_seal_key(policy, svn, head[16:32], head[32:64]), nonce, sealed[92:], head + additional)
     if data is None:
-        raise SealError("the sealed data were changed, or sealed by another enclave or with other additional data")
+        raise SealError("the sealed data were changed, or sealed with other additional data")
     return data
 
 
@@ -675,7 +698,8 @@ class _Keeper:
         try:
             return unseal(data, additional=b"file " + path.encode())
         except SealError as error:
-            raise SealError(f"/{path}: {error}") from None
+            reason = str(error).replace("with other additional data", "under another name")
+            raise SealError(f"/{path}: {reason}") from None
 
     def store(self, path, data):
         if path.startswith("sealed/"):

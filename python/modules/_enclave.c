@@ -37,11 +37,11 @@ static Value prepare(void) {
 
 // --- messages ---
 FUNCTION(_enclave, encode, "(value, /)", "The one encoding of a value.") {
-    return byte_builder_finish(cbor_encode(byte_builder_new(64), arg(args, 0)));
+    return byte_builder_finish(cbor_encode(byte_builder_new(64), arg(args, 0), 0));
 }
 
 FUNCTION(_enclave, message, "(value, /)", "A message to the host that is this value.") {
-    ByteBuilder b = cbor_encode(byte_builder_fill(byte_builder_new(64), 0, MESSAGE_HEAD), arg(args, 0));
+    ByteBuilder b = cbor_encode(byte_builder_fill(byte_builder_new(64), 0, MESSAGE_HEAD), arg(args, 0), 0);
     if (!b.failed) u64_set(ref_of(b.storage), 0, b.length);
     return byte_builder_finish(b);
 }
@@ -49,7 +49,7 @@ FUNCTION(_enclave, message, "(value, /)", "A message to the host that is this va
 FUNCTION(_enclave, answer, "(result, name, limit, /)",
          "The message to the host that the function of that name gave this result.") {
     ByteBuilder b = byte_builder_fill(byte_builder_new(64), 0, MESSAGE_HEAD);
-    b = cbor_encode(byte_builder_put(byte_builder_put(b, CBOR_PAIR), 0), arg(args, 0));
+    b = cbor_encode(byte_builder_put(byte_builder_put(b, CBOR_PAIR), 0), arg(args, 0), 1);
     I64Result limit = convert_size(arg(args, 2), 0);
     if (!limit.ok) return ERROR;
     if (!b.failed && (int64_t)b.length > limit.value)
@@ -72,7 +72,9 @@ FUNCTION(_enclave, request, "(message, /)",
          "What a call says: (name, list of arguments, dict of keywords or None); a name None asks for all "
          "names.") {
     if (is_int(arg(args, 0)))
-        return raise1(CLASS(ValueError), TEXT("a message of {} bytes is too large"), arg(args, 0));
+        return raise1(CLASS(ValueError),
+                      TEXT("a message of {} bytes is too large; @ecall(limit=...) allows more"),
+                      arg(args, 0));
     Buffer data = buffer_require(arg(args, 0));
     if (!data.ok) return ERROR;
     if (data.length < MESSAGE_HEAD) return VALUE_ERROR("malformed message: it is too short");

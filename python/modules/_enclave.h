@@ -17,7 +17,8 @@ Value enclave_call(Value message, uint64_t limit);
 // --- deterministic CBOR (RFC 8949, 4.2): shortest heads, definite lengths, keys in order of their encoding, floats
 // always of 64 bits. None, bool, int, float, str, bytes, list, tuple, dict, dataclasses (as maps of their fields).
 enum { CBOR_DEPTH_MAX = 100, CBOR_PAIR = 0x82 }; // the head of an array of two
-ByteBuilder cbor_encode(ByteBuilder b, Value v);
+// depth: how many arrays and maps it is in; at most CBOR_DEPTH_MAX of them are one in the other.
+ByteBuilder cbor_encode(ByteBuilder b, Value v, uint32_t depth);
 // The one item that block[from .. to) is, in exactly that encoding. ValueError for anything else. Arrays become
 // lists, in a key tuples.
 Value cbor_decode(Ref block, uint64_t from, uint64_t to);

@@ -147,14 +147,15 @@ static ByteBuilder put_items(ByteBuilder b, Value v, uint32_t depth) {
 }
 
 static ByteBuilder put_other(ByteBuilder b, Value v, uint32_t depth) {
-    if (!stack_has_room() || depth > CBOR_DEPTH_MAX) {
+    Value fields = class_lookup(class_of(v), NAME(__dataclass_fields__));
+    bool listed = IS_A(v, list) || is_tuple(v), mapped = IS_A(v, dict);
+    if ((listed || mapped || !is_unset(fields)) && (depth >= CBOR_DEPTH_MAX || !stack_has_room())) {
         VALUE_ERROR("a value nests too deeply to cross the enclave's edge");
         return fail(b);
     }
-    Value fields = class_lookup(class_of(v), NAME(__dataclass_fields__));
     if (!is_unset(fields)) return put_dataclass(b, v, fields, depth + 1);
-    if (IS_A(v, list) || is_tuple(v)) return put_items(b, v, depth + 1);
-    if (IS_A(v, dict)) return put_dict(b, v, depth + 1);
+    if (listed) return put_items(b, v, depth + 1);
+    if (mapped) return put_dict(b, v, depth + 1);
     Buffer bytes = buffer_of(v);
     if (bytes.ok) {
         b = put_head(b, MAJOR_BYTES, bytes.length);
@@ -175,7 +176,7 @@ static ByteBuilder put_value(ByteBuilder b, Value v, uint32_t depth) {
     return put_other(b, v, depth);
 }
 
-ByteBuilder cbor_encode(ByteBuilder b, Value v) { return put_value(b, v, 0); }
+ByteBuilder cbor_encode(ByteBuilder b, Value v, uint32_t depth) { return put_value(b, v, depth); }
 
 // --- decoding ---
 typedef struct {
@@ -294,7 +295,7 @@ static Item item_at(Ref block, uint64_t at, uint64_t to, uint32_t depth, bool in
         return (Item){str_from_utf8(block, head.at, head.n), head.at + head.n};
     default: break;
     }
-    if (depth > CBOR_DEPTH_MAX || !stack_has_room()) return malformed(TEXT("it nests too deeply"));
+    if (depth >= CBOR_DEPTH_MAX || !stack_has_room()) return malformed(TEXT("it nests too deeply"));
     if (head.n > left) return malformed(TEXT("it ends too early"));
     if (head.major == MAJOR_ARRAY) return array_at(block, head, to, depth + 1, in_key);
     if (in_key) return malformed(TEXT("a map as a key"));

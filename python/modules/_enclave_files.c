@@ -52,7 +52,7 @@ static Value receive(void) {
         is_error(list_append(words, str_from_text(TEXT("program")))) || is_error(list_append(call, NONE)) ||
         is_error(list_append(call, words)))
         return ERROR;
-    ByteBuilder b = cbor_encode(byte_builder_fill(byte_builder_new(64), 0, MESSAGE_HEAD), call);
+    ByteBuilder b = cbor_encode(byte_builder_fill(byte_builder_new(64), 0, MESSAGE_HEAD), call, 0);
     if (!b.failed) u64_set(ref_of(b.storage), 0, b.length);
     Value message = byte_builder_finish(b);
     Value answer = is_error(message) ? ERROR : enclave_call(message, PROGRAM_MAX);

@@ -32,6 +32,22 @@ def size(data: bytes) -> int: return len(data)
 def big(n: int) -> str: return "ab" * n
 @ecall
 def fails(text: str) -> None: raise ValueError(text)
+class Mute(Exception):
+    def __str__(self): raise SystemExit("no words")
+@ecall
+def odd(n: int) -> object:
+    if n == 0: raise ValueError("half \ud800 pair")
+    if n == 1: raise Mute
+    if n == 2: raise ValueError("x" * 100000)
+    if n == 3: raise ExceptionGroup("two", [ValueError(1), TypeError(2)])
+    if n == 4: raise KeyboardInterrupt
+    if n == 5: return bytearray(1 << 34)
+    if n == 6: raise MemoryError("none left")
+    nested = []
+    for _ in range(n): nested = [nested]
+    return nested
+@ecall
+def real(x: float) -> float: return x
 @ecall
 def leaves(n: int) -> None: sys.exit(n)
 @ecall

@@ -101,6 +101,17 @@ raises "LookupError: the enclave exports no function 'Point'" Point 1
 raises "ValueError: two words" fails '"two words"'
 raises "SystemExit: 3" leaves 3
 raises "RecursionError: maximum recursion depth exceeded" deep 0
+raises 'ValueError: half \ud800 pair' odd 0
+raises 'Mute: <no message>' odd 1
+raises "ValueError: $(head -c 65536 /dev/zero | tr '\0' x)..." odd 2
+raises 'ExceptionGroup: two (2 sub-exceptions)' odd 3
+raises 'KeyboardInterrupt' odd 4
+raises 'MemoryError' odd 5
+raises 'MemoryError: none left' odd 6
+raises "ValueError: a value nests too deeply to cross the enclave's edge" odd 99
+try "$(printf '[%.0s' $(seq 99))$(printf ']%.0s' $(seq 99))" odd 98
+try 1.0 real 1
+raises 'TypeError: real(), argument x: an int is too large for a float' real "1$(head -c 400 /dev/zero | tr '\0' 0)"
 raises "ZeroDivisionError: division by zero" mean '[]'
 raises "ValueError: the arguments of small() take 218 bytes, more than its limit of 100" \
     small "\"$(head -c 200 /dev/zero | tr '\0' x)\""
@@ -144,7 +155,7 @@ cat >wanted.txt <<'END'
 65472
 131000
 1000000
-None ValueError a message of 17000020 bytes is too large
+None ValueError a message of 17000020 bytes is too large; @ecall(limit=...) allows more
 65400
 65456
 65458

@@ -120,7 +120,31 @@ with pysgx.Enclave("app.sgxs", "sim") as e:
         except (TypeError, ValueError) as error: print(type(error).__name__)
 try: e.step()
 except pysgx.Error as error: print(error)
+with pysgx.Enclave("debug.sgxs", "sim") as e:
+    for name in ("lines", "lines\0"):
+        try: e.call(name)
+        except (pysgx.EnclaveError, ValueError) as error: print(ascii(str(error)), getattr(error, "traceback", None))
+    for n in (97, 98, 99, 200):
+        try: print(len(str(e.depth(n))), e.nest(e.depth(n)))
+        except ValueError as error: print(error)
 END2
+cat >debug.py <<'END2'
+from enclave import ecall
+@ecall
+def lines() -> None:
+    raise ValueError("of\n\tmany\0lines " + "x" * 20)
+@ecall
+def depth(n: int) -> object:
+    value = []
+    for _ in range(n): value = [value]
+    return value
+@ecall
+def nest(value: object) -> int:
+    n = 0
+    while value: value, n = value[0], n + 1
+    return n
+END2
+works "$pysgx" build --debug debug.py
 works /usr/bin/python3.11 many.py
 cat >wanted.txt <<'END2'
 20001
@@ -135,6 +159,13 @@ TypeError
 TypeError
 UnicodeEncodeError
 the enclave is closed
+'of\n\tmany\x00lines xxxxxxxxxxxxxxxxxxxx'   File "debug.py", line 4, in lines
+
+'embedded null character' None
+196 97
+a value nests too deeply to cross the enclave's edge
+a value nests too deeply to cross the enclave's edge
+a value nests too deeply to cross the enclave's edge
 END2
 if cmp -s out.txt wanted.txt; then pass; else fail "many.py: $(diff out.txt wanted.txt)"; fi
 # Quotes: of a report that the enclave makes; verified, refused by a policy, changed

@@ -198,7 +198,7 @@ works "$pysgx" run --sim-strict app.sgxs
 has 'Secret more'
 cp more/state state # the host hands out another file that this enclave has sealed
 runs 1
-tells 'enclave.SealError: /sealed/state: the sealed data were changed, or sealed by another enclave'
+tells 'enclave.SealError: /sealed/state: the sealed data were changed, or sealed under another name'
 printf garbage >state
 runs 1
 tells 'enclave.SealError: /sealed/state: this is no sealed data'

@@ -38,9 +38,9 @@ class QuoteRefused(QuoteError):
 
 
 class EnclaveError(Exception):
-    """An exception of the program inside: type is the name of its class."""
+    """An exception of the program inside: type is the name of its class, traceback what a debug enclave tells of where."""
 
-    type = "Exception"
+    type, traceback = "Exception", ""
 
 
 class _Data(ctypes.Structure):
@@ -74,7 +74,8 @@ def _load():
 
 def _declare(library):
     for name, result, arguments in (
-            ("error", ctypes.c_char_p, []), ("exception", ctypes.c_char_p, []),
+            ("error", ctypes.c_char_p, []), ("exception", ctypes.c_char_p, []), ("message", _Data, []),
+            ("traceback", _Data, []),
             ("open", ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_char_p]), ("close", ctypes.c_int, [ctypes.c_void_p]),
             ("open_program", ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p]),
             ("program_hash", ctypes.c_int, [ctypes.c_void_p, ctypes.c_char_p]),
@@ -117,13 +118,25 @@ def _incoming(data):
     return value
 
 
+def _text_of(data):
+    return ctypes.string_at(data.data, data.size).decode("utf-8", "replace")
+
+
+def _given(text):
+    """A text for C, which ends at a NUL."""
+    encoded = os.fsencode(text)
+    if b"\0" in encoded:
+        raise ValueError("embedded null character")
+    return encoded
+
+
 def _error(kind=Error):
     return kind(_lib().pysgx_error().decode("utf-8", "replace"))
 
 
 def _raised():
-    name, line = _lib().pysgx_exception().decode("utf-8", "replace"), _lib().pysgx_error().decode("utf-8", "replace")
-    message = line[len(name) + 2:]
+    name = _lib().pysgx_exception().decode("utf-8", "replace")
+    message, traceback = _text_of(_lib().pysgx_message()), _text_of(_lib().pysgx_traceback())
     kind = getattr(builtins, name, None)
     bases = (EnclaveError,)
     if isinstance(kind, type) and issubclass(kind, Exception):
@@ -132,6 +145,7 @@ def _raised():
         error = type(name, bases, {"type": name})(message)
     except TypeError:  # UnicodeDecodeError and its kin want more than a message
         error = type(name, (EnclaveError,), {"type": name})(message)
+    error.traceback = traceback
     return error
 
 
@@ -143,9 +157,9 @@ class Enclave:
     """
 
     def __init__(self, path, mode=None, *, program=None):
-        self._handle = _lib().pysgx_open_program(os.fsencode(path), os.fsencode(program) if program else None,
-                                                 mode.encode() if mode else None)
-        self._functions = {}
+        self._handle = _lib().pysgx_open_program(_given(path), _given(program) if program else None,
+                                                 _given(mode) if mode else None)
+        self._functions = []
         if not self._handle:
             raise _error()
 
@@ -187,7 +201,7 @@ class Enclave:
         """Call an exported function."""
         result = _Data()
         given = _outgoing(_codec.encode(named)) if named else None
-        status = _lib().pysgx_call_data(self._live(), function.encode(), _outgoing(_codec.encode(list(arguments))),
+        status = _lib().pysgx_call_data(self._live(), _given(function), _outgoing(_codec.encode(list(arguments))),
                                         ctypes.byref(given) if given else None, ctypes.byref(result))
         if status == _OK:
             return _incoming(result)
@@ -212,8 +226,9 @@ class Enclave:
             except BaseException as error:
                 return _lib().pysgx_fail(f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
         name = name or function.__name__
-        self._functions[name] = _Function(answer)
-        _lib().pysgx_register(self._live(), name.encode(), self._functions[name], None)
+        registered = _Function(answer)
+        self._functions.append(registered)  # one that it replaces may still run
+        _lib().pysgx_register(self._live(), _given(name), registered, None)
         return function
 
     def close(self):

@@ -17,10 +17,9 @@ def _head(major, n):
     raise OverflowError(n)
 
 
-def encode(value, depth=0):
-    """The one encoding of None, bool, int, float, str, bytes, list, tuple, dict or a dataclass."""
-    if depth > _DEPTH_MAX:
-        raise ValueError("a value nests too deeply to cross the enclave's edge")
+def encode(value, depth=1):
+    """The one encoding of None, bool, int, float, str, bytes, list, tuple, dict or a dataclass. depth: how many arrays
+    and maps it is in."""
     if value is None or isinstance(value, bool):
         return {None: b"\xf6", False: b"\xf4", True: b"\xf5"}[value]
     if isinstance(value, int):
@@ -38,6 +37,8 @@ def encode(value, depth=0):
         return _head(2, len(bytes(value))) + bytes(value)
     if hasattr(type(value), "__dataclass_fields__"):
         value = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    if isinstance(value, (list, tuple, dict)) and depth >= _DEPTH_MAX:
+        raise ValueError("a value nests too deeply to cross the enclave's edge")
     if isinstance(value, (list, tuple)):
         return _head(4, len(value)) + b"".join([encode(each, depth + 1) for each in value])
     if isinstance(value, dict):
