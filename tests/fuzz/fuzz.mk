@@ -38,8 +38,8 @@ $(B)/fuzz/door: tests/fuzz/door.c tests/fuzz/fuzz.h $(B)/host/libhost.a $(B)/tes
 TESTS += test-fuzz
 test-fuzz: $(FUZZ_TARGETS:%=$(B)/fuzz/%)
 	@passed=0; failed=0; \
-	$(foreach t,$(FUZZ_TARGETS),if $(B)/fuzz/$(t) -seed=20261122 -runs=$(FUZZ_RUNS_$(t)) -max_len=$(or $(FUZZ_LONGEST_$(t)),16384) $(if $(filter door,$(t)),$(FUZZ_SIGNALS)) \
-		-artifact_prefix=$(B)/fuzz/ tests/fuzz/corpus/$(t) >$(B)/fuzz/$(t).log 2>&1; then passed=$$((passed + 1)); \
+	$(foreach t,$(FUZZ_TARGETS),rm -rf $(B)/fuzz/new/$(t); mkdir -p $(B)/fuzz/new/$(t); if $(B)/fuzz/$(t) -seed=20261122 -runs=$(FUZZ_RUNS_$(t)) -max_len=$(or $(FUZZ_LONGEST_$(t)),16384) $(if $(filter door,$(t)),$(FUZZ_SIGNALS)) \
+		-artifact_prefix=$(B)/fuzz/ $(B)/fuzz/new/$(t) tests/fuzz/corpus/$(t) >$(B)/fuzz/$(t).log 2>&1; then passed=$$((passed + 1)); \
 		else failed=$$((failed + 1)); tail -20 $(B)/fuzz/$(t).log; fi;) \
 	echo "$$passed passed, $$failed failed"; [ $$failed = 0 ]
 fuzz: $(FUZZ:%=$(B)/fuzz/%)
