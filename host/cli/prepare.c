@@ -141,6 +141,9 @@ bool prepare_archive(struct Prepared *prepared, struct Program *program) {
     if (program->generic) {
         manifest_set(&prepared->manifest, MANIFEST_GENERIC, true);
         program->request.manifest = prepared->manifest.canonical;
+    } else if (prepared->manifest.numbers[MANIFEST_GENERIC]) {
+        return error_set("the manifest says 'generic = true': an image without a program is made by "
+                         "'pysgx build --generic -o OUT.sgxs', and run with 'pysgx run --image OUT.sgxs'");
     }
     return freeze_program(prepared, program);
 }

@@ -100,14 +100,20 @@ static bool take_string(struct Parser *parser, char text[NAME_MAX_SIZE + 1], siz
     return true;
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 static bool take_integer(struct Parser *parser, uint64_t *number) {
     const char *from = parser->text;
     *number = 0;
-    for (; (peek(parser) >= '0' && peek(parser) <= '9') || peek(parser) == '_'; parser->text++) {
+    for (; is_digit(peek(parser)) || peek(parser) == '_'; parser->text++) {
+        bool between = parser->text > from && is_digit(parser->text[-1]) && parser->end - parser->text > 1 &&
+                       is_digit(parser->text[1]);
+        if (*parser->text == '_' && !between) return wrong(parser, "'_' stands between digits only");
         if (*parser->text == '_') continue;
         *number = *number * 10 + (uint64_t)(*parser->text - '0');
         if (*number > UINT64_C(1) << 40) return wrong(parser, "a number is too large");
     }
+    if (parser->text - from > 1 && *from == '0') return wrong(parser, "a number does not begin with 0");
     return parser->text > from || wrong(parser, "a number is wanted");
 }
 
@@ -115,9 +121,13 @@ static bool take_integer(struct Parser *parser, uint64_t *number) {
 static bool take_size(struct Parser *parser, uint64_t *size) {
     char text[NAME_MAX_SIZE + 1];
     size_t length;
-    if (peek(parser) != '"' && peek(parser) != '\'') return take_integer(parser, size);
+    if (is_digit(peek(parser)))
+        return take_integer(parser, size) && (!isalpha((unsigned char)peek(parser)) ||
+                                              wrong(parser, "a size with a letter is a text, like \"64M\""));
+    if (peek(parser) != '"' && peek(parser) != '\'') return wrong(parser, "a size is wanted, like \"64M\"");
     if (!take_string(parser, text, &length)) return false;
     struct Parser inner = {text, text + length, parser->name, parser->line, NULL};
+    if (!is_digit(peek(&inner))) return wrong(parser, "a size is wanted, like \"64M\"");
     if (!take_integer(&inner, size)) return false;
     unsigned shift = *inner.text == 'K' ? 10 : *inner.text == 'M' ? 20 : *inner.text == 'G' ? 30 : 0;
     if (inner.text + (shift != 0) != inner.end) return wrong(parser, "a size is wanted, like \"64M\"");
@@ -175,6 +185,8 @@ static bool take_name(struct Parser *parser, enum ManifestKey key) {
     if (!take_string(parser, text, &size)) return false;
     if (size == 0) return wrong(parser, "a name is empty");
     if (strlen(text) != size || !is_utf8(text, size)) return wrong(parser, "a name is not UTF-8");
+    if (key == MANIFEST_ENVIRONMENT && strchr(text, '='))
+        return wrong(parser, "the name of a variable has no '='; --env gives its value");
     if (names_has(names, text)) return wrong(parser, "a name stands there twice");
     if (keys[key].kind == KIND_PATHS && !is_inner_path(text))
         return wrong(parser, "a path must lead into the folder: no '/' in front, no '..'");
@@ -276,6 +288,32 @@ static bool take_line(struct Parser *parser) {
     return unknown(parser, key, size);
 }
 
+// ----- the host's files
+
+// Is one of them the other, or a folder that it is in?
+static bool in_the_way(const char *a, const char *b) {
+    size_t n = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+    return memcmp(a, b, n) == 0 && (a[n] == 0 || a[n] == '/') && (b[n] == 0 || b[n] == '/');
+}
+
+static const char *file_at(const struct Manifest *manifest, size_t i) {
+    const struct ManifestNames *sealed = &manifest->names[MANIFEST_SEALED_FILES];
+    const struct ManifestNames *plain = &manifest->names[MANIFEST_UNTRUSTED_FILES];
+    if (i < sealed->count) return sealed->items[i];
+    return i - sealed->count < plain->count ? plain->items[i - sealed->count] : NULL;
+}
+
+// Sealed and untrusted files lie in one folder of the host's.
+static bool files_apart(const struct Manifest *manifest, const char *name) {
+    const char *one, *other;
+    for (size_t i = 0; (one = file_at(manifest, i)); i++)
+        for (size_t j = 0; j < i && (other = file_at(manifest, j)); j++)
+            if (in_the_way(one, other))
+                return error_set("%s: the files '%s' and '%s' are in each other's place on the host", name,
+                                 other, one);
+    return true;
+}
+
 // ----- the canonical form
 
 static void encode_names(struct CborWriter *writer, const struct ManifestNames *names) {
@@ -313,6 +351,10 @@ bool manifest_parse(struct Manifest *manifest, const char *text, size_t size, co
     struct Parser parser = {text, text + size, name, 1, manifest};
     while (parser.text < parser.end) {
         if (take_line(&parser)) continue;
+        manifest_free(manifest);
+        return false;
+    }
+    if (!files_apart(manifest, name)) {
         manifest_free(manifest);
         return false;
     }

@@ -304,6 +304,20 @@ mistake '1: a text does not end' 'ocalls = ["x'
 mistake '1: something follows' 'svn = 1 2'
 mistake '1: a line is' 'svn'
 mistake '1: a name is empty' 'ocalls = [""]'
+mistake "1: '_' stands between digits only" 'svn = 1_'
+mistake "1: '_' stands between digits only" 'svn = _1'
+mistake '1: a number does not begin with 0' 'svn = 010'
+mistake '1: a size with a letter is a text, like "64M"' 'heap = 64M'
+mistake '1: a size is wanted, like "64M"' 'heap = true'
+mistake '1: a size is wanted, like "64M"' 'stack = ""'
+mistake "1: the name of a variable has no '='" 'environment = ["A=B"]'
+mistake " the files 'a' and 'a/b' are in each other's place" 'sealed_files = ["a", "a/b"]'
+mistake " the files 'a' and 'a' are in each other's place" 'sealed_files = ["ab", "a"]\nuntrusted_files = ["a"]'
+printf 'sealed_files = ["a", "ab"]\nuntrusted_files = ["a-b"]\n' >enclave.toml
+works "$pysgx" build app3.py
+echo 'generic = true' >enclave.toml
+fails 1 "'pysgx build --generic -o OUT.sgxs'" "$pysgx" build app3.py
+fails 1 "'pysgx build --generic -o OUT.sgxs'" "$pysgx" run --sim app3.py
 echo 'ecalls = ["g"]' >enclave.toml
 "$pysgx" call --sim app3.py f 1 2>err.txt
 check 'an ecall that is not there' grep -q "grants the ecall 'g', which the program does not export" err.txt
