@@ -16,7 +16,7 @@
 #include "python/vm/finalize.h"
 #include "python/vm/machine.h"
 
-enum { STATUS_ERROR = 1 };
+enum { STATUS_ERROR = 1, STATUS_INTERRUPTED = 130 }; // the latter as a shell tells of SIGINT
 
 static bool start(void) {
     if (!io_start()) return false;
@@ -28,13 +28,13 @@ static bool start(void) {
     return enclave_start_grants() && !is_error(import_module(NAME(sys)));
 }
 
-// Status for what ended the program: SystemExit's code, or 1 after the traceback was printed.
+// Status for what ended the program: SystemExit's code, or 1 (130) after the traceback was printed.
 static uint32_t uncaught(void) {
     Value exception = error_take();
     if (is_error(stream_flush_all())) error_clear(); // what was printed stands before the traceback
     if (object_is_a(exception, CLASS(SystemExit))) return sys_exit_status(exception);
     sys_print_uncaught(exception);
-    return STATUS_ERROR;
+    return object_is_a(exception, CLASS(KeyboardInterrupt)) ? STATUS_INTERRUPTED : STATUS_ERROR;
 }
 
 // The program as a module whose exported functions the host calls: it runs, then answers until there are no more

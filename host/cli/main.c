@@ -6,10 +6,12 @@
 
 #include "host/error.h"
 
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 static const struct Command *const commands[] = {
     &command_run,  &command_build,  &command_inspect, &command_keygen, &command_sign,
@@ -59,7 +61,16 @@ static bool asks_for_help(int count, char **words) {
     return count > 0 && (strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0);
 }
 
+// Closed standard streams are /dev/null: else the next file that is opened, an image maybe, would be in their place.
+static void occupy_streams(void) {
+    int fd;
+    do fd = open("/dev/null", O_RDWR);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0) close(fd);
+}
+
 int main(int count, char **words) {
+    occupy_streams();
     if (count < 2) {
         error_set("no command; 'pysgx --help' lists them, 'pysgx run FILE.py' runs a program");
         return cli_error(STATUS_USAGE);

@@ -430,7 +430,8 @@ static bool open_module(struct Graph *graph, struct Frozen *frozen) {
     graph->main_folder = strdup("");
     graph->finder.folders[0] = graph->main_folder;
     char full[NAME_ROOM];
-    if (!*name || strlen(name) > NAME_ROOM - 16 || strstr(name, "..") || *name == '.')
+    if (!*name || strlen(name) > NAME_ROOM - 16 || strstr(name, "..") || *name == '.' ||
+        name[strlen(name) - 1] == '.')
         return error_set("no module named '%s'", name);
     snprintf(full, sizeof full, "%s", name);
     size_t found = module_named(graph, full);

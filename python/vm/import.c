@@ -102,6 +102,7 @@ Value import_frozen_manifest(void) {
 }
 
 Value import_file_source(Value file) {
+    if (str_length(ref_of(file)) && str_at(ref_of(file), 0) == '<') return UNSET; // -c, "-", compile()
     file = archive_named(file);
     RETURN_IF_ERROR(file);
     Value utf8 = str_to_utf8(file);
@@ -134,10 +135,11 @@ static Value find_native(Value name) {
     return UNSET;
 }
 
+// The builder has made UTF-8 of it, whatever coding its comment declares.
 static Value compile_entry(Entry entry, Value file) {
     Value source = archive_bytes(entry.data_offset, entry.data_size);
     RETURN_IF_ERROR(source);
-    Value text = source_decode(ref_of(source), 0, bytes_length(ref_of(source)), file, true);
+    Value text = str_from_utf8(ref_of(source), 0, bytes_length(ref_of(source)));
     RETURN_IF_ERROR(text);
     Value tree = source_parse(text, file, SOURCE_FILE, 0);
     RETURN_IF_ERROR(tree);
@@ -545,8 +547,12 @@ static Value run_main(Value name) {
         RETURN_IF_ERROR(set(dict, NAME(__cached__), NONE));
     }
     RETURN_IF_ERROR(set(dict, NAME(__loader__), loader_new(name, file)));
-    RETURN_IF_ERROR(name_main(dict, archive_str(word_of(0, 1), word_of(0, 2)), file));
+    Value own = archive_str(word_of(0, 1), word_of(0, 2));
+    RETURN_IF_ERROR(name_main(dict, own, file));
     RETURN_IF_ERROR(set(dict, NAME(__annotations__), dict_new(0)));
+    Value package = parent_name(own); // with -m the packages that the program is in are there before it
+    RETURN_IF_ERROR(package);
+    if (str_length(ref_of(package))) RETURN_IF_ERROR(import_module(package));
     Value code = compile_entry(entry, file);
     RETURN_IF_ERROR(code);
     return run_code(code, dict, dict, NONE);
