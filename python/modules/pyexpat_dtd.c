@@ -22,6 +22,8 @@ typedef struct {
     uint32_t code;
     uint64_t name, name_end, value, value_end, next; // name == next: there is no further one
 } Pseudo;
+static bool is_letter(uint32_t c) { return (c | 32) - 'a' < 26; }
+static bool is_other(uint32_t c) { return c - '0' < 10 || c == '.' || c == '_' || c == '-'; }
 // The next ` name="value"` before `to`.
 static Pseudo pseudo_attribute(Input in, uint64_t i, uint64_t to, uint32_t bad) {
     uint64_t at = xml_skip_space(in, i);
@@ -35,6 +37,8 @@ static Pseudo pseudo_attribute(Input in, uint64_t i, uint64_t to, uint32_t bad) 
     if (xml_at(in, q) != '"' && xml_at(in, q) != '\'') return failure.next = q, failure;
     uint64_t end = bytes_find(ref_of(in.block), q + 1, to, (uint8_t)xml_at(in, q));
     if (end >= to) return failure.next = q, failure;
+    for (uint64_t k = q + 1; k < end; k++) // productions 26, 32 and 81: nothing else is in any of them
+        if (!is_letter(xml_at(in, k)) && !is_other(xml_at(in, k))) return failure.next = k, failure;
     return (Pseudo){XML_OK, at, s.at, q + 1, end, end + 1};
 }
 static bool is_called(Input in, Pseudo a, Text name) {
@@ -43,8 +47,7 @@ static bool is_called(Input in, Pseudo a, Text name) {
 static bool is_encoding_name(Input in, uint64_t from, uint64_t to) {
     for (uint64_t i = from; i < to; i++) {
         uint32_t c = xml_at(in, i);
-        bool letter = (c | 32) - 'a' < 26, other = c - '0' < 10 || c == '.' || c == '_' || c == '-';
-        if (!letter && (i == from || !other)) return false;
+        if (!is_letter(c) && (i == from || !is_other(c))) return false;
     }
     return to > from;
 }
@@ -193,19 +196,16 @@ static Scan parameter_reference(Value p, Input in, uint64_t i) {
     Value name = xml_str(in, i + 1, s.at),
           entity = is_error(name) ? ERROR : dict_get(xml_get(p, XML_PARAMETERS), name);
     if (is_error(entity)) return (Scan){XML_RAISED, i};
+    xml_set_flag(p, XML_FLAG_DECLARED, true); // WFC "Entity Declared": with such a reference none need be
     if (is_unset(entity)) {
-        if (xml_flag(p, XML_FLAG_STANDALONE) || !xml_flag(p, XML_FLAG_DECLARED))
-            return failed(p, in, XML_UNDEFINED_ENTITY, i);
+        if (xml_flag(p, XML_FLAG_STANDALONE)) return failed(p, in, XML_UNDEFINED_ENTITY, i);
         if (is_unset(xml_handler(p, ON_SKIPPED_ENTITY))) return done;
         return (Scan){xml_call(p, ON_SKIPPED_ENTITY, tuple2(name, int_u32(1))), done.at};
     }
     Value opened = xml_get(p, XML_OPENED), text = slot_get(ref_of(entity), ENTITY_TEXT);
     for (uint64_t k = 0; k < list_length(opened); k++)
         if (same(list_get(opened, k), entity)) return failed(p, in, XML_RECURSIVE_ENTITY_REF, i);
-    if (is_unset(text)) {
-        xml_set_flag(p, XML_FLAG_DECLARED, true);
-        return (Scan){xml_external(p, NONE, entity), done.at};
-    }
+    if (is_unset(text)) return (Scan){xml_external(p, NONE, entity), done.at};
     if (!stack_has_room()) return raise_recursion_error(), (Scan){XML_RAISED, i};
     done.code = xml_count(p, bytes_length(ref_of(text)));
     if (done.code != XML_OK) return failed(p, in, done.code, i);

@@ -64,7 +64,7 @@ static Normal normalise(Value p, Normal n, Input in, uint64_t depth) {
             if (s.code != XML_OK) return n.code = XML_INVALID_TOKEN, n;
             n = value_reference(p, n, in, i, s.at, depth);
             i = s.at;
-        } else if (c == '<' && depth > 0) {
+        } else if (c == '<') { // of an entity, or of a default in the DTD: a tag's own has none
             n.code = XML_INVALID_TOKEN;
         } else if (c < 0x80) {
             if (c == '\r' && i + 1 < in.to && xml_at(in, i + 1) == '\n' && depth == 0) i++;

@@ -11,7 +11,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 ORACLE = "/usr/bin/python3.11"
-TARGETS = ["source", "numbers", "structs", "formats", "patterns", "codecs", "marshals", "programs"]
+TARGETS = ["source", "numbers", "structs", "formats", "patterns", "codecs", "marshals", "programs", "documents"]
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": os.path.join(ROOT, "build", "tests", "home"),
                "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
 

@@ -139,6 +139,63 @@ def marshals(chance):
     return "not asked"
 
 
+DOCUMENTS = [
+    '<a x="1" y=\'2\'>text<b/><!-- note --><![CDATA[<raw>]]></a>', '<?xml version="1.0" encoding="utf-8"?>\n<r xmlns="u" xmlns:p="v"><p:q p:z="1"/></r>',
+    '<!DOCTYPE d [<!ENTITY e "value"><!ENTITY f "&e;&e;"><!ATTLIST d k CDATA "dflt" t (a|b) #IMPLIED>]><d>&f;&#65;&#xF0000;</d>',
+    '<!DOCTYPE d [<!ELEMENT d (a|b)*><!ELEMENT a EMPTY><!NOTATION n SYSTEM "s"><!ENTITY % p "<!ENTITY g \'x\'>">%p;]><d><a/>&g;</d>',
+    '<a>\r\n<?pi data?>\t&lt;&amp;&gt;&quot;&apos;</a>', '<é ü="ö">\u4e2d\U000F0000</é>', "<a><b><c>deep</c></b></a>", '<!DOCTYPE d SYSTEM "file" ><d k=" a\n b "/>',
+    '<?xml version="1.0" standalone="yes"?><a/>', '<!DOCTYPE d PUBLIC "p" "s" [<!ENTITY u SYSTEM "x" NDATA n>]><d>&u;</d>']
+MARKS = ["<", ">", "</", "/>", "<!", "<!--", "-->", "--", "<![CDATA[", "]]>", "]", "<?", "?>", "&", ";", "&#", "&#x", "&#0;", "&#55296;", "&lt;", "&e;", "%p;", "=", '"', "'", " ",
+         "\n", "\r", "\t", "\x00", "\x0b", "\ufffe", "\x85", "a", "b:", ":", "xmlns", "xmlns:p='v'", "xml:lang='x'", "<!DOCTYPE ", "<!ENTITY ", "<!ATTLIST ", "<!ELEMENT ",
+         "SYSTEM ", "CDATA ", "#REQUIRED", "ID ", "(a|b)", "(a,b?)+", "xml", "encoding='latin-1'", "-", ".", "1", "é", "\u0301", "\U000F0000", "<a>", "</a>", "</d>"]
+
+
+def documents(chance):
+    """What a parser tells of a document, to the first error: each event, as it comes, whatever the pieces the document comes in."""
+    import pyexpat
+    text = mutated(chance, chance.of(DOCUMENTS), MARKS)
+    coding = chance.of(["utf-8"] * 6 + ["utf-16", "utf-16-le" if text[:1] == "<" else "utf-16", "latin-1"])
+    data = text.encode(coding, "replace")
+    if chance.below(6) == 0:
+        at = chance.below(len(data) + 1)
+        data = data[:at] + bytes([chance.below(256)]) + data[at + chance.below(3):]
+    given = chance.of([None, None, "utf-8", "iso-8859-1", "us-ascii"]) if "16" not in coding else None
+    # With namespaces a colon is no letter of a name: that of other names than the documents' own is not compared.
+    own = b":" not in data.replace(b"\0", b"").replace(b"xmlns:p", b"").replace(b"p:q", b"").replace(b"p:z", b"")
+    parser = pyexpat.ParserCreate(given, chance.of([None, None, " "]) if own else None)
+    parser.ordered_attributes, parser.buffer_text = chance.of([False, True]), chance.of([False, True])
+    parser.namespace_prefixes = chance.of([False, True])
+    parser.SetParamEntityParsing(chance.of([0, 0, 1, 2]))
+    events = []
+
+    def handler(name):
+        def handle(*arguments):
+            if name != "CharacterDataHandler" or parser.buffer_text:
+                events.append((name[:-7], *arguments))
+            elif events and events[-1][0] == "text":
+                events[-1][1] += arguments[0]  # a parser may hand text over in other pieces
+            else:
+                events.append(["text", arguments[0]])
+            return 1
+        return handle
+    # Not compared: where exactly a parser is, and what is handed to DefaultHandler, and in which pieces.
+    kinds = ["StartElement", "EndElement", "ProcessingInstruction", "CharacterData", "Comment", "StartCdataSection", "EndCdataSection", "StartNamespaceDecl",
+             "EndNamespaceDecl", "StartDoctypeDecl", "EndDoctypeDecl", "EntityDecl", "AttlistDecl", "ElementDecl", "NotationDecl", "XmlDecl", "SkippedEntity",
+             "ExternalEntityRef"]
+    for kind in kinds:
+        if kind == "CharacterData" or chance.below(5):
+            setattr(parser, kind + "Handler", handler(kind + "Handler"))
+    size = chance.of([len(data) + 1, len(data) + 1, 1, 3, 7])
+    try:
+        for at in range(0, len(data), size):
+            parser.Parse(data[at:at + size], False)
+        parser.Parse(b"", True)
+        end = "ends"
+    except (pyexpat.ExpatError, LookupError):
+        return "refused"  # which error is met first, and after which events, differs
+    return repr(("taken", events))
+
+
 class Programs:
     """Small programs over a few names."""
 
@@ -210,7 +267,7 @@ def shown(value):
 
 
 TARGETS = {"source": source, "numbers": numbers, "structs": structs, "formats": formats, "patterns": patterns, "codecs": codecs,
-           "marshals": marshals, "programs": programs}
+           "marshals": marshals, "programs": programs, "documents": documents}
 
 
 def main():
