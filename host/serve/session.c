@@ -50,6 +50,27 @@ static bool is_whole(const struct Bytes *arrived) {
     return size == arrived->size && cbor_check(arrived->data + MESSAGE_HEAD, arrived->size - MESSAGE_HEAD);
 }
 
+// How deep this host thread is in functions of the host's that enclaves have called: each holds one thread of its enclave.
+struct Nested {
+    const struct Crew *crew;
+    const struct Nested *outer;
+};
+static _Thread_local const struct Nested *nested;
+
+static unsigned nested_in(const struct Crew *crew) {
+    unsigned depth = 0;
+    for (const struct Nested *each = nested; each; each = each->outer) depth += each->crew == crew;
+    return depth;
+}
+
+static void call_function(const struct Crew *crew, const uint8_t *call, size_t size,
+                          struct Messages *messages) {
+    struct Nested here = {crew, nested};
+    nested = &here;
+    crew->host->call(crew->host->context, call, size, &messages->leaving, &messages->leaving_capacity);
+    nested = here.outer;
+}
+
 static int64_t call_host(struct Service *service, uint64_t room) {
     struct Messages *messages = &service->messages;
     const struct Crew *crew = service->crew;
@@ -62,7 +83,7 @@ static int64_t call_host(struct Service *service, uint64_t room) {
     if (files_serve(crew->manifest, crew->program, call, size, &files))
         bytes_append(&messages->leaving, &messages->leaving_capacity, files.bytes.data, files.bytes.size);
     else if (host && host->call)
-        host->call(host->context, call, size, &messages->leaving, &messages->leaving_capacity);
+        call_function(crew, call, size, messages);
     else
         bytes_append(&messages->leaving, &messages->leaving_capacity, "\x81\x02", 2); // [2]: no such function
     end(&messages->leaving);
@@ -128,8 +149,17 @@ static bool take_answer(struct Messages *messages, struct Bytes *answer) {
     return true;
 }
 
+// Is there a thread for this call, or may there be one, when others' calls have returned?
+static bool may_call(const struct Crew *crew) {
+    uint64_t most = crew->manifest ? crew->manifest->numbers[MANIFEST_THREADS] : 0;
+    return nested_in(crew) < (most ? most : 1) ||
+           error_set("the enclave waits for the function that calls it; a larger 'threads = N' in its "
+                     "enclave.toml gives it another thread");
+}
+
 bool session_call(struct Session *session, const void *call, size_t size, struct Bytes *answer) {
     *answer = (struct Bytes){0};
+    if (!may_call(session->crew)) return false;
     struct Service *service = crew_take_waiting(session->crew);
     if (!service) return ended(session->crew);
     struct Messages *messages = &service->messages;

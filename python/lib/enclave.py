@@ -489,8 +489,10 @@ def ocall(function=None, /, *, name=None, limit=_LIMIT):
 
 
 def _host_answer(export, answer):
+    if type(answer) is int:
+        raise HostError(f"{export.name}(): the host's answer takes {answer} bytes, more than its limit of {export.limit}")
     if type(answer) is not bytes:
-        raise HostError(f"{export.name}(): the host's answer is too large or missing")
+        raise HostError(f"{export.name}(): the host gave no answer")
     try:
         answer = _enclave.decode(answer, _HEAD)
     except ValueError as error:

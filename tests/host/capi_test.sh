@@ -168,6 +168,74 @@ a value nests too deeply to cross the enclave's edge
 a value nests too deeply to cross the enclave's edge
 END2
 if cmp -s out.txt wanted.txt; then pass; else fail "many.py: $(diff out.txt wanted.txt)"; fi
+# Functions of the host's that call the enclave again, lie, or fail
+cat >nested.py <<'END2'
+from enclave import ecall, ocall
+from dataclasses import dataclass
+@dataclass
+class Point:
+    x: int
+    names: list[str]
+@ocall
+def again(n: int) -> int: ...
+@ocall
+def point() -> Point: ...
+@ocall(limit=1000)
+def small(n: int) -> bytes: ...
+@ecall
+def down(n: int) -> int: return 0 if n == 0 else 1 + again(n)
+def attempt(function, *arguments):
+    try: return repr(function(*arguments))
+    except Exception as error: return f"{type(error).__name__}: {error}"
+@ecall
+def try_down(n: int) -> str: return attempt(down, n)
+@ecall
+def try_point() -> str: return attempt(point)
+@ecall
+def try_small(n: int) -> str: return attempt(lambda: len(small(n)))
+END2
+cat >nested_host.py <<'END2'
+import pysgx
+for threads in (1, 4):
+    with pysgx.Enclave(f"nested{threads}.sgxs", "sim") as e:
+        e.register(lambda n: e.down(n - 1), "again")
+        print([e.try_down(n) for n in (0, 1, 3, 4)])
+def lie(): return told
+told = None
+with pysgx.Enclave("nested1.sgxs", "sim") as e:
+    e.register(lie, "point")
+    for told in ({"x": 1, "names": ["a"]}, {"x": "1", "names": []}, {"x": 1}, {"x": 1, "names": [None]}, {"x": 1, "names": [], "y": 2}, [1, []], None, {1, 2}):
+        print(e.try_point())
+    for error in (ValueError("no\nlines"), SystemExit(3), Exception("half \ud800 pair")):
+        def fail(): raise error
+        e.register(fail, "point")
+        print(e.try_point())
+    e.register(lambda n: b"x" * n, "small")
+    print(e.try_small(980), e.try_small(1000))
+END2
+for n in 1 4; do
+    printf 'ocalls = ["again", "point", "small"]\nthreads = %s\n' $n >nested.toml
+    works "$pysgx" build --manifest nested.toml nested.py -o nested$n.sgxs
+done
+works timeout 60 /usr/bin/python3.11 nested_host.py
+cat >wanted.txt <<'END2'
+['0', "HostError: again(): HostError Error: the enclave waits for the function that calls it; a larger 'threads = N' in its enclave.toml gives it another thread", "HostError: again(): HostError Error: the enclave waits for the function that calls it; a larger 'threads = N' in its enclave.toml gives it another thread", "HostError: again(): HostError Error: the enclave waits for the function that calls it; a larger 'threads = N' in its enclave.toml gives it another thread"]
+['0', '1', '3', "HostError: again(): HostError HostError: again(): HostError HostError: again(): HostError HostError: again(): HostError Error: the enclave waits for the function that calls it; a larger 'threads = N' in its enclave.toml gives it another thread"]
+Point(x=1, names=['a'])
+HostError: point(), the host's result.x: int is wanted, not str
+HostError: point(), the host's result: Point.__init__() missing 1 required positional argument: 'names'
+HostError: point(), the host's result.names[0]: str is wanted, not NoneType
+HostError: point(), the host's result: Point has no field 'y'
+HostError: point(), the host's result: Point is wanted, not list
+HostError: point(), the host's result: Point is wanted, not NoneType
+HostError: point(): HostError TypeError: a value of type set cannot cross the enclave's edge
+HostError: point(): HostError ValueError: no?lines
+HostError: point(): HostError SystemExit: 3
+HostError: point(): HostError Exception: half ? pair
+980 HostError: small(): the host's answer takes 1013 bytes, more than its limit of 1000
+END2
+if cmp -s out.txt wanted.txt; then pass; else fail "nested_host.py: $(diff out.txt wanted.txt)"; fi
+
 # Quotes: of a report that the enclave makes; verified, refused by a policy, changed
 cat >attest.py <<'END2'
 from enclave import ecall, report
