@@ -5,6 +5,7 @@
 //
 //     pysgx build scores.py && pysgx header scores.sgxs -o scores.h
 //     cc host.c -o host $(pkg-config --cflags --libs pysgx) && ./host scores.sgxs sim
+#define _POSIX_C_SOURCE 200809L
 #include "scores.h"
 
 #include <stdio.h>
@@ -18,6 +19,7 @@ static void expect(int status) {
 }
 
 static int print_line(void *context, pysgx_call_state *call) {
+    (void)context;
     char *line;
     if (pysgx_get_text(call, &line) != PYSGX_OK) return PYSGX_FAILED;
     printf("the enclave says: %s\n", line);
