@@ -69,8 +69,19 @@ static void occupy_streams(void) {
     if (fd >= 0) close(fd);
 }
 
-int main(int count, char **words) {
-    occupy_streams();
+// What was printed must have arrived.
+static int finish(int status) {
+    bool flushed = fflush(stdout) == 0;
+    if (flushed && !ferror(stdout)) return status;
+    error_clear();
+    if (flushed)
+        error_set("cannot write standard output");
+    else
+        error_set_errno("cannot write standard output");
+    return cli_error(status ? status : STATUS_FAILURE);
+}
+
+static int run(int count, char **words) {
     if (count < 2) {
         error_set("no command; 'pysgx --help' lists them, 'pysgx run FILE.py' runs a program");
         return cli_error(STATUS_USAGE);
@@ -90,4 +101,9 @@ int main(int count, char **words) {
     }
     error_set("there is no command '%s'; 'pysgx --help' lists them", words[1]);
     return cli_error(STATUS_USAGE);
+}
+
+int main(int count, char **words) {
+    occupy_streams();
+    return finish(run(count, words));
 }

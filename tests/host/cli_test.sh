@@ -147,4 +147,10 @@ fails 1 'MRENCLAVE differs' "$pysgx" run --sim flipped.sgxs
 rm flipped.sig
 fails 1 'flipped.sig' "$pysgx" run --sim flipped.sgxs
 fails 2 'were fixed' "$pysgx" run --sim --heap 8M app.sgxs
+# A full disk: what was printed is an error when it is lost, and nothing half-written stays
+for words in --help 'build app.py' 'inspect app.sgxs' 'hash app.py' doctor; do
+    "$pysgx" $words >/dev/full 2>err.txt
+    status=$?
+    check "$words to a full disk: $status $(cat err.txt)" [ $status = 1 -a "$(tail -n 1 err.txt)" = 'error: cannot write standard output: No space left on device' ]
+done
 finish
