@@ -160,36 +160,38 @@ static int compare_keys(const uint8_t *a, size_t a_size, const uint8_t *b, size_
     return order ? order : a_size < b_size ? -1 : a_size > b_size;
 }
 
-static bool check_item(struct CborReader *reader, unsigned depth) {
+// in_key: of a map's key, where no map may be: written as JSON, one in the other would grow exponentially.
+static bool check_item(struct CborReader *reader, unsigned depth, bool in_key) {
     struct CborItem item;
     if (!cbor_next(reader, &item)) return false;
     if (item.kind == CBOR_TEXT) return is_utf8(item.data, item.size);
     if (depth >= CBOR_DEPTH_MAX && (item.kind == CBOR_ARRAY || item.kind == CBOR_MAP)) return false;
+    if (in_key && item.kind == CBOR_MAP) return false;
     if (item.kind == CBOR_ARRAY) {
         for (uint64_t i = 0; i < item.n; i++)
-            if (!check_item(reader, depth + 1)) return false;
+            if (!check_item(reader, depth + 1, in_key)) return false;
     }
     if (item.kind == CBOR_MAP) {
         size_t last = 0, last_size = 0;
         for (uint64_t i = 0; i < item.n; i++) {
             size_t at = reader->at;
-            if (!check_item(reader, depth + 1)) return false;
+            if (!check_item(reader, depth + 1, true)) return false;
             size_t size = reader->at - at;
             if (i > 0 && compare_keys(reader->data + last, last_size, reader->data + at, size) >= 0)
                 return false;
             last = at;
             last_size = size;
-            if (!check_item(reader, depth + 1)) return false;
+            if (!check_item(reader, depth + 1, false)) return false;
         }
     }
     return true;
 }
 
-bool cbor_skip(struct CborReader *reader) { return check_item(reader, 0); }
+bool cbor_skip(struct CborReader *reader) { return check_item(reader, 0, false); }
 
 bool cbor_check(const uint8_t *data, size_t size) {
     struct CborReader reader = {data, size, 0};
-    return check_item(&reader, 0) && reader.at == size;
+    return check_item(&reader, 0, false) && reader.at == size;
 }
 
 // ----- maps

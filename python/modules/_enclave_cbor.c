@@ -106,7 +106,21 @@ static ByteBuilder put_pairs(ByteBuilder b, Value pairs, uint32_t depth) {
     return b;
 }
 
+// No map is in a key, nor what is encoded as one.
+static bool may_be_key(Value key) {
+    if (!is_unset(class_lookup(class_of(key), NAME(__dataclass_fields__))) || IS_A(key, dict)) return false;
+    if (!is_tuple(key) || !stack_has_room()) return true; // too deep a tuple is refused when it is encoded
+    Value items = object_plain(key);
+    for (uint64_t i = 0; i < tuple_length(items); i++)
+        if (!may_be_key(tuple_get(items, i))) return false;
+    return true;
+}
+
 static bool add_pair(Value pairs, Value key, Value value, uint32_t depth) {
+    if (!may_be_key(key)) {
+        raise1(CLASS(TypeError), TEXT("a value of type {t} cannot be a key at the enclave's edge"), key);
+        return false;
+    }
     Value encoded = byte_builder_finish(put_value(byte_builder_new(16), key, depth));
     if (is_error(encoded)) return false;
     Value pair = tuple3(encoded, int_wrap((int64_t)list_length(pairs)), value);

@@ -32,6 +32,8 @@ def size(data: bytes) -> int: return len(data)
 def big(n: int) -> str: return "ab" * n
 @ecall
 def fails(text: str) -> None: raise ValueError(text)
+class Frozen(Point):
+    def __init__(self, x): self.x, self.y = x, 1
 class Mute(Exception):
     def __str__(self): raise SystemExit("no words")
 @ecall
@@ -43,6 +45,9 @@ def odd(n: int) -> object:
     if n == 4: raise KeyboardInterrupt
     if n == 5: return bytearray(1 << 34)
     if n == 6: raise MemoryError("none left")
+    if n == 7: return {Frozen(1): 2}
+    if n == 8: return {(1, (Frozen(1),)): 2}
+    if n == 9: return {(1, (2, b'x')): [{(): None}]}
     nested = []
     for _ in range(n): nested = [nested]
     return nested

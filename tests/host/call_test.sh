@@ -108,6 +108,9 @@ raises 'ExceptionGroup: two (2 sub-exceptions)' odd 3
 raises 'KeyboardInterrupt' odd 4
 raises 'MemoryError' odd 5
 raises 'MemoryError: none left' odd 6
+raises "TypeError: a value of type Frozen cannot be a key at the enclave's edge" odd 7
+raises "TypeError: a value of type tuple cannot be a key at the enclave's edge" odd 8
+try '{"[1, [2, {\"$bytes\": \"eA==\"}]]": [{"[]": null}]}' odd 9
 raises "ValueError: a value nests too deeply to cross the enclave's edge" odd 99
 try "$(printf '[%.0s' $(seq 99))$(printf ']%.0s' $(seq 99))" odd 98
 try 1.0 real 1

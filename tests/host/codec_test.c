@@ -78,6 +78,8 @@ static void test_examples(void) {
 
 static void test_refused(void) {
     static const char *const bad[] = {
+        "a1a0f6",     // a map as a key
+        "a181a0f6",   // and in one
         "1817",       // not the shortest head
         "190017",     //
         "1a0000ffff", //

@@ -42,9 +42,19 @@ def encode(value, depth=1):
     if isinstance(value, (list, tuple)):
         return _head(4, len(value)) + b"".join([encode(each, depth + 1) for each in value])
     if isinstance(value, dict):
+        for key in value:
+            _check_key(key)
         pairs = sorted([(encode(k, depth + 1), encode(v, depth + 1)) for k, v in value.items()])
         return _head(5, len(pairs)) + b"".join([k + v for k, v in pairs])
     raise TypeError(f"a value of type {type(value).__name__} cannot cross the enclave's edge")
+
+
+def _check_key(key):
+    if isinstance(key, tuple):
+        for each in key:
+            _check_key(each)
+    elif isinstance(key, dict) or hasattr(type(key), "__dataclass_fields__"):
+        raise TypeError(f"a value of type {type(key).__name__} cannot be a key at the enclave's edge")
 
 
 def decode(data):
