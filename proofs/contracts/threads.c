@@ -227,7 +227,7 @@ REPLACES(this_thread, lock_enter, state_load, region_zone) {
 CONTRACT(uint64_t, threads_run, void)
 REPLACES(this_thread, door_stack, lock_enter, state_clear, region_zone, control_init, lock_leave) {
     REQUIRES(KERNEL_IS_VALID && HOLDS_LOCK(false));
-    WRITES_WORDS(WINDOW_START, region.marks - WINDOW_START); // the beginning of its register stack
+    WRITES(WINDOW_START, region.marks - WINDOW_START); // the beginning of its register stack
     CHANGES(yield_wanted);
     CHANGES(alive);
     CHANGES(control);
