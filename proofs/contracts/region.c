@@ -87,7 +87,7 @@ CONTRACT(uint64_t, region_size_of, uint64_t offset) {
 
 #define LOOP_open_block_1                                                                                    \
     (TURNS(b), erases(region.kinds, region.block_count)), b >= region.frontier &b <= block, block + 1 - b
-CONTRACT(void, open_block, uint64_t block, enum RegionBlock kind) REPLACES(clear) {
+CONTRACT(void, open_block, uint64_t block, enum RegionBlock kind) REPLACES(clear) CELLS(6) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && block < region.block_count && kind <= REGION_LARGE_BODY);
     uint64_t frontier = region.frontier;
     WRITES_WORDS(region.marks, TABLES_SIZE);

@@ -139,7 +139,7 @@ CONTRACT(void, check_part, Args args, uint32_t at, uint64_t n) {
     (IS_OUTSIDE_TABLES(block) && (SLOT_AT(block, (from) + witness_) >= region.window_end ||                  \
                                   SLOT_AT(block, (from) + witness_) < region.window - 7))
 CONTRACT(void, args_from_slots, Args args, uint32_t at, Ref block, uint64_t from, uint64_t n)
-REPLACES(slots_at, registers_copy) {
+REPLACES(slots_at, registers_copy) CELLS(6) {
     REQUIRES(PLAN_IS_VALID && IS_ARGS(args) && IS_REF(block) && APART(block, from));
     REQUIRES(IMPLIES(HAS_SLOTS(block, from, n), WORD_WAS(SLOT_AT(block, from), n)));
     SEES_SLOTS(block);
@@ -170,7 +170,7 @@ CONTRACT(ArgsResult, args_push_slots, Ref block) REPLACES(has_room, registers_co
 }
 
 CONTRACT(void, args_to_slots, Args args, uint32_t at, Ref block, uint64_t to, uint64_t n)
-REPLACES(slots_open, registers_copy) {
+REPLACES(slots_open, registers_copy) CELLS(7) {
     REQUIRES(PLAN_IS_VALID && LOG_IS_VALID && IS_ARGS(args) && IS_REF(block) && IS_OUTSIDE_TABLES(block));
     // the register stack is no object's
     REQUIRES(AT_(block) >= region.first_block || SLOT_AT(block, COUNT(block)) <= region.window);
