@@ -53,7 +53,8 @@ pysgx_enclave *pysgx_open(const char *path, const char *mode);
 pysgx_enclave *pysgx_open_program(const char *path, const char *program, const char *mode);
 int pysgx_program_hash(const pysgx_enclave *enclave, uint8_t hash[32]);
 bool pysgx_is_simulated(const pysgx_enclave *enclave);
-// Lets the program end, takes the enclave down: the program's exit status, or PYSGX_FAILED. NULL is no enclave.
+// Lets the program end, takes the enclave down: the program's exit status, or PYSGX_FAILED. NULL is no enclave. No thread
+// may be in a call of this enclave, or make one afterwards.
 int pysgx_close(pysgx_enclave *enclave);
 
 // Calls with arguments as a JSON array; *result is JSON, to be freed with pysgx_free.

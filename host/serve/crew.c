@@ -4,6 +4,7 @@
 // The host threads that serve one enclave (service.h), how they are parked and woken, and how all of them stop when the
 // program ends in one of them. Nothing here is trusted by the enclave (docs/threads.md).
 #include "host/error.h"
+#include "host/image/manifest.h"
 #include "host/serve/service.h"
 
 #include <errno.h>
@@ -222,12 +223,16 @@ int64_t crew_start_thread(struct Service *service) {
 }
 
 // --- callers ---
-struct Service *crew_take_waiting(struct Crew *crew) {
+struct Service *crew_take_waiting(struct Crew *crew, unsigned held) {
     struct Service *service = NULL;
+    uint64_t most = crew->manifest ? crew->manifest->numbers[MANIFEST_THREADS] : 0;
     pthread_mutex_lock(&crew->lock);
     crew->callers_idle++;
-    while (!crew->over && !(service = take(crew, SERVICE_WAITING)))
+    crew->callers_hold += held;
+    while (!crew->over && !(service = take(crew, SERVICE_WAITING)) &&
+           !(held && crew->callers_hold >= (most ? most : 1)))
         pthread_cond_wait(&crew->turn, &crew->lock);
+    crew->callers_hold -= held;
     crew->callers_idle--;
     pthread_mutex_unlock(&crew->lock);
     return service;

@@ -51,8 +51,9 @@ struct Crew {
     pthread_cond_t last_turn; // who closes: the first thread waits for a call
     pthread_t helpers[THREADS_MAX];
     unsigned helper_count, helpers_idle, callers_idle;
-    unsigned wanted; // threads that the enclave has asked for and that have not been entered
-    int over_fd;     // readable when the program is over; -1 while there is no helper
+    unsigned callers_hold; // threads of the enclave that wait for functions whose callers are among them
+    unsigned wanted;       // threads that the enclave has asked for and that have not been entered
+    int over_fd;           // readable when the program is over; -1 while there is no helper
     bool over;
     int status; // of the program; -1: `error` says why there is none
     char error[1024];
@@ -78,7 +79,7 @@ int crew_end(struct Crew *crew, struct ServeStats *stats);
 void crew_settle(struct Service *service, int result);
 bool crew_is_over(struct Crew *crew);
 // A thread that waits for a call; NULL: the program is over.
-struct Service *crew_take_waiting(struct Crew *crew);
+struct Service *crew_take_waiting(struct Crew *crew, unsigned held);
 // Do so many others wait for calls that this one, which is not the first, had better be free for other uses?
 bool crew_can_spare(struct Service *service);
 struct Service *crew_take_first(struct Crew *crew); // the same, number 0

@@ -149,19 +149,14 @@ static bool take_answer(struct Messages *messages, struct Bytes *answer) {
     return true;
 }
 
-// Is there a thread for this call, or may there be one, when others' calls have returned?
-static bool may_call(const struct Crew *crew) {
-    uint64_t most = crew->manifest ? crew->manifest->numbers[MANIFEST_THREADS] : 0;
-    return nested_in(crew) < (most ? most : 1) ||
-           error_set("the enclave waits for the function that calls it; a larger 'threads = N' in its "
-                     "enclave.toml gives it another thread");
-}
-
 bool session_call(struct Session *session, const void *call, size_t size, struct Bytes *answer) {
     *answer = (struct Bytes){0};
-    if (!may_call(session->crew)) return false;
-    struct Service *service = crew_take_waiting(session->crew);
-    if (!service) return ended(session->crew);
+    struct Service *service = crew_take_waiting(session->crew, nested_in(session->crew));
+    if (!service && crew_is_over(session->crew)) return ended(session->crew);
+    if (!service)
+        return error_set(
+            "the enclave waits for functions of the host's, and they for it; a larger 'threads = N' "
+            "in its enclave.toml gives it more threads");
     struct Messages *messages = &service->messages;
     begin(&messages->leaving, &messages->leaving_capacity);
     bytes_append(&messages->leaving, &messages->leaving_capacity, call, size);

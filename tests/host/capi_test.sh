@@ -200,6 +200,35 @@ for threads in (1, 4):
     with pysgx.Enclave(f"nested{threads}.sgxs", "sim") as e:
         e.register(lambda n: e.down(n - 1), "again")
         print([e.try_down(n) for n in (0, 1, 3, 4)])
+import collections, threading
+found = collections.Counter()
+with pysgx.Enclave("nested4.sgxs", "sim") as e:
+    def back(n):
+        if n == 1: met.wait(5)
+        return e.down(n - 1)
+    met = threading.Barrier(4)
+    e.register(back, "again")
+    def callers():
+        result = e.try_down(1)
+        found[result if "waits for functions" not in result else "told"] += 1
+    threads = [threading.Thread(target=callers) for _ in range(4)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+    print(found["told"] >= 1, found["told"] + found["1"])
+e = pysgx.Enclave("nested4.sgxs", "sim")
+e.register(lambda n: e.close(), "again")
+print(e.try_down(1))
+e.register(lambda n: e.down(n - 1), "again")
+ends = []
+def until_closed():
+    try:
+        while True: e.try_down(0)
+    except pysgx.Error as error: ends.append(str(error))
+threads = [threading.Thread(target=until_closed) for _ in range(6)]
+for thread in threads: thread.start()
+print(e.close(), e.close())
+for thread in threads: thread.join()
+print(set(ends))
 def lie(): return told
 told = None
 with pysgx.Enclave("nested1.sgxs", "sim") as e:
@@ -219,8 +248,12 @@ for n in 1 4; do
 done
 works timeout 60 /usr/bin/python3.11 nested_host.py
 cat >wanted.txt <<'END2'
-['0', "HostError: again(): HostError Error: the enclave waits for the function that calls it; a larger 'threads = N' in its enclave.toml gives it another thread", "HostError: again(): HostError Error: the enclave waits for the function that calls it; a larger 'threads = N' in its enclave.toml gives it another thread", "HostError: again(): HostError Error: the enclave waits for the function that calls it; a larger 'threads = N' in its enclave.toml gives it another thread"]
-['0', '1', '3', "HostError: again(): HostError HostError: again(): HostError HostError: again(): HostError HostError: again(): HostError Error: the enclave waits for the function that calls it; a larger 'threads = N' in its enclave.toml gives it another thread"]
+['0', "HostError: again(): HostError Error: the enclave waits for functions of the host's, and they for it; a larger 'threads = N' in its enclave.toml gives it more threads", "HostError: again(): HostError Error: the enclave waits for functions of the host's, and they for it; a larger 'threads = N' in its enclave.toml gives it more threads", "HostError: again(): HostError Error: the enclave waits for functions of the host's, and they for it; a larger 'threads = N' in its enclave.toml gives it more threads"]
+['0', '1', '3', "HostError: again(): HostError HostError: again(): HostError HostError: again(): HostError HostError: again(): HostError Error: the enclave waits for functions of the host's, and they for it; a larger 'threads = N' in its enclave.toml gives it more threads"]
+True 4
+HostError: again(): HostError Error: a function that the enclave calls cannot close it
+0 0
+{'the enclave is closed'}
 Point(x=1, names=['a'])
 HostError: point(), the host's result.x: int is wanted, not str
 HostError: point(), the host's result: Point.__init__() missing 1 required positional argument: 'names'

@@ -15,6 +15,7 @@ verify() checks quotes; it needs no enclave.
 import builtins
 import ctypes
 import os
+import threading
 
 from . import _codec
 
@@ -149,6 +150,39 @@ def _raised():
     return error
 
 
+class _Handle:
+    """libpysgx's handle, as long as somebody uses it: `with handle as enclave`. close() waits for the others' calls."""
+
+    def __init__(self, value):
+        self._value, self._users, self._closing = value, 0, False
+        self._change, self._mine = threading.Condition(), threading.local()
+
+    def __enter__(self):
+        depth = getattr(self._mine, "depth", 0)
+        with self._change:
+            if not self._value or (self._closing and not depth):
+                raise Error("the enclave is closed")
+            self._users += 1
+        self._mine.depth = depth + 1
+        return self._value
+
+    def __exit__(self, *exception):
+        self._mine.depth -= 1
+        with self._change:
+            self._users -= 1
+            self._change.notify_all()
+
+    def take(self):
+        """The handle, which is the caller's alone now; None when it was taken already."""
+        if getattr(self._mine, "depth", 0):
+            raise Error("a function that the enclave calls cannot close it")
+        with self._change:
+            self._closing = True
+            self._change.wait_for(lambda: not self._users)
+            value, self._value = self._value, None
+        return value
+
+
 class Enclave:
     """An image that `pysgx build` wrote, in an enclave: its exported functions are this object's methods.
 
@@ -157,32 +191,35 @@ class Enclave:
     """
 
     def __init__(self, path, mode=None, *, program=None):
-        self._handle = _lib().pysgx_open_program(_given(path), _given(program) if program else None,
-                                                 _given(mode) if mode else None)
-        self._functions = []
-        if not self._handle:
+        handle = _lib().pysgx_open_program(_given(path), _given(program) if program else None,
+                                            _given(mode) if mode else None)
+        if not handle:
             raise _error()
+        self._handle, self._functions = _Handle(handle), []
 
     @property
     def program_hash(self):
         """What names the program of a generic image in its reports: 32 bytes, the second half of the report data."""
         value = ctypes.create_string_buffer(32)
-        if _lib().pysgx_program_hash(self._live(), value) != _OK:
-            raise _error()
+        with self._handle as handle:
+            if _lib().pysgx_program_hash(handle, value) != _OK:
+                raise _error()
         return value.raw
 
     def quote_target(self):
         """The quoting enclave's TARGETINFO: what the program inside makes a report for."""
         value = ctypes.create_string_buffer(512)
-        if _lib().pysgx_quote_target(self._live(), value) != _OK:
-            raise _error()
+        with self._handle as handle:
+            if _lib().pysgx_quote_target(handle, value) != _OK:
+                raise _error()
         return value.raw
 
     def quote(self, report):
         """A quote of a report (432 bytes) that the program made for quote_target()."""
         result = _Data()
-        if _lib().pysgx_quote(self._live(), bytes(report), len(report), ctypes.byref(result)) != _OK:
-            raise _error()
+        with self._handle as handle:
+            if _lib().pysgx_quote(handle, bytes(report), len(report), ctypes.byref(result)) != _OK:
+                raise _error()
         quote = ctypes.string_at(result.data, result.size)
         _lib().pysgx_free(result.data)
         return quote
@@ -190,19 +227,16 @@ class Enclave:
     @property
     def is_simulated(self):
         """Is nothing protected?"""
-        return _lib().pysgx_is_simulated(self._live())
-
-    def _live(self):
-        if not self._handle:
-            raise Error("the enclave is closed")
-        return self._handle
+        with self._handle as handle:
+            return _lib().pysgx_is_simulated(handle)
 
     def call(self, function, /, *arguments, **named):
         """Call an exported function."""
         result = _Data()
         given = _outgoing(_codec.encode(named)) if named else None
-        status = _lib().pysgx_call_data(self._live(), _given(function), _outgoing(_codec.encode(list(arguments))),
-                                        ctypes.byref(given) if given else None, ctypes.byref(result))
+        with self._handle as handle:
+            status = _lib().pysgx_call_data(handle, _given(function), _outgoing(_codec.encode(list(arguments))),
+                                            ctypes.byref(given) if given else None, ctypes.byref(result))
         if status == _OK:
             return _incoming(result)
         if status == _RAISED:
@@ -228,12 +262,13 @@ class Enclave:
         name = name or function.__name__
         registered = _Function(answer)
         self._functions.append(registered)  # one that it replaces may still run
-        _lib().pysgx_register(self._live(), _given(name), registered, None)
+        with self._handle as handle:
+            _lib().pysgx_register(handle, _given(name), registered, None)
         return function
 
     def close(self):
-        """Let the program end: its exit status."""
-        handle, self._handle = self._handle, None
+        """Let the program end, when the calls of other threads have returned: its exit status."""
+        handle = self._handle.take()
         if not handle:
             return 0
         status = _lib().pysgx_close(handle)
