@@ -383,9 +383,14 @@ FUNCTION(_thread, stack_size, "!($module, size=0, /)",
 FUNCTION(_thread, interrupt_main, "!($module, signum=2, /)",
          "interrupt_main(signum=signal.SIGINT, /)\n\nSimulate the arrival of the given signal in the main "
          "thread.") {
-    Value signal = import_module(NAME(_signal));
-    RETURN_IF_ERROR(signal);
-    return call_method1(signal, NAME(raise_signal), is_unset(arg(args, 1)) ? int_u32(2) : arg(args, 1));
+    Value number = is_unset(arg(args, 1)) ? int_u32(2) : arg(args, 1), module = import_module(NAME(_signal));
+    RETURN_IF_ERROR(module);
+    I64Result n = object_index_i64(number, CLASS(OverflowError));
+    if (!n.ok) return ERROR;
+    if (n.value < 1 || n.value > 64) return VALUE_ERROR("signal number out of range");
+    Value handler = call_method1(module, NAME(getsignal), number);
+    RETURN_IF_ERROR(handler);
+    return is_int(handler) ? NONE : thread_interrupt((uint32_t)n.value); // SIG_DFL and SIG_IGN: nothing
 }
 
 // --- threading.excepthook ---

@@ -13,6 +13,7 @@
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/vm/finalize.h"
+#include "python/vm/import.h"
 #include "python/vm/machine.h"
 #include "python/vm/trace.h"
 
@@ -21,6 +22,7 @@
 static ROOT(pending);                    // list of (function, arguments, keywords or UNSET, ident)
 static STATE(int64_t, started);          // threads, ever
 static STATE_ARRAY(int64_t, idents, 64); // of the threads, by thread_index; 0: none
+static STATE(uint64_t, interrupts);      // bit n - 1: signal n waits for the first thread
 static THREAD_STATE(int64_t, ident);
 static THREAD_STATE(Value, sentinel);
 
@@ -35,6 +37,30 @@ int64_t thread_ident_at(uint32_t index) {
     return index == 0 ? FIRST_IDENT : index < thread_limit() ? AT(idents, index) : 0;
 }
 void thread_set_sentinel(Value lock) { sentinel = lock; }
+
+// --- simulated signals ---
+bool thread_is_interrupted(void) { return interrupts != 0; }
+
+static Value deliver(uint32_t signal) {
+    Value module = import_module(NAME(_signal));
+    return is_error(module) ? ERROR : call_method1(module, NAME(raise_signal), int_u32(signal));
+}
+
+Value thread_interrupt(uint32_t signal) {
+    if (thread_index() == 0) return deliver(signal);
+    interrupts |= UINT64_C(1) << ((signal - 1) & 63);
+    machine_trace(true);
+    return NONE;
+}
+
+Value thread_take_interrupts(void) {
+    while (interrupts != 0) {
+        uint32_t bit = u64_ctz(interrupts);
+        interrupts &= interrupts - 1;
+        RETURN_IF_ERROR(deliver(bit + 1));
+    }
+    return NONE;
+}
 
 // --- starting ---
 static Value no_thread(void) {

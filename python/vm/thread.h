@@ -17,6 +17,11 @@ Value thread_ask_all(bool exceptions);
 void thread_tell(void);
 // Starts function(*arguments, **keywords) in a new thread: its ident, or ERROR.
 Value thread_begin(Value function, Value arguments, Value keywords);
+// Signals that a thread simulates for the first one (_thread.interrupt_main), which runs their handlers at its next call or
+// jump backwards: what it returns is NONE or ERROR.
+Value thread_interrupt(uint32_t signal); // 1 to 64
+bool thread_is_interrupted(void);
+Value thread_take_interrupts(void);
 // A lock to be released (released: its count set to 0, waiters woken) when this thread ends: see _thread.c.
 void thread_set_sentinel(Value lock);
 

@@ -29,6 +29,7 @@ static THREAD_STATE(Value, told_frame);
 static THREAD_STATE(uint64_t, at_yield);
 static THREAD_STATE(bool, counted);
 static STATE(uint32_t, traced_threads); // those that have such a function
+static void divert(void) { machine_trace(traced_threads > 0 || thread_is_interrupted()); }
 
 enum { FROM_START = -1, FROM_RAISE = -2, FROM_JUMP = -3 }; // FRAME_PREVIOUS when it is no instruction
 
@@ -64,7 +65,7 @@ static Value update(void) {
     bool on = is_ref(tracer) || is_ref(profiler);
     if (on != counted) traced_threads += on ? 1u : UINT32_MAX;
     counted = on;
-    machine_trace(traced_threads > 0);
+    divert();
     return on ? note_frames() : NONE;
 }
 Value trace_set_function(Value function) {
@@ -349,12 +350,16 @@ static bool is_switch_point(uint8_t op, int32_t d) {
 
 SLOW_HANDLER(TRACE) {
     if (!thread_yield_wanted()) {
-        if (traced_threads == 0) machine_trace(false);
+        if (traced_threads == 0) divert();
     } else if (is_switch_point(RESUMED_OPCODE, OPERAND_D)) {
         PUBLISH;
-        machine_trace(traced_threads > 0);
+        divert();
         thread_yield();
         thread_tell();
+    }
+    if (thread_is_interrupted() && thread_index() == 0 && is_switch_point(RESUMED_OPCODE, OPERAND_D)) {
+        PUBLISH;
+        if (is_error(thread_take_interrupts())) TAIL(UNWIND);
     }
     if (trace_is_on()) {
         PUBLISH;
