@@ -154,7 +154,7 @@ FUNCTION(builtins, compile,
 // --- running ---
 static Value run(Value code, Value globals, Value locals, Value closure) {
     if (dict_find_str(globals, NAME(__builtins__)) < 0)
-        RETURN_IF_ERROR(dict_set(globals, NAME(__builtins__), builtins_namespace));
+        RETURN_IF_ERROR(dict_set(globals, NAME(__builtins__), namespace_builtins(globals)));
     return run_code(code, globals, locals, closure);
 }
 

@@ -141,6 +141,7 @@ static bool set_bases(Value class, uint32_t t) {
     Value mro = mro_compute(class, bases);
     if (is_error(mro)) return false;
     slot_set(ref_of(class), TYPE_MRO, mro);
+    if (t == T_storage || t == T_blob || t == T_shape || t == T_watched) return true; // no Python objects
     for (uint64_t i = 0; i < tuple_length(bases); i++)
         if (is_error(type_add_subclass(tuple_get(bases, i), class))) return false;
     return true;

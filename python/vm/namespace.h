@@ -20,7 +20,8 @@ Value namespace_raise_unbound(Value register0, Value name);
 Value namespace_raise_name_error(Value name);
 // locals() of the innermost frame.
 Value namespace_locals(void);
-// Where code with these globals finds its builtins: what they have under __builtins__, a module's namespace, any mapping.
+// Where code with these globals finds its builtins: what they have under __builtins__, a module's namespace, any mapping;
+// without that, where the running code does.
 Value namespace_builtins(Value globals);
 // The builtins of a frame, which its function found so when it was made.
 Value namespace_builtins_of(Value register0);
