@@ -328,7 +328,7 @@ static bool codec_module(struct Graph *graph, const char *text, size_t size, cha
     return access(path, R_OK) == 0;
 }
 // What a program's module makes the interpreter import by names in its strings: the codecs beyond those that are always
-// there, and what time.strptime is written in.
+// there, what time.strptime is written in, and what _decimal registers its class with.
 static void resolve_strings(struct Graph *graph, size_t index) {
     if (graph->modules[index].found.standard || graph->request->bare) return;
     const char *text = (const char *)graph->modules[index].text.data;
@@ -336,6 +336,10 @@ static void resolve_strings(struct Graph *graph, size_t index) {
     struct Import import = {.kind = IMPORT_MODULE, .lazy = true};
     char name[NAME_ROOM], module[64];
     if (memmem(text, size, "strptime", 8)) import_name(graph, index, "_strptime", &import);
+    if (memmem(text, size, "_decimal", 8)) {
+        import_name(graph, index, "numbers", &import);
+        import_name(graph, index, "collections.abc", &import);
+    }
     for (size_t i = 0; i + 3 < size; i++) {
         if (text[i] != '"' && text[i] != '\'') continue;
         const char *end = memchr(text + i + 1, text[i], size - i - 1 < 32 ? size - i - 1 : 32);
