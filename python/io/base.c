@@ -10,6 +10,7 @@
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
 #include "python/objects/instance.h"
+#include "python/objects/int.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/memoryview.h"
@@ -364,7 +365,7 @@ METHOD(RawIOBase, read, "($self, size=-1, /)", "") {
     I64Result size = convert_size(arg(args, 1), -1);
     if (!size.ok) return ERROR;
     if (size.value < 0) return call_method0(self, NAME(readall));
-    Value target = call1(CLASS(bytearray), int_wrap(size.value));
+    Value target = call1(CLASS(bytearray), int_new(size.value));
     RETURN_IF_ERROR(target);
     Value got = call_method1(self, NAME(readinto), target);
     if (is_error(got) || is_none(got)) return got;

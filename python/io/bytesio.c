@@ -8,6 +8,7 @@
 #include "python/objects/convert.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/memoryview.h"
 #include "python/objects/tuple.h"
@@ -232,7 +233,7 @@ METHOD(BytesIO, truncate, "($self, size=None, /)",
     if ((uint64_t)size.value < length)
         RETURN_IF_ERROR(
             bytearray_replace(data, (uint64_t)size.value, length, bytearray_buffer(data).block, 0, 0));
-    return int_wrap(size.value);
+    return int_new(size.value);
 }
 
 METHOD(BytesIO, __getstate__, "!($self, /)", "") {

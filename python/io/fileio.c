@@ -7,6 +7,7 @@
 #include "python/objects/codec.h"
 #include "python/objects/convert.h"
 #include "python/objects/error.h"
+#include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
 
@@ -314,12 +315,12 @@ METHOD(FileIO, seek, "($self, pos, whence=0, /)",
     if (offset.ok) whence = convert_int(arg(args, 2), 0);
     if (!whence.ok) return ERROR;
     int64_t at = file_seek(fileio_fd(arg(args, 0)), offset.value, whence.value);
-    return at < 0 ? raise_errno(-at) : int_wrap(at);
+    return at < 0 ? raise_errno(-at) : int_new(at);
 }
 METHOD(FileIO, tell, "($self, /)", "Current file position.\n\nCan raise OSError for non seekable files.") {
     if (!is_open(arg(args, 0))) return ERROR;
     int64_t at = file_seek(fileio_fd(arg(args, 0)), 0, 1);
-    return at < 0 ? raise_errno(-at) : int_wrap(at);
+    return at < 0 ? raise_errno(-at) : int_new(at);
 }
 METHOD(FileIO, truncate, "($self, size=None, /)",
        "Truncate the file to at most size bytes and return the truncated size.\n"
@@ -334,7 +335,7 @@ METHOD(FileIO, truncate, "($self, size=None, /)",
     if (here) size.value = file_seek(fileio_fd(self), 0, 1);
     if (here && size.value < 0) return raise_errno(-size.value);
     int64_t error = size.value < 0 ? -EINVAL : file_truncate(fileio_fd(self), size.value);
-    return error < 0 ? raise_errno(-error) : int_wrap(size.value);
+    return error < 0 ? raise_errno(-error) : int_new(size.value);
 }
 METHOD(FileIO, __getstate__, "!($self, /)", "") {
     return raise1(CLASS(TypeError), TEXT("cannot pickle '{t}' object"), arg(args, 0));

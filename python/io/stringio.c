@@ -7,6 +7,7 @@
 #include "python/objects/convert.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
+#include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
@@ -275,7 +276,7 @@ METHOD(StringIO, truncate, "($self, pos=None, /)",
         Value none = str_from_text(TEXT(""));
         RETURN_IF_ERROR(rebuild(self, part(self, 0, (uint64_t)size.value), none, none));
     }
-    return int_wrap(size.value);
+    return int_new(size.value);
 }
 
 // --- pickling ---

@@ -298,7 +298,7 @@ static U64Result place_in(Value self, uint64_t length, Value offset, bool packin
         at += n;
     }
     if (n - at >= size) return (U64Result){true, (uint64_t)at};
-    Value needed = int_wrap(at + size),
+    Value needed = int_new(at + size),
           verb = str_from_text(packing ? TEXT("pack_into") : TEXT("unpack_from"));
     Value doing = text_format3(TEXT("{} bytes at offset {} (actual buffer size is {})"), int_wrap(size),
                                int_wrap(at), total);

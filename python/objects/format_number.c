@@ -24,8 +24,11 @@ NumberText format_split_number(Value text, uint32_t prefix_size) {
 // How many digits there are with the zeros that fill up to `room` places, separators included.
 static uint64_t digits_with_zeros(uint64_t digits, int64_t room, uint32_t group) {
     if (!group) return room > (int64_t)digits ? (uint64_t)room : digits;
-    uint64_t total = 0;
-    int64_t left = (int64_t)digits;
+    // Whole groups first: a width may be as large as it likes.
+    int64_t whole = room > group ? (int64_t)u64_div((uint64_t)(room - group), group + 1).quotient : 0;
+    uint64_t total = (uint64_t)whole * group;
+    int64_t left = (int64_t)digits - whole * group;
+    room -= whole * ((int64_t)group + 1);
     for (;;) {
         int64_t need = left > room ? left : room;
         int64_t size = need < 1 ? 1 : need < group ? need : group;
