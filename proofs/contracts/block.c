@@ -224,7 +224,7 @@ CONTRACT(int32_t, compare_bytes, uint64_t p, uint64_t q, uint64_t i, uint64_t n)
                     RESULT == (int32_t)RAW8(p + witness_) - (int32_t)RAW8(q + witness_)));
 }
 CONTRACT(int32_t, bytes_compare, Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n)
-REPLACES(equal_words, compare_bytes) CELLS(8) {
+REPLACES(equal_words, compare_bytes) CELLS(6) {
     REQUIRES(IS_REF(a) && IS_REF(b));
     SEES_BYTES(a);
     SEES_BYTES(b);

@@ -90,7 +90,7 @@ CONTRACT(bool, io_is_debug, void) REPLACES(door_is_debug) {
     ENSURES(RESULT == ((layout.flags & LAYOUT_DEBUG) != 0));
 }
 
-CONTRACT(bool, io_report, Ref target, Ref data, Ref report) REPLACES(door_report) {
+CONTRACT(bool, io_report, Ref target, Ref data, Ref report) REPLACES(door_report) CELLS(6) {
     REQUIRES(IS_REF(target) && IS_REF(data) && IS_REF(report));
     pointers_ = false;
     SEES_BYTES(target);
