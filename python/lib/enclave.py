@@ -183,8 +183,8 @@ def _text(annotation):
         return " | ".join([_text(each) for each in annotation.__args__])
     origin = getattr(annotation, "__origin__", None)
     if origin is not None:
-        arguments = ["..." if each is ... else _text(each) for each in annotation.__args__]
-        return f"{origin.__name__}[{', '.join(arguments)}]"
+        arguments = ["..." if each is ... else _text(each) for each in getattr(annotation, "__args__", ())]
+        return f"{getattr(origin, '__name__', origin)}[{', '.join(arguments)}]"
     return getattr(annotation, "__name__", str(annotation))
 
 
@@ -218,6 +218,9 @@ def _checker(annotation, inward, scope):
 
 # --- functions of the enclave's that the host calls ------------------------------------------------------------------
 
+_Function = type(lambda: None)
+
+
 class _Export:
     """A function with its checks, made when the first call is waited for: then all its names are defined."""
 
@@ -227,6 +230,10 @@ class _Export:
     def __init__(self, function, name, limit, answer_limit):
         self.function, self.name, self.limit, self.answer_limit = function, name, limit, answer_limit
         self.tight = True  # its limit is not the one that holds for all messages
+        if type(function) is not _Function:
+            raise TypeError(f"@ecall and @ocall are for functions that are made with def, not for {function!r}")
+        if type(name) is not str or not name:
+            raise TypeError(f"the name of a function at the enclave's edge is a str, not {name!r}")
         code = function.__code__
         if code.co_flags & 0x0C or code.co_kwonlyargcount:
             raise TypeError(f"{name}() cannot be called from outside: *, * and ** parameters do not cross the edge")
@@ -290,7 +297,9 @@ class _Export:
                 values.append(self.checked(parameter, check, value))
             result = self.function(*values)
         else:
-            result = self.function(**self.bind(arguments, keywords or {}))
+            bound = self.bind(arguments, keywords or {})
+            defaults = dict(zip(self.names[self.required:], self.function.__defaults__ or ()))
+            result = self.function(*[bound[each] if each in bound else defaults[each] for each in self.names])
         try:
             return self.result(result)
         except _Mismatch as found:
@@ -316,10 +325,11 @@ def ecall(function=None, /, *, name=None, limit=_LIMIT, answer_limit=_LIMIT):
     _limit_of("answer_limit", answer_limit)
 
     def export(function):
-        exported = name or function.__name__
+        exported = getattr(function, "__name__", "?") if name is None else name
+        made = _Export(function, exported, limit, answer_limit)
         if exported in _exports:
             raise ValueError(f"two exported functions are called {exported!r}")
-        _exports[exported] = _Export(function, exported, limit, answer_limit)
+        _exports[exported] = made
         return function
     return export if function is None else export(function)
 
@@ -467,7 +477,7 @@ def ocall(function=None, /, *, name=None, limit=_LIMIT):
     _limit_of("limit", limit)
 
     def wrap(function):
-        called = name or function.__name__
+        called = getattr(function, "__name__", "?") if name is None else name
         export = _Export(function, called, limit, limit)
 
         def call(*arguments, **keywords):

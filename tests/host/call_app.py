@@ -52,6 +52,8 @@ def odd(n: int) -> object:
     for _ in range(n): nested = [nested]
     return nested
 @ecall
+def only(a: int, b: int = 2, /, c: int = 3) -> list[int]: return [a, b, c]
+@ecall
 def real(x: float) -> float: return x
 @ecall
 def leaves(n: int) -> None: sys.exit(n)

@@ -114,6 +114,9 @@ try '{"[1, [2, {\"$bytes\": \"eA==\"}]]": [{"[]": null}]}' odd 9
 raises "ValueError: a value nests too deeply to cross the enclave's edge" odd 99
 try "$(printf '[%.0s' $(seq 99))$(printf ']%.0s' $(seq 99))" odd 98
 try 1.0 real 1
+try '[1, 2, 3]' only 1
+try '[1, 2, 5]' only 1 c=5
+try '[1, 4, 5]' only 1 4 5
 raises 'TypeError: real(), argument x: an int is too large for a float' real "1$(head -c 400 /dev/zero | tr '\0' 0)"
 raises "ZeroDivisionError: division by zero" mean '[]'
 raises "ValueError: the arguments of small() take 218 bytes, more than its limit of 100" \
@@ -221,6 +224,11 @@ printf "${head}def f(a: set[int]) -> int: pass\n" | refuses "annotation of 'a': 
 printf "${head}def f(a: 'Missing') -> int: pass\n" | refuses "name 'Missing' is not defined"
 printf "${head}def f() -> int: yield 1\n" | refuses "it is a generator or a coroutine"
 printf "${head}def f() -> int: pass\n@ecall(name='f')\ndef g() -> int: pass\n" | refuses "two exported functions are called 'f'"
+printf "from enclave import ecall\n@ecall\nclass C: pass\n" | refuses "for functions that are made with def, not for <class 'app2.C'>"
+printf 'from enclave import ecall\necall(len)\n' | refuses "for functions that are made with def, not for <built-in function len>"
+printf "from enclave import ecall\n@ecall(name=5)\ndef f() -> int: pass\n" | refuses "the name of a function at the enclave's edge is a str, not 5"
+printf "from enclave import ecall\n@ecall(limit=1)\ndef f() -> int: pass\n" | refuses 'limit must be a number of bytes, 64 to 1 GiB'
+printf "from typing import Callable\n${head}def f(a: Callable) -> int: pass\n" | refuses "annotation of 'a': Callable[] cannot cross"
 printf 'import sys\nsys.exit(5)\n' | refuses "with status 5"
 
 # A debug enclave tells where; functions of the host's that nobody registered

@@ -9,12 +9,13 @@ trap 'rm -rf "$work"' EXIT
 export XDG_STATE_HOME=$work/.state XDG_CACHE_HOME=$work/.cache HOME=$work
 unset PYTHONPATH
 cd "$work" || exit 1
-passed=0
-failed=0
+: >"$work/.passed"
+: >"$work/.failed"
 
-pass() { passed=$((passed + 1)); }
+# Counted in files, so that what a subshell (the end of a pipe) finds counts, too.
+pass() { echo >>"$work/.passed"; }
 fail() {
-    failed=$((failed + 1))
+    echo >>"$work/.failed"
     echo "failed: $*"
 }
 check() { # check 'what' COMMAND...: it must succeed
@@ -53,6 +54,8 @@ lacks() {
     if grep -qF -- "$1" out.txt; then fail "'$1' is in the output"; else pass; fi
 }
 finish() {
+    passed=$(wc -l <"$work/.passed")
+    failed=$(wc -l <"$work/.failed")
     echo "$passed passed, $failed failed"
     [ $failed = 0 ] && [ $passed != 0 ]
 }
