@@ -86,6 +86,12 @@ SliceRange slice_range_in(SliceBounds bounds, uint64_t length) {
 SliceRange slice_range(Value slice, uint64_t length) { return slice_range_in(slice_bounds(slice), length); }
 
 SliceRange slice_range_fitted(SliceRange range, uint64_t length) {
+    if (range.step == 1) {
+        int64_t end = range.start + (int64_t)range.count, n = (int64_t)length;
+        range.start = range.start < n ? range.start : n;
+        range.count = (uint64_t)((end < n ? end : n) - range.start);
+        return range;
+    }
     uint64_t first = (uint64_t)range.start, last = first + (range.count - 1) * (uint64_t)range.step;
     if (range.count && (first >= length || last >= length)) range.count = 0;
     if (first > length) range.start = (int64_t)length;

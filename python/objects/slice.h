@@ -28,7 +28,8 @@ typedef struct {
 } SliceBounds;
 SliceBounds slice_bounds(Value slice);
 SliceRange slice_range_in(SliceBounds bounds, uint64_t length);
-// Cut to a sequence that has become shorter meanwhile (an __index__ can do that).
+// Cut to a sequence that has become shorter meanwhile (an __index__ can do that); with another step than 1: nothing
+// is left when a part is gone.
 SliceRange slice_range_fitted(SliceRange range, uint64_t length);
 
 typedef struct {
