@@ -179,15 +179,16 @@ static uint64_t scanned[16384];
 
 // The words of a section of roots; i of them came in sections before. Returns how many came with this one.
 static uint64_t scan_section(uint64_t from, uint64_t to, uint64_t i, bool full) {
-    for (uint64_t at = from; at + 8 <= to; at += 8, i++) {
-        uint64_t word = *(const uint64_t *)(uintptr_t)at;
-        if (i < sizeof scanned / sizeof *scanned) {
-            if (word == scanned[i] && !full) continue;
-            scanned[i] = word;
-        }
-        mark_ambiguous(word, region.base);
+    const uint64_t *now = (const uint64_t *)(uintptr_t)from;
+    uint64_t words = (to - from) / 8, kept = sizeof scanned / sizeof *scanned - i;
+    if (kept > words) kept = words;
+    for (uint64_t k = 0; k < kept; k++) {
+        if (now[k] == scanned[i + k] && !full) continue;
+        scanned[i + k] = now[k];
+        mark_ambiguous(now[k], region.base);
     }
-    return i;
+    for (uint64_t k = kept; k < words; k++) mark_ambiguous(now[k], region.base);
+    return i + kept;
 }
 
 static void scan_region_words(uint64_t from, uint64_t to, uint64_t base) {

@@ -11,7 +11,10 @@ struct Region region; // not a root: its offsets are no references
 static uint64_t round_up(uint64_t n, uint64_t unit) { return (n + unit - 1) & ~(unit - 1); }
 static uint64_t clamp(uint64_t n, uint64_t low, uint64_t high) { return n < low ? low : n > high ? high : n; }
 
-static void clear(uint64_t address, uint64_t n) { // n: a multiple of 8
+#define WORDS_                                                                                               \
+    _Pragma("clang loop vectorize(disable) unroll_count(4)") // else lane by lane, where it is thought rare
+static void clear(uint64_t address, uint64_t n) {            // n: a multiple of 8
+    WORDS_
     for (uint64_t i = 0; i < n; i += 8) W64(address + i, 0);
 }
 

@@ -71,9 +71,9 @@ uint64_t limbs_add(Edit r, View a, View b) {
     limbs_need(limbs_count(a), n);
     limbs_need(limbs_room(r), n);
     for (uint64_t i = 0; i < n; i++) {
-        Wide sum = (Wide)view_u64(a, i) + view_u64(b, i) + carry;
-        edit_u64(r, i, (uint64_t)sum);
-        carry = (uint64_t)(sum >> 64);
+        uint64_t limb = view_u64(a, i), sum = limb + view_u64(b, i), all = sum + carry;
+        edit_u64(r, i, all);
+        carry = (sum < limb) | (all < sum);
     }
     return carry_up(r, a, n, carry);
 }
