@@ -241,6 +241,7 @@ static Ref slots_new(Ref shape, uint64_t count, uint32_t kind) {
     uint64_t at = allocate(8 + count * 8);
     if (unlikely(!at)) return NULL_REF;
     W64(at, count << 3 | (uint64_t)(shape.offset_ | kind) << 32);
+    WORDS_
     for (uint64_t i = 0; i < count; i++) W64(at + 8 + i * 8, UNSET.bits_);
     return (Ref){(uint32_t)at};
 }
