@@ -86,7 +86,8 @@ void bytes_copy(Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n) {
 
 void bytes_fill(Ref r, uint64_t at, uint64_t n, uint8_t v) {
     uint64_t target = bytes_open_(r, at, n);
-    for (uint64_t i = 0; i < n; i++) W8(target + i, v);
+    _Pragma("clang loop vectorize(disable) unroll_count(8)") // lane by lane, else
+        for (uint64_t i = 0; i < n; i++) W8(target + i, v);
 }
 
 void bytes_copy_text(Ref to, uint64_t at, Text text) {

@@ -72,7 +72,7 @@ ArgsResult args_widen(Args args, uint32_t count) {
     if (unlikely(at < region.window || at > top || top > region.window_end || (top - at) / 8 < count ||
                  count < args.count_))
         return (ArgsResult){0};
-    for (uint32_t i = args.count_; i < count; i++) W64(at + (uint64_t)i * 8, UNSET.bits_);
+    FEW_ for (uint32_t i = args.count_; i < count; i++) W64(at + (uint64_t)i * 8, UNSET.bits_);
     return (ArgsResult){true, {at, count}};
 }
 
