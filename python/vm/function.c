@@ -43,6 +43,28 @@ static void note_globals(Value code, Value globals, Value builtins) {
     if (!is_unset(known)) dict_version++;
 }
 
+// The slots of a dict's entries in which __name__ and __builtins__ were found last: most modules have both there.
+static STATE(uint64_t, name_at) = 1;
+static STATE(uint64_t, builtins_at) = 1;
+
+static COLD Value search(Value globals, Value name, bool is_name) {
+    int64_t entry = dict_find_str(globals, name);
+    if (entry < 0) return UNSET;
+    uint64_t at = (uint64_t)entry * 2 + 1;
+    if (is_name)
+        name_at = at;
+    else
+        builtins_at = at;
+    return slot_get(dict_entries(globals), at);
+}
+// What the globals have under one of the two; UNSET: nothing.
+INLINE Value found_at(Value globals, Value name, uint64_t at, bool is_name) {
+    Ref entries = dict_entries(globals);
+    if (likely(at < slot_count(entries) && same(slot_get(entries, at - 1), name)))
+        return slot_get(entries, at);
+    return search(globals, name, is_name);
+}
+
 Value function_new(Value code, Value globals) {
     Value function = NEW(function);
     RETURN_IF_ERROR(function);
@@ -50,7 +72,8 @@ Value function_new(Value code, Value globals) {
     slot_set(f, FUNCTION_CODE, code);
     slot_set(f, FUNCTION_SIMPLE, simple_count(code));
     slot_set(f, FUNCTION_GLOBALS, globals);
-    Value builtins = namespace_builtins(globals);
+    Value own = found_at(globals, NAME(__builtins__), builtins_at, false);
+    Value builtins = is_unset(own) ? namespace_builtins(globals) : namespace_of(own);
     slot_set(f, FUNCTION_BUILTINS, same(builtins, builtins_namespace) ? UNSET : builtins);
     note_globals(code, globals, builtins);
     slot_set(f, FUNCTION_CLOSURE, NONE);
@@ -59,7 +82,7 @@ Value function_new(Value code, Value globals) {
     slot_set(f, FUNCTION_NAME, slot_get(ref_of(code), CODE_NAME));
     slot_set(f, FUNCTION_QUALNAME, slot_get(ref_of(code), CODE_QUALNAME));
     slot_set(f, FUNCTION_DOC, slot_get(ref_of(code), CODE_DOCSTRING));
-    Value module = dict_get_str(globals, NAME(__name__));
+    Value module = found_at(globals, NAME(__name__), name_at, true);
     slot_set(f, FUNCTION_MODULE, is_unset(module) ? NONE : module);
     return function;
 }

@@ -23,7 +23,8 @@ HANDLER(LOAD_INT) {
 }
 
 HANDLER(LOAD_UNSET) {
-    for (uint32_t i = 0; i < (uint32_t)OPERAND_D && i < WINDOW_REGISTERS; i++) SET_AT(OPERAND_A + i, UNSET);
+    SET(A, UNSET);
+    for (uint32_t i = 1; i < (uint32_t)OPERAND_D && i < WINDOW_REGISTERS; i++) SET_AT(OPERAND_A + i, UNSET);
     NEXT;
 }
 

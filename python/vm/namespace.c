@@ -61,9 +61,8 @@ Value namespace_raise_unbound(Value register0, Value name) {
 
 Value namespace_builtins(Value globals) {
     Value own = dict_get_str(globals, NAME(__builtins__));
-    if (is_unset(own))
-        return frame_count() ? namespace_builtins_of(frame_register(0, 0)) : builtins_namespace;
-    return IS_A(own, module) ? slot_get(ref_of(own), MODULE_DICT) : own;
+    if (!is_unset(own)) return namespace_of(own);
+    return frame_count() ? namespace_builtins_of(frame_register(0, 0)) : builtins_namespace;
 }
 
 Value namespace_builtins_of(Value register0) {

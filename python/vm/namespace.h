@@ -4,6 +4,7 @@
 // Names at run time: the function of a frame, its globals, locals() and the namespace of a class body or of exec.
 #pragma once
 #include "python/objects/dict.h"
+#include "python/objects/module.h"
 #include "python/objects/tuple.h"
 #include "python/vm/function.h"
 
@@ -23,6 +24,9 @@ Value namespace_locals(void);
 // Where code with these globals finds its builtins: what they have under __builtins__, a module's namespace, any mapping;
 // without that, where the running code does.
 Value namespace_builtins(Value globals);
+INLINE Value namespace_of(Value builtins) { // a module's, or a mapping itself
+    return IS_A(builtins, module) ? slot_get(ref_of(builtins), MODULE_DICT) : builtins;
+}
 // The builtins of a frame, which its function found so when it was made.
 Value namespace_builtins_of(Value register0);
 // A name in a frame's globals, then its builtins: ERROR (NameError) when absent.
