@@ -41,4 +41,6 @@ struct FrozenEntry { // entry_count of these follow the header
     uint32_t file_offset, file_size;
     uint32_t data_offset, data_size;
     uint32_t flags; // FROZEN_RECODED
+    uint32_t code_offset,
+        code_size; // of a module: its code object as marshal writes it; size 0: to be compiled
 };

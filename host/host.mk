@@ -28,7 +28,13 @@ $(B)/pysgx: $(HOST_CLI_OBJECTS) $(B)/host/libhost.a
 	$(call step,ld)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
-all: $(B)/pysgx
+# The standard library's modules, compiled by the interpreter (an older file is of another compiler's making).
+$(B)/library.codes: $(B)/native/python-native $(B)/pysgx $(wildcard tools/compile_*.py) $(wildcard python/lib/*.py)
+	$(call step,library)
+	@rm -f $@
+	tools/compile_library.py $(B)/pysgx $@ /usr/lib/python3.11 python/lib
+
+all: $(B)/pysgx $(B)/library.codes
 
 # `make install PREFIX=/usr/local DESTDIR=`: host/cli/locate.c finds the parts below the prefix.
 PREFIX ?= /usr/local
@@ -39,6 +45,7 @@ install: all
 	install -D -m 644 $(B)/enclave/python.elf $(INSTALL_LIB)/python.elf
 	install -D -m 755 $(B)/native/python-native $(INSTALL_LIB)/python-native
 	install -D -m 644 $(B)/gen/native_modules.txt $(INSTALL_LIB)/native_modules.txt
+	install -D -m 644 $(B)/library.codes $(INSTALL_LIB)/library.codes
 	for f in $(wildcard python/lib/*.py); do install -D -m 644 $$f $(INSTALL_LIB)/$$f; done
 
 # tests/host: each <name>_test.c is a program that prints `N passed, N failed`, linked with the rooms that read

@@ -57,6 +57,7 @@ void locate(struct Places *places) {
         .native = join(folder, built ? "native/python-native" : "python-native"),
         .native_list = join(folder, built ? "gen/native_modules.txt" : "native_modules.txt"),
         .own_library = join(folder, built ? "../python/lib" : "python/lib"),
+        .codes = join(folder, "library.codes"),
         .stdlib = strdup(FROZEN_STDLIB),
     };
     free(own);

@@ -130,6 +130,7 @@ static bool freeze_program(struct Prepared *prepared, struct Program *program) {
     request->data = program->data.items;
     request->data_count = program->data.count;
     request->own_library = places.own_library;
+    request->codes = places.codes;
     request->native_list = places.native_list;
     if (!request->stdlib) request->stdlib = places.stdlib;
     if (!program->enclave) program->enclave = places.enclave;

@@ -5,6 +5,7 @@
 // scanned once for imports, each import adds modules and edges. Then the graph is judged (is a missing module
 // sure to be imported?), and written.
 #include "host/image/freeze.h"
+#include "host/image/codes.h"
 
 #include "abi/frozen.h"
 #include "host/error.h"
@@ -609,6 +610,7 @@ static int compare_modules(const void *a, const void *b) {
 }
 
 struct Writer {
+    struct Codes codes;
     struct Bytes bytes;
     size_t room;
     uint64_t size; // of all, so that a size beyond 32 bits is seen
@@ -627,6 +629,9 @@ static void put_entry(struct Writer *writer, size_t index, uint32_t kind, const 
     put(writer, module->name, strlen(module->name), &entry.name_offset, &entry.name_size);
     put(writer, file, strlen(file), &entry.file_offset, &entry.file_size);
     put(writer, module->text.data, module->text.size, &entry.data_offset, &entry.data_size);
+    struct Bytes code = {0};
+    if (kind == FROZEN_MODULE || kind == FROZEN_PACKAGE) code = codes_find(&writer->codes, &module->text);
+    put(writer, code.data, code.size, &entry.code_offset, &entry.code_size);
     memcpy(writer->bytes.data + sizeof(struct FrozenHeader) + index * sizeof entry, &entry, sizeof entry);
 }
 
@@ -657,6 +662,7 @@ static bool write_archive(const struct Graph *graph, const struct DataFiles *fil
     struct FrozenHeader header = {.magic = FROZEN_MAGIC, .entry_count = (uint32_t)(count + 1 + extra)};
     struct FrozenEntry blank = {0};
     struct Writer writer = {0};
+    codes_open(&writer.codes, graph->request->codes);
     bytes_append(&writer.bytes, &writer.room, &header, sizeof header);
     for (size_t i = 0; i <= count + extra; i++)
         bytes_append(&writer.bytes, &writer.room, &blank, sizeof blank);
@@ -671,6 +677,7 @@ static bool write_archive(const struct Graph *graph, const struct DataFiles *fil
     struct Module last = {.name = (char *)"enclave.toml", .text = *manifest};
     if (manifest->size) put_entry(&writer, count + extra, FROZEN_MANIFEST, &last);
     free(sorted);
+    codes_close(&writer.codes);
     frozen->archive = writer.bytes;
     frozen->module_count = count;
     return writer.size <= UINT32_MAX || error_set("the program and its modules are larger than 4 GiB");

@@ -38,6 +38,7 @@ struct FreezeRequest {
     size_t file_count;
     const char *stdlib;      // folder of the pure standard library
     const char *own_library; // folder of the interpreter's own pure modules, or NULL
+    const char *codes;       // file with compiled modules (codes.h), or NULL
     const char *native_list; // file with the names of its native modules, one per line; may not be there
 };
 

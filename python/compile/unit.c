@@ -10,6 +10,7 @@
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/vm/cache.h"
+#include "python/vm/positions.h"
 
 #define REGISTERS_OF_VARIABLES 200u // in code that is not wide
 #define WIDE_ROW 12u
@@ -466,6 +467,7 @@ static Value set_code(Ref code) {
     if (!sealed.ok) return raise0(CLASS(SystemError), TEXT("the compiler made malformed code"));
     if (is_null(sealed.code)) return raise_memory_error();
     Value positions = part_of(unit.positions, (uint64_t)unit.count * 12);
+    if (!is_error(positions)) positions = positions_pack(ref_of(positions));
     Value table = exception_table(), constants = storage_of(unit.constants), caches = storage_of(unit.caches);
     Value names = keys_of(unit.names);
     if (is_error(positions) || is_error(table) || is_error(constants) || is_error(caches) || is_error(names))

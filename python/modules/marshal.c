@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Module marshal: the format of CPython 3.11 (version 4), for everything but code objects, whose instructions mean
-// nothing here. What is written has no references to what came before; what is read may have them.
+// Module marshal: the format of CPython 3.11 (version 4). Of code objects, whose instructions are this machine's, the
+// type is written and then their parts (code_parts.c). What is written has references to what came before in code objects
+// alone; what is read may have them anywhere.
 #include "python/objects/bytes.h"
 #include "python/objects/codec.h"
 #include "python/objects/complex.h"
@@ -17,8 +18,9 @@
 #include "python/objects/set_table.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
+#include "python/vm/code.h"
 
-enum { VERSION = 4, DEPTH_MAX = 2000, DIGIT_BITS = 15, DIGIT_MASK = 0x7fff };
+enum { VERSION = 4, DEPTH_MAX = 2000, DIGIT_BITS = 15, DIGIT_MASK = 0x7fff, MARK = 0x80 };
 
 MODULE(marshal, "This module contains functions that can read and write Python values in\n"
                 "a binary format. The format is specific to Python, but independent of\n"
@@ -29,6 +31,7 @@ MODULE(marshal, "This module contains functions that can read and write Python v
 // --- writing ---
 typedef struct {
     ByteBuilder out;
+    Value seen; // in a code object, dict: str -> its number among the references; UNSET elsewhere
     bool failed;
 } Writer;
 
@@ -76,19 +79,28 @@ static Writer put_int(Writer w, Value v) {
     return w;
 }
 
-static Writer put_str(Writer w, Value v) {
+static Writer put_text(Writer w, Value v, uint8_t mark) {
     Ref r = ref_of(v);
     uint32_t n = str_length(r);
     if (str_kind(r) == STR_ASCII) {
-        if (n >= 256) return put_block(w, 'a', (Buffer){true, r, 0, n});
-        w = put(put(w, 'z'), (uint8_t)n);
+        if (n >= 256) return put_block(w, 'a' | mark, (Buffer){true, r, 0, n});
+        w = put(put(w, 'z' | mark), (uint8_t)n);
         w.out = byte_builder_block(w.out, r, 0, n);
         return w;
     }
     Value errors = str_from_text(TEXT("surrogatepass")), encoding = str_from_text(TEXT("utf-8"));
     Value bytes = is_error(errors) || is_error(encoding) ? ERROR : codec_encode(v, encoding, errors);
     if (is_error(bytes)) return fail(w);
-    return put_block(w, 'u', (Buffer){true, ref_of(bytes), 0, bytes_length(ref_of(bytes))});
+    return put_block(w, 'u' | mark, (Buffer){true, ref_of(bytes), 0, bytes_length(ref_of(bytes))});
+}
+// In a code object a str that was written before is written as a reference to it.
+static Writer put_str(Writer w, Value v) {
+    if (is_unset(w.seen)) return put_text(w, v, 0);
+    Value known = dict_get(w.seen, v);
+    if (is_int(known)) return put_u32(put(w, 'r'), (uint32_t)int_of(known));
+    if (is_error(known) || is_error(dict_set(w.seen, v, int_u32((uint32_t)dict_length(w.seen)))))
+        return fail(w);
+    return put_text(w, v, MARK);
 }
 
 static Writer put_object(Writer w, Value v, uint32_t depth);
@@ -140,8 +152,9 @@ static Writer put_object(Writer w, Value v, uint32_t depth) {
         return w;
     }
     if (layout_of(v) == T_code) {
-        VALUE_ERROR("code objects can't be marshalled in Python-SGX");
-        return fail(w);
+        Value parts = code_parts(v);
+        if (!is_error(parts) && is_unset(w.seen)) w.seen = dict_new(0);
+        return is_error(parts) || is_error(w.seen) ? fail(w) : put_object(put(w, 'c'), parts, depth);
     }
     Buffer bytes = buffer_of(v);
     if (bytes.ok) return put_block(w, 's', bytes);
@@ -150,7 +163,7 @@ static Writer put_object(Writer w, Value v, uint32_t depth) {
 }
 
 static Value dumps(Value v) {
-    Writer w = put_object((Writer){.out = byte_builder_new(64)}, v, 0);
+    Writer w = put_object((Writer){.out = byte_builder_new(64), .seen = UNSET}, v, 0);
     return w.failed ? ERROR : byte_builder_finish(w.out);
 }
 FUNCTION(marshal, dumps, "($module, value, version=4, /)",
@@ -168,6 +181,7 @@ typedef struct {
     Ref block;
     uint64_t end;
     Value at, refs;
+    Value filename; // of code objects; None: their own
 } Reader;
 
 typedef struct {
@@ -225,9 +239,18 @@ static Value read_long(Reader r) {
     }
     return count < 0 ? object_unary(UNARY_NEGATIVE, sum) : sum;
 }
+static bool is_ascii(Ref block, uint64_t at, uint64_t n) {
+    uint64_t end = at + n;
+    while (at < end && u8_get(block, at) < 128) at++;
+    return at == end;
+}
 static Value read_text(Reader r, int64_t n, bool utf8, bool interned) {
     Place place = n < 0 ? (Place){0} : take(r, (uint64_t)n);
     if (!place.ok) return ERROR;
+    if (!utf8 && is_ascii(r.block, place.at, (uint64_t)n)) {
+        Value plain = str_from_utf8(r.block, place.at, (uint64_t)n);
+        return !is_error(plain) && interned ? str_intern(plain) : plain;
+    }
     Value bytes = bytes_from_block(r.block, place.at, (uint64_t)n);
     RETURN_IF_ERROR(bytes);
     Value encoding = utf8 ? str_from_text(TEXT("utf-8")) : str_from_text(TEXT("latin-1"));
@@ -318,7 +341,10 @@ static Value read_typed(Reader r, uint8_t type, uint32_t depth, uint64_t mark, b
     case '<':
     case '>': return read_items(r, type, take_number(r, 4), depth, mark, marked);
     case '{': return read_dict(r, depth, mark, marked);
-    case 'c': return VALUE_ERROR("code objects can't be unmarshalled in Python-SGX");
+    case 'c': {
+        Value parts = read_object(r, depth);
+        return is_error(parts) ? ERROR : code_from_parts(parts, r.filename);
+    }
     default: return bad(TEXT("unknown type code"));
     }
 }
@@ -335,7 +361,7 @@ static Value read_object(Reader r, uint32_t depth) {
         Value v = (uint64_t)i < list_length(r.refs) ? list_get(r.refs, (uint64_t)i) : UNSET;
         return is_unset(v) || is_none(v) ? bad(TEXT("invalid reference")) : v;
     }
-    bool marked = code & 0x80;
+    bool marked = code & MARK;
     uint64_t mark = list_length(r.refs);
     uint8_t type = (uint8_t)(code & 0x7f);
     bool plain = type == 'N' || type == 'T' || type == 'F' || type == 'S' || type == '.' || type == '0';
@@ -346,21 +372,29 @@ static Value read_object(Reader r, uint32_t depth) {
     return v;
 }
 
-static Value loads(Buffer bytes, Value place) {
+static Value loads(Buffer bytes, Value place, Value filename) {
     Value refs = list_new(0);
     RETURN_IF_ERROR(refs);
-    Reader r = {bytes.block, bytes.from + bytes.length, place, refs};
+    Reader r = {bytes.block, bytes.from + bytes.length, place, refs, filename};
     Value v = read_object(r, 0);
     return is_unset(v) ? TYPE_ERROR("NULL object in marshal data for object") : v;
+}
+static Value place_at(uint64_t at) {
+    Value place = list_new(1);
+    return is_error(place) || is_error(list_append(place, int_wrap((int64_t)at))) ? ERROR : place;
+}
+Value marshal_code(Value bytes, Value filename) {
+    Value place = place_at(0), v = is_error(place) ? ERROR : loads(buffer_of(bytes), place, filename);
+    RETURN_IF_ERROR(v);
+    return IS_EXACT(v, code) ? v : bad(TEXT("not a code object"));
 }
 FUNCTION(
     marshal, loads, "($module, bytes, /)",
     "Convert the bytes-like object to a value.\n\nIf no valid value is found, raise EOFError, ValueError or\n"
     "TypeError.  Extra bytes in the input are ignored.") {
     Buffer bytes = buffer_require(arg(args, 1));
-    Value place = bytes.ok ? list_new(1) : ERROR;
-    if (is_error(place) || is_error(list_append(place, int_wrap((int64_t)bytes.from)))) return ERROR;
-    return loads(bytes, place);
+    Value place = bytes.ok ? place_at(bytes.from) : ERROR;
+    return is_error(place) ? ERROR : loads(bytes, place, NONE);
 }
 FUNCTION(
     marshal, load, "($module, file, /)",
@@ -372,9 +406,7 @@ FUNCTION(
     if (!is_bytes_object(data))
         return raise1(CLASS(TypeError), TEXT("file.read() returned not bytes but {t}"), data);
     Buffer bytes = buffer_of(data);
-    Value place = list_new(1);
-    if (is_error(place) || is_error(list_append(place, int_u32(0)))) return ERROR;
-    Value v = loads(bytes, place);
+    Value place = place_at(0), v = is_error(place) ? ERROR : loads(bytes, place, NONE);
     RETURN_IF_ERROR(v);
     int64_t rest = (int64_t)bytes.length - int_of(list_get(place, 0));
     if (rest > 0 && is_error(call_method2(file, NAME(seek), int_wrap(-rest), int_u32(1)))) return ERROR;

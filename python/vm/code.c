@@ -7,6 +7,8 @@
 #include "python/objects/error.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
+#include "python/objects/set.h"
+#include "python/objects/set_table.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
 #include "python/vm/frame.h"
@@ -48,8 +50,7 @@ GETTER(code, co_consts, "") {
     ConstantsShown constants = code_constants_shown(arg(args, 0));
     return is_error(constants.all) ? ERROR : list_to_tuple(constants.all);
 }
-// The opcode as the compiler made it: quickening is nobody's business.
-static uint8_t plain_opcode(uint8_t op) {
+uint8_t code_plain_opcode(uint8_t op) {
     switch (op) {
     case OP_LOAD_GLOBAL_MODULE:
     case OP_LOAD_GLOBAL_FIXED: return OP_LOAD_GLOBAL;
@@ -70,8 +71,19 @@ static const uint8_t compared[] = {CODE_NAME,  CODE_ARGUMENTS,  CODE_POSITIONAL_
                                    CODE_FLAGS, CODE_FIRST_LINE, CODE_NAMES,           CODE_VARNAMES,
                                    CODE_FREE,  CODE_CELLS,      CODE_QUALNAME,        CODE_DOCSTRING};
 // Constants are the same when their types are, too, and the signs of zeros.
+static Value same_constant(Value x, Value y);
+static Value same_elements(Value x, Value y) {
+    Value equal = bool_value(set_length(x) == set_length(y));
+    for (SetStep a = set_next(x, 0); a.ok && is_true(equal); a = set_next(x, a.position)) {
+        equal = FALSE;
+        for (SetStep b = set_next(y, 0); b.ok && is_false(equal); b = set_next(y, b.position))
+            equal = same_constant(a.element, b.element);
+    }
+    return equal;
+}
 static Value same_constant(Value x, Value y) {
     if (!same(class_of(x), class_of(y))) return FALSE;
+    if (IS_EXACT(x, frozenset)) return same_elements(x, y);
     if (IS_EXACT(x, tuple)) {
         uint64_t n = tuple_length(x);
         Value equal = bool_value(n == tuple_length(y));
@@ -79,7 +91,7 @@ static Value same_constant(Value x, Value y) {
             equal = same_constant(tuple_get(x, i), tuple_get(y, i));
         return equal;
     }
-    if (is_float_object(x) || IS_EXACT(x, complex) || IS_EXACT(x, frozenset)) {
+    if (is_float_object(x) || IS_EXACT(x, complex)) {
         x = object_repr(x), y = object_repr(y);
         if (is_error(x) || is_error(y)) return ERROR;
     }
@@ -101,7 +113,9 @@ static bool same_length(Value a, Value b, enum CodeField field) {
 static Value code_equal(Value a, Value b) {
     Value all = code_shows_same(a, b);
     if (!is_true(all) || !is_unset(code_shown(a, SHOWN_CODE))) return all;
-    if (!same_length(a, b, CODE_POSITIONS) || !same_length(a, b, CODE_EXCEPTIONS)) return FALSE;
+    if (bytes_length(code_positions(a)) != bytes_length(code_positions(b)) ||
+        !same_length(a, b, CODE_EXCEPTIONS))
+        return FALSE;
     for (uint32_t i = 0; i < LENGTH_OF(compared); i++) {
         Value x = slot_get(ref_of(a), AT(compared, i)), y = slot_get(ref_of(b), AT(compared, i));
         Value equal = is_unset(x) || is_unset(y) ? bool_value(same(x, y)) : object_equal(x, y);
@@ -111,7 +125,7 @@ static Value code_equal(Value a, Value b) {
     uint32_t size = bytes_length(left);
     if (size != bytes_length(right)) return FALSE;
     for (uint32_t i = 0; i < size; i += 8)
-        if (plain_opcode(u8_get(left, i)) != plain_opcode(u8_get(right, i)) ||
+        if (code_plain_opcode(u8_get(left, i)) != code_plain_opcode(u8_get(right, i)) ||
             u64_get(left, i) >> 8 != u64_get(right, i) >> 8)
             return FALSE;
     return same_constants(a, b);

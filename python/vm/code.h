@@ -9,7 +9,7 @@ enum CodeField {
     CODE_INSTRUCTIONS, // blob of 8-byte instructions, sealed by code_seal; the last one is END
     CODE_CONSTANTS,    // storage block, K[..]
     CODE_CACHES,       // storage block, M[..]: names and room for the inline caches
-    CODE_POSITIONS, // blob, 12 bytes an instruction: u32 line, u32 end line, u16 column, u16 end column (UTF-8 bytes,
+    CODE_POSITIONS, // bytes, packed (positions.h), or, once asked for, a blob, 12 bytes an instruction: u32 line, u32 end line, u16 column, u16 end column (UTF-8 bytes,
                     // from 0; 0xffff: unknown); line 0: no position
     CODE_EXCEPTIONS, // blob, 12 bytes an entry, inner ones first: u32 first instruction, u32 behind the last one,
                      // u32 handler << 8 | register that receives the exception instance
@@ -86,6 +86,17 @@ enum CodeFlags {
     CO_ITERABLE_COROUTINE = 0x100,
     CO_ASYNC_GENERATOR = 0x200,
 };
+
+// The opcode as the compiler made it: quickening is nobody's business.
+uint8_t code_plain_opcode(uint8_t op);
+// A code object as a tuple of plain values, for marshal; and one made from such a tuple: ValueError when it is none.
+// filename: instead of the one in the parts; None: that one.
+Value code_parts(Value code);
+Value code_from_parts(Value parts, Value filename);
+// The positions of its instructions as a blob; one without any when memory is exhausted.
+Ref code_positions(Value code);
+// marshal's entry: the code object that these bytes hold, with this file name, or ERROR.
+Value marshal_code(Value bytes, Value filename);
 
 // python/compile's entry: a code object for the tree of a module, an expression or an interactive statement, or ERROR.
 Value compile_tree(Value tree, Value filename, int64_t flags, int64_t optimize);

@@ -334,7 +334,7 @@ uint32_t code_index(Value code, int64_t offset) {
 }
 
 static bool has_positions(Value code) {
-    return bytes_length(ref_of(slot_get(ref_of(code), CODE_POSITIONS))) > 0;
+    return bytes_length(code_positions(code)) > 0; // each is asked for next
 }
 struct ShownAt {
     bool known;

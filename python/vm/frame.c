@@ -4,6 +4,7 @@
 // Frame and traceback objects. A frame object of a running frame reads its registers in place; when the frame ends it
 // gets a copy. The record of the frame holds the object, so that there is one at most.
 #include "python/vm/frame.h"
+#include "python/vm/positions.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
@@ -94,17 +95,23 @@ static uint32_t frame_index(Value frame) {
 }
 
 // --- positions ---
+Ref code_positions(Value code) {
+    Value positions = slot_get(ref_of(code), CODE_POSITIONS);
+    if (!IS_EXACT(positions, bytes)) return ref_of(positions);
+    Value before = error_take();
+    positions = positions_unpack(ref_of(positions));
+    if (is_error(positions)) error_clear();
+    if (!is_unset(before)) error_restore(before);
+    if (is_error(positions)) return NULL_REF;
+    slot_set(ref_of(code), CODE_POSITIONS, positions);
+    return ref_of(positions);
+}
 Position code_position(Value code, uint32_t index) {
-    View view = bytes_view(ref_of(slot_get(ref_of(code), CODE_POSITIONS)));
-    uint64_t at = (uint64_t)index * 6; // in 16-bit words
+    Value positions = slot_get(ref_of(code), CODE_POSITIONS);
+    if (IS_EXACT(positions, bytes)) return positions_find(ref_of(positions), index);
     Position p = {0, 0, -1, -1};
-    if (at + 6 > view_count(view) / 2) return p;
-    p.line = view_u32(view, at / 2);
-    p.end_line = view_u32(view, at / 2 + 1);
-    uint16_t column = view_u16(view, at + 4), end = view_u16(view, at + 5);
-    if (column != 0xffff) p.column = column;
-    if (end != 0xffff) p.end_column = end;
-    return p;
+    if ((uint64_t)index * 12 + 12 > bytes_length(ref_of(positions))) return p;
+    return position_at(ref_of(positions), index);
 }
 
 // The line of an instruction that has none: of the statement without an instruction that stands before it, or of the

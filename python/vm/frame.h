@@ -4,6 +4,7 @@
 // Frame and traceback objects, made when somebody asks: a running frame is registers and a record (kernel/control.h).
 #pragma once
 #include "python/vm/function.h"
+#include "python/vm/positions.h"
 
 enum FrameField {
     FRAME_FUNCTION, // the function or generator that runs in it
@@ -60,8 +61,4 @@ Value frame_locals(Value frame); // f_locals
 int64_t frame_line(Value frame);
 Value traceback_new(Value next, Value frame, uint32_t index);
 // Line of an instruction: from the code's positions; 0: none.
-typedef struct {
-    uint32_t line, end_line;
-    int32_t column, end_column; // -1: unknown
-} Position;
 Position code_position(Value code, uint32_t index);

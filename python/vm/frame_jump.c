@@ -56,6 +56,7 @@ struct Place {
 // The first place from number `at` on: instructions, then marks.
 static struct Place place_at(Value code, uint64_t at) {
     uint32_t count = bytes_length(code_instructions(code)) / 8;
+    code_positions(code); // all are asked for
     if (at < count) {
         uint32_t index = (uint32_t)at, line = code_position(code, index).line;
         bool begins = line && (index == 0 || code_position(code, index - 1).line != line);

@@ -28,7 +28,7 @@ ROOT(import_modules);
 // --- the archive ---
 typedef struct {
     bool found;
-    uint32_t kind, file_offset, file_size, data_offset, data_size;
+    uint32_t kind, file_offset, file_size, data_offset, data_size, code_offset, code_size;
 } Entry;
 
 static uint32_t word_of(uint32_t entry, uint32_t word) {
@@ -55,8 +55,14 @@ static Entry find_kind(uint32_t kind, Ref name) {
         uint32_t middle = low + (high - low) / 2;
         int32_t order = entry_order(middle, kind, name);
         if (order == 0)
-            return (Entry){
-                true, kind, word_of(middle, 3), word_of(middle, 4), word_of(middle, 5), word_of(middle, 6)};
+            return (Entry){true,
+                           kind,
+                           word_of(middle, 3),
+                           word_of(middle, 4),
+                           word_of(middle, 5),
+                           word_of(middle, 6),
+                           word_of(middle, 8),
+                           word_of(middle, 9)};
         if (order < 0)
             low = middle + 1;
         else
@@ -137,6 +143,10 @@ static Value find_native(Value name) {
 
 // The builder has made UTF-8 of it, whatever coding its comment declares.
 static Value compile_entry(Entry entry, Value file) {
+    if (entry.code_size) {
+        Value code = archive_bytes(entry.code_offset, entry.code_size);
+        return is_error(code) ? ERROR : marshal_code(code, file);
+    }
     Value source = archive_bytes(entry.data_offset, entry.data_size);
     RETURN_IF_ERROR(source);
     Value text = str_from_utf8(ref_of(source), 0, bytes_length(ref_of(source)));
@@ -199,7 +209,8 @@ Value import_listing(Value folder) {
     for (uint32_t i = 0; i < entry_count(); i++) {
         uint32_t kind = word_of(i, 0);
         if (kind != FROZEN_MODULE && kind != FROZEN_PACKAGE) continue;
-        Value file = shown_file((Entry){true, kind, word_of(i, 3), word_of(i, 4), 0, 0});
+        Value file = shown_file(
+            (Entry){.found = true, .kind = kind, .file_offset = word_of(i, 3), .file_size = word_of(i, 4)});
         RETURN_IF_ERROR(file);
         uint64_t at = below(file, folder);
         if (!at) continue;
@@ -528,12 +539,12 @@ static Value name_main(Value dict, Value own, Value file) {
 
 static Value run_main(Value name) {
     RETURN_IF_ERROR(name);
-    Entry entry = {entry_count() > 0 && word_of(0, 0) == FROZEN_MAIN,
-                   FROZEN_MAIN,
-                   word_of(0, 3),
-                   word_of(0, 4),
-                   word_of(0, 5),
-                   word_of(0, 6)};
+    Entry entry = {.found = entry_count() > 0 && word_of(0, 0) == FROZEN_MAIN,
+                   .kind = FROZEN_MAIN,
+                   .file_offset = word_of(0, 3),
+                   .file_size = word_of(0, 4),
+                   .data_offset = word_of(0, 5),
+                   .data_size = word_of(0, 6)};
     if (!entry.found) return raise0(CLASS(SystemError), TEXT("the frozen archive holds no program"));
     Value module = module_new(name, NONE);
     RETURN_IF_ERROR(module);

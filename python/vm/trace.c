@@ -42,6 +42,7 @@ bool trace_is_on(void) { return !busy && (is_ref(tracer) || is_ref(profiler)); }
 
 static Ref frame_of(Value frame) { return ref_of(frame); }
 static uint32_t line_at(Value code, int64_t index) {
+    if (is_null(code_positions(code))) return 0; // each instruction is asked for
     return index < 0 ? 0 : code_position(code, (uint32_t)index).line;
 }
 static void set_place(Value frame, int64_t index, uint32_t line) {

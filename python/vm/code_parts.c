@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// Code objects as plain values, for marshal: a tuple with an item for each field. What quickening has made of the
+// instructions and of their caches is left out. Parts from elsewhere are checked for shape; code_seal checks the
+// instructions, and each access at run time is checked as always: wrong parts make wrong programs, nothing worse.
+#include "kernel/control.h"
+#include "python/objects/bytes.h"
+#include "python/objects/error.h"
+#include "python/objects/memory.h"
+#include "python/objects/str.h"
+#include "python/objects/tuple.h"
+#include "python/vm/cache.h"
+#include "python/vm/code.h"
+#include "python/vm/function.h"
+#include "python/vm/opcode.h"
+#include "python/vm/positions.h"
+
+// How a field is shown. In a storage False stands for UNSET, and so it does for a field that is UNSET.
+enum Form {
+    FORM_BYTES,     // blob
+    FORM_CODE,      // sealed instructions: shorter ones
+    FORM_POSITIONS, // packed (positions.h)
+    FORM_STORAGE,   // slots
+    FORM_CONSTANTS, // slots, none of them UNSET
+    FORM_CACHES,    // slots: names, None, and room
+    FORM_NUMBER,    // small int, not negative
+    FORM_TEXT,      // str
+    FORM_NAMES,     // tuple of str
+    FORM_DOCSTRING, // str or None
+    FORM_NONE,      // left out
+};
+static const uint8_t forms[CODE_FIELDS] = {
+    [CODE_INSTRUCTIONS] = FORM_CODE,    [CODE_CONSTANTS] = FORM_CONSTANTS,
+    [CODE_CACHES] = FORM_CACHES,        [CODE_POSITIONS] = FORM_POSITIONS,
+    [CODE_EXCEPTIONS] = FORM_BYTES,     [CODE_NAME] = FORM_TEXT,
+    [CODE_QUALNAME] = FORM_TEXT,        [CODE_FILENAME] = FORM_TEXT,
+    [CODE_FIRST_LINE] = FORM_NUMBER,    [CODE_FLAGS] = FORM_NUMBER,
+    [CODE_ARGUMENTS] = FORM_NUMBER,     [CODE_POSITIONAL_ONLY] = FORM_NUMBER,
+    [CODE_KEYWORD_ONLY] = FORM_NUMBER,  [CODE_VARNAMES] = FORM_NAMES,
+    [CODE_LOCAL_COUNT] = FORM_NUMBER,   [CODE_CELLS] = FORM_NAMES,
+    [CODE_CELL_REGISTERS] = FORM_BYTES, [CODE_FREE] = FORM_NAMES,
+    [CODE_FRAME_SIZE] = FORM_NUMBER,    [CODE_NAMES] = FORM_NAMES,
+    [CODE_DOCSTRING] = FORM_DOCSTRING,  [CODE_WIDE] = FORM_NUMBER,
+    [CODE_MARKS] = FORM_BYTES,          [CODE_REGIONS] = FORM_BYTES,
+    [CODE_SHOWN] = FORM_STORAGE,        [CODE_GLOBALS] = FORM_NONE,
+};
+
+// --- to parts ---
+// An instruction: its opcode, which of A, B, C and D are not 0 (bits 0 to 3), and those.
+static Value instructions_shown(Ref code) {
+    ByteBuilder b = byte_builder_new(bytes_length(code) / 2 + 16);
+    for (uint32_t i = 0; i < bytes_length(code); i += 8) {
+        uint64_t instruction = u64_get(code, i);
+        int32_t number = (int32_t)(instruction >> 32);
+        uint8_t used = number != 0 ? 8 : 0;
+        for (uint32_t k = 0; k < 3; k++) used |= (uint8_t)((u8_get(code, i + 1 + k) != 0) << k);
+        b = byte_builder_put(byte_builder_put(b, code_plain_opcode((uint8_t)instruction)), used);
+        for (uint32_t k = 0; k < 3; k++)
+            if (u8_get(code, i + 1 + k) != 0) b = byte_builder_put(b, u8_get(code, i + 1 + k));
+        if (number != 0) b = packed_put_signed(b, number);
+    }
+    return byte_builder_finish(b);
+}
+static Value slots_shown(Ref slots, bool caches) {
+    uint64_t n = slot_count(slots);
+    Value tuple = tuple_new(n);
+    RETURN_IF_ERROR(tuple);
+    for (uint64_t i = 0; i < n; i++) {
+        Value v = slot_get(slots, i);
+        bool shown = caches ? is_none(v) || (is_ref(v) && IS_EXACT(v, str)) : !is_unset(v);
+        slot_set(ref_of(tuple), i, shown ? v : FALSE);
+    }
+    return tuple;
+}
+static Value part_of(enum Form form, Value v) {
+    if (form == FORM_NONE || is_unset(v)) return FALSE;
+    switch (form) {
+    case FORM_BYTES: return bytes_from_block(ref_of(v), 0, bytes_length(ref_of(v)));
+    case FORM_CODE: return instructions_shown(ref_of(v));
+    case FORM_POSITIONS: return IS_EXACT(v, bytes) ? v : positions_pack(ref_of(v));
+    case FORM_STORAGE:
+    case FORM_CONSTANTS: return slots_shown(ref_of(v), false);
+    case FORM_CACHES: return slots_shown(ref_of(v), true);
+    default: return v;
+    }
+}
+Value code_parts(Value code) {
+    Value parts = tuple_new(CODE_FIELDS);
+    RETURN_IF_ERROR(parts);
+    for (uint32_t i = 0; i < CODE_FIELDS; i++) {
+        Value part = part_of((enum Form)AT(forms, i), slot_get(ref_of(code), i));
+        RETURN_IF_ERROR(part);
+        slot_set(ref_of(parts), i, part);
+    }
+    return parts;
+}
+
+// --- from parts ---
+static Value misfit(void) { return VALUE_ERROR("bad marshal data (code object)"); }
+
+static Value instructions_from(Value bytes) {
+    Packed p = {.bytes = ref_of(bytes)};
+    uint64_t size = bytes_length(p.bytes), count = 0;
+    Value blob = new_blob(size / 2 * 8); // each takes two bytes at least
+    RETURN_IF_ERROR(blob);
+    Ref to = ref_of(blob);
+    for (; p.at < size && !p.failed; count++) {
+        uint64_t at = count * 8;
+        p = packed_byte(p);
+        u8_set(to, at, (uint8_t)p.n);
+        p = packed_byte(p);
+        uint64_t used = p.n;
+        for (uint32_t k = 0; k < 3; k++) {
+            if (!(used >> k & 1)) continue;
+            p = packed_byte(p);
+            u8_set(to, at + 1 + k, (uint8_t)p.n);
+        }
+        if (!(used & 8)) continue;
+        p = packed_number(p);
+        u32_set(to, at + 4, (uint32_t)packed_signed(p.n));
+    }
+    Value exact = p.failed || count * 8 > bytes_length(to) ? misfit() : new_blob(count * 8);
+    if (!is_error(exact)) bytes_copy(ref_of(exact), 0, to, 0, count * 8);
+    return exact;
+}
+
+static Value blob_of(Value bytes) {
+    uint64_t n = bytes_length(ref_of(bytes));
+    Value blob = new_blob(n);
+    if (!is_error(blob)) bytes_copy(ref_of(blob), 0, ref_of(bytes), 0, n);
+    return blob;
+}
+static Value storage_from(Value tuple, enum Form form) {
+    uint64_t n = tuple_length(tuple);
+    Value storage = new_storage(n);
+    RETURN_IF_ERROR(storage);
+    for (uint64_t i = 0; i < n; i++) {
+        Value v = tuple_get(tuple, i);
+        if (form == FORM_CACHES && is_str(v)) v = str_intern(v);
+        RETURN_IF_ERROR(v);
+        slot_set(ref_of(storage), i, is_false(v) && form != FORM_CONSTANTS ? UNSET : v);
+    }
+    return storage;
+}
+static Value names_from(Value tuple) {
+    for (uint64_t i = 0; i < tuple_length(tuple); i++) {
+        Value name = tuple_get(tuple, i);
+        if (!IS_EXACT(name, str)) return misfit();
+        name = str_intern(name);
+        RETURN_IF_ERROR(name);
+        slot_set(ref_of(tuple), i, name);
+    }
+    return tuple;
+}
+static Value field_from(enum Form form, Value v) {
+    switch (form) {
+    case FORM_BYTES:
+        if (is_false(v)) return UNSET;
+        return IS_EXACT(v, bytes) ? blob_of(v) : misfit();
+    case FORM_CODE: return IS_EXACT(v, bytes) ? instructions_from(v) : misfit();
+    case FORM_POSITIONS: return IS_EXACT(v, bytes) && positions_are_valid(ref_of(v)) ? v : misfit();
+    case FORM_STORAGE:
+        if (is_false(v)) return UNSET;
+        return IS_EXACT(v, tuple) && tuple_length(v) == SHOWN_COUNT ? storage_from(v, form) : misfit();
+    case FORM_CONSTANTS:
+    case FORM_CACHES: return IS_EXACT(v, tuple) ? storage_from(v, form) : misfit();
+    case FORM_NUMBER: return is_int(v) && int_of(v) >= 0 && int_of(v) <= INT32_MAX ? v : misfit();
+    case FORM_TEXT: return IS_EXACT(v, str) ? str_intern(v) : misfit();
+    case FORM_NAMES: return IS_EXACT(v, tuple) ? names_from(v) : misfit();
+    case FORM_DOCSTRING: return is_false(v) ? UNSET : is_none(v) || IS_EXACT(v, str) ? v : misfit();
+    case FORM_NONE: return UNSET;
+    }
+    UNREACHABLE();
+}
+
+static uint64_t size_of(Ref code, enum CodeField field) {
+    Value v = slot_get(code, field);
+    return is_unset(v) ? 0 : bytes_length(ref_of(v));
+}
+static bool fits_together(Value object) {
+    Ref code = ref_of(object);
+    int64_t parameters = code_number(object, CODE_ARGUMENTS) + code_number(object, CODE_KEYWORD_ONLY);
+    uint64_t names = tuple_length(slot_get(code, CODE_VARNAMES)),
+             cells = tuple_length(slot_get(code, CODE_CELLS));
+    return size_of(code, CODE_EXCEPTIONS) % 12 == 0 && size_of(code, CODE_MARKS) % 12 == 0 &&
+           size_of(code, CODE_REGIONS) % 12 == 0 && size_of(code, CODE_CELL_REGISTERS) == cells * 4 &&
+           (uint64_t)parameters <= names &&
+           code_number(object, CODE_POSITIONAL_ONLY) <= code_number(object, CODE_ARGUMENTS) &&
+           (uint64_t)code_number(object, CODE_LOCAL_COUNT) == names &&
+           code_number(object, CODE_FRAME_SIZE) >= 1 &&
+           code_number(object, CODE_FRAME_SIZE) <= WINDOW_REGISTERS;
+}
+
+Value code_from_parts(Value parts, Value filename) {
+    if (!IS_EXACT(parts, tuple) || tuple_length(parts) != CODE_FIELDS) return misfit();
+    Value object = NEW(code);
+    RETURN_IF_ERROR(object);
+    Ref code = ref_of(object);
+    for (uint32_t i = 0; i < CODE_FIELDS; i++) {
+        Value field = field_from((enum Form)AT(forms, i), tuple_get(parts, i));
+        RETURN_IF_ERROR(field);
+        slot_set(code, i, field);
+    }
+    if (!fits_together(object)) return misfit();
+    if (!is_none(filename)) slot_set(code, CODE_FILENAME, filename);
+    CodeResult sealed = code_seal(code_instructions(object), bytes_length(code_instructions(object)) / 8,
+                                  (uint32_t)code_number(object, CODE_FRAME_SIZE));
+    if (!sealed.ok) return misfit();
+    if (is_null(sealed.code)) return raise_memory_error();
+    slot_set(code, CODE_INSTRUCTIONS, ref_value(sealed.code));
+    Value known = cache_register(ref_of(slot_get(code, CODE_CACHES)));
+    return is_error(known) ? ERROR : object;
+}
