@@ -44,6 +44,7 @@ struct Module {
     bool scanned, starred, visited;
     bool importable; // nothing that it is sure to import is missing
     bool wanted;     // reached from the program by modules that are importable
+    bool near;       // and not through a codec alone: its code is frozen, too
     bool dynamic;    // below a module that is no package: the module itself may put it there (os.path)
 };
 
@@ -592,6 +593,15 @@ static void mark_wanted(struct Graph *graph, size_t index) {
     for (size_t i = 0; i < module->edge_count; i++) mark_wanted(graph, module->edges[i].target);
 }
 
+// What the program reaches other than through a codec: all codecs are frozen, and few of them imported, so that what they
+// alone need is compiled when it is.
+static void mark_near(struct Graph *graph, size_t index) {
+    struct Module *module = &graph->modules[index];
+    if (module->near || !module->wanted || strncmp(module->name, "encodings.", 10) == 0) return;
+    module->near = true;
+    for (size_t i = 0; i < module->edge_count; i++) mark_near(graph, module->edges[i].target);
+}
+
 // ----- the archive
 
 static bool is_frozen(const struct Module *module) {
@@ -630,7 +640,7 @@ static void put_entry(struct Writer *writer, size_t index, uint32_t kind, const 
     put(writer, file, strlen(file), &entry.file_offset, &entry.file_size);
     put(writer, module->text.data, module->text.size, &entry.data_offset, &entry.data_size);
     struct Bytes code = {0};
-    if (kind == FROZEN_MODULE || kind == FROZEN_PACKAGE) code = codes_find(&writer->codes, &module->text);
+    if (module->near) code = codes_find(&writer->codes, &module->text);
     put(writer, code.data, code.size, &entry.code_offset, &entry.code_size);
     memcpy(writer->bytes.data + sizeof(struct FrozenHeader) + index * sizeof entry, &entry, sizeof entry);
 }
@@ -711,6 +721,8 @@ bool freeze(struct Frozen *frozen, struct FreezeRequest *request) {
         scan_all(&graph);
         mark_importable(&graph);
         mark_wanted(&graph, 0);
+        mark_near(&graph, 0);
+        graph.modules[0].near = false; // the program itself is compiled where it runs
         struct DataFiles files = {0};
         ok = judge(&graph, 0) && collect_data(&graph, &files) && write_archive(&graph, &files, frozen);
         data_free(&files);

@@ -47,6 +47,7 @@ static const uint8_t forms[CODE_FIELDS] = {
 };
 
 // --- to parts ---
+static const uint8_t bits[] = {1, 2, 4};
 // An instruction: its opcode, which of A, B, C and D are not 0 (bits 0 to 3), and those.
 static Value instructions_shown(Ref code) {
     ByteBuilder b = byte_builder_new(bytes_length(code) / 2 + 16);
@@ -54,7 +55,8 @@ static Value instructions_shown(Ref code) {
         uint64_t instruction = u64_get(code, i);
         int32_t number = (int32_t)(instruction >> 32);
         uint8_t used = number != 0 ? 8 : 0;
-        for (uint32_t k = 0; k < 3; k++) used |= (uint8_t)((u8_get(code, i + 1 + k) != 0) << k);
+        for (uint32_t k = 0; k < 3; k++)
+            if (u8_get(code, i + 1 + k) != 0) used |= AT(bits, k);
         b = byte_builder_put(byte_builder_put(b, code_plain_opcode((uint8_t)instruction)), used);
         for (uint32_t k = 0; k < 3; k++)
             if (u8_get(code, i + 1 + k) != 0) b = byte_builder_put(b, u8_get(code, i + 1 + k));
@@ -112,7 +114,7 @@ static Value instructions_from(Value bytes) {
         p = packed_byte(p);
         uint64_t used = p.n;
         for (uint32_t k = 0; k < 3; k++) {
-            if (!(used >> k & 1)) continue;
+            if (!(used & AT(bits, k))) continue;
             p = packed_byte(p);
             u8_set(to, at + 1 + k, (uint8_t)p.n);
         }

@@ -24,7 +24,7 @@ Packed packed_number(Packed p) {
     uint64_t n = 0, size = bytes_length(p.bytes);
     for (uint32_t shift = 0; p.at < size && shift < 63; shift += 7) {
         uint8_t byte = u8_get(p.bytes, p.at++);
-        n |= (uint64_t)(byte & 127) << shift;
+        n |= (uint64_t)(byte & 127) << (shift & 63);
         p.n = n;
         if (byte < 128) return p;
     }
