@@ -20,7 +20,7 @@ print("argv", words[at + 1 + place:])
 data = open(words[at], "rb").read()
 magic, count, _ = struct.unpack_from("<QII", data)
 for i in range(count):
-    kind, n, ns, f, fs, d, ds, _ = struct.unpack_from("<8I", data, 16 + 32 * i)
+    kind, n, ns, f, fs, d, ds, _, c, cs = struct.unpack_from("<10I", data, 16 + 40 * i)
     print("entry", kind, data[n:n + ns].decode(), data[f:f + fs].decode(), data[d:d + ds])
 for w in words[:at]:
     if w.startswith("--stats-fd="):
