@@ -19,3 +19,5 @@ Value attribute_missing(Value v, Value name);
 // type.__instancecheck__ and type.__subclasscheck__: TRUE, FALSE, ERROR.
 Value class_instance_check(Value v, Value class);
 Value class_subclass_check(Value subclass, Value class);
+// All inline caches forget what they found in classes, and the marks of class_mark_cached end.
+void class_flush(void);

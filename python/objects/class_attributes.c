@@ -125,8 +125,8 @@ SETTER(type, __abstractmethods__) {
     Value truth = is_unset(names) ? FALSE : object_truth(names);
     RETURN_IF_ERROR(truth);
     RETURN_IF_ERROR(type_set_attribute(self, NAME(__abstractmethods__), names));
-    uint32_t flags = type_flags(self) & ~(uint32_t)TYPE_IS_ABSTRACT;
-    slot_set(ref_of(self), TYPE_FLAGS, int_u32(is_true(truth) ? flags | TYPE_IS_ABSTRACT : flags));
+    int64_t flags = int_of(slot_get(ref_of(self), TYPE_FLAGS)) & ~(int64_t)TYPE_IS_ABSTRACT;
+    slot_set(ref_of(self), TYPE_FLAGS, int_wrap(is_true(truth) ? flags | TYPE_IS_ABSTRACT : flags));
     return NONE;
 }
 

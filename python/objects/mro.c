@@ -199,6 +199,6 @@ SETTER(type, __bases__) {
             done = type_add_subclass(tuple_get(bases, i), self);
     }
     class_cache_clear();
-    caches_flush();
+    class_flush(); // the marks, too: the order of a marked class has members now that carry none
     return is_error(done) ? ERROR : NONE;
 }

@@ -6,6 +6,7 @@
 // machine when one of its inline caches may have seen the old one (the rule is in shape.h).
 #include "python/objects/type.h"
 #include "python/objects/call.h"
+#include "python/objects/class.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/list.h"
@@ -79,13 +80,32 @@ bool class_is_subclass(Value class, Value base) {
 }
 
 void type_add_flags(Value class, uint32_t flags) {
-    slot_set(ref_of(class), TYPE_FLAGS, int_u32(type_flags(class) | flags));
+    slot_set(ref_of(class), TYPE_FLAGS, int_wrap(int_of(slot_get(ref_of(class), TYPE_FLAGS)) | flags));
+}
+
+// Above a class's flags stands how often the caches had been flushed when it was marked: a mark from before the last time
+// says nothing, so that a program that makes a class and sets its attributes one by one has the caches flushed once.
+#define FLUSHES_MOST (INT64_C(1) << 27)
+static STATE(int64_t, flushes);
+
+static bool is_cached(Value class) {
+    int64_t flags = int_of(slot_get(ref_of(class), TYPE_FLAGS));
+    return flags & TYPE_IS_CACHED && flags >> 32 == flushes;
 }
 
 void class_mark_cached(Value class) {
-    if (type_flags(class) & TYPE_IS_CACHED) return;
+    if (is_cached(class)) return;
     Value mro = slot_get(ref_of(class), TYPE_MRO);
-    for (uint64_t i = 0, n = mro_length(class); i < n; i++) type_add_flags(tuple_get(mro, i), TYPE_IS_CACHED);
+    for (uint64_t i = 0, n = mro_length(class); i < n; i++) {
+        Value base = tuple_get(mro, i);
+        int64_t flags = (int64_t)(type_flags(base) | TYPE_IS_CACHED);
+        slot_set(ref_of(base), TYPE_FLAGS, int_wrap(flags | flushes << 32));
+    }
+}
+
+void class_flush(void) {
+    caches_flush();
+    if (flushes < FLUSHES_MOST) flushes++; // else the marks stay for ever, which is right, too
 }
 
 // Forgets what the method cache knows of `name` in class and below.
@@ -116,8 +136,8 @@ static bool is_descriptor(Value v) {
 
 Value type_set_attribute(Value class, Value name, Value value) {
     Value dict = slot_get(ref_of(class), TYPE_DICT);
-    if (type_flags(class) & TYPE_IS_CACHED)
-        if (is_descriptor(class_lookup(class, name)) || is_descriptor(value)) caches_flush();
+    if (is_cached(class))
+        if (is_descriptor(class_lookup(class, name)) || is_descriptor(value)) class_flush();
     Value result = NONE;
     if (!is_unset(value)) {
         result = dict_set(dict, name, value);
