@@ -192,7 +192,10 @@ static void *help(void *argument) {
     struct Crew *crew = argument;
     for (struct Service *service; (service = next_thread(crew));) {
         error_clear();
-        crew_settle(service, service_loop(service, service_enter(service, ECALL_THREAD, 0)));
+        service->refused = false;
+        int result = service_loop(service, service_enter(service, ECALL_THREAD, 0));
+        // Who is refused comes too late: the program ends in another thread, whose result is the one to tell.
+        crew_settle(service, service->refused ? STOPPED : result);
     }
     return NULL;
 }

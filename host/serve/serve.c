@@ -136,7 +136,10 @@ static int serve_call(struct Service *service) {
     case OCALL_DONE: return DONE;
     case OCALL_EXIT: return (int)(call.a & 0xff);
     case OCALL_ABORT: return serve_abort(service, &call, "");
-    case OCALL_NONE: error_set("the enclave refused to be entered"); return -1;
+    case OCALL_NONE:
+        service->refused = true;
+        error_set("the enclave refused to be entered");
+        return -1;
     default: error_set("the enclave made call number %" PRIu64 ", which is unknown", call.number); return -1;
     }
     if (result < 0) error_clear(); // it is the enclave's to tell

@@ -33,7 +33,8 @@ struct Service {
     uint8_t *data; // of the exchange buffer
     struct Messages messages;
     enum ServiceState state;
-    bool woken; // its WAIT ends
+    bool woken;   // its WAIT ends
+    bool refused; // it was not let in
     pthread_cond_t change;
 };
 
