@@ -71,8 +71,7 @@ void pysgx_free_texts(char **texts, size_t count);
 
 // Reads its arguments with pysgx_get_..., one after the other, and puts its result with one pysgx_put_... (none: None).
 // PYSGX_OK, or anything else: HostError inside, with the text of pysgx_fail. What the enclave hands over is as untrusted
-// as any input. It may call
-// this enclave as long as the manifest's threads = N last, and must not close it.
+// as any input. It may call this enclave as long as the manifest's threads = N last, and must not close it.
 typedef int pysgx_function(void *context, pysgx_call_state *call);
 // Before or between calls; a NULL function takes it back. An enclave whose manifest does not grant the name never calls.
 int pysgx_register(pysgx_enclave *enclave, const char *name, pysgx_function *function, void *context);

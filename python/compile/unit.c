@@ -472,6 +472,7 @@ static Value set_code(Ref code) {
     Value names = keys_of(unit.names);
     if (is_error(positions) || is_error(table) || is_error(constants) || is_error(caches) || is_error(names))
         return ERROR;
+    RETURN_IF_ERROR(code_intern(ref_of(constants)));
     slot_set(code, CODE_INSTRUCTIONS, ref_value(sealed.code));
     slot_set(code, CODE_POSITIONS, positions);
     slot_set(code, CODE_EXCEPTIONS, table);

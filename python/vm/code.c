@@ -66,6 +66,29 @@ uint8_t code_plain_opcode(uint8_t op) {
     default: return op;
     }
 }
+// --- constants ---
+static bool looks_like_name(Ref s) {
+    if (str_kind(s) != STR_ASCII) return false;
+    for (uint32_t i = 0; i < str_length(s); i++) {
+        uint32_t c = str_at(s, i), letter = c | 0x20;
+        if (!(letter >= 'a' && letter <= 'z') && !(c >= '0' && c <= '9') && c != '_') return false;
+    }
+    return true;
+}
+Value code_intern(Ref slots) {
+    for (uint64_t i = 0; i < slot_count(slots); i++) {
+        Value v = slot_get(slots, i);
+        if (IS_EXACT(v, str) && looks_like_name(ref_of(v))) {
+            v = str_intern(v);
+            RETURN_IF_ERROR(v);
+            slot_set(slots, i, v);
+        } else if (IS_EXACT(v, tuple) && stack_has_room()) {
+            RETURN_IF_ERROR(code_intern(ref_of(v)));
+        }
+    }
+    return NONE;
+}
+
 // --- equality: what would run is the same ---
 static const uint8_t compared[] = {CODE_NAME,  CODE_ARGUMENTS,  CODE_POSITIONAL_ONLY, CODE_KEYWORD_ONLY,
                                    CODE_FLAGS, CODE_FIRST_LINE, CODE_NAMES,           CODE_VARNAMES,

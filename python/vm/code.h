@@ -93,6 +93,8 @@ uint8_t code_plain_opcode(uint8_t op);
 // filename: instead of the one in the parts; None: that one.
 Value code_parts(Value code);
 Value code_from_parts(Value parts, Value filename);
+// Strs that look like names are interned among a code object's constants, as CPython does, and in tuples. NONE or ERROR.
+Value code_intern(Ref slots);
 // The positions of its instructions as a blob; one without any when memory is exhausted.
 Ref code_positions(Value code);
 // marshal's entry: the code object that these bytes hold, with this file name, or ERROR.

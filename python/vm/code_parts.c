@@ -143,7 +143,7 @@ static Value storage_from(Value tuple, enum Form form) {
         RETURN_IF_ERROR(v);
         slot_set(ref_of(storage), i, is_false(v) && form != FORM_CONSTANTS ? UNSET : v);
     }
-    return storage;
+    return form == FORM_CONSTANTS && is_error(code_intern(ref_of(storage))) ? ERROR : storage;
 }
 static Value names_from(Value tuple) {
     for (uint64_t i = 0; i < tuple_length(tuple); i++) {

@@ -3,6 +3,7 @@ import _thread
 import signal
 import threading
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever starts this may have it ignored
 went_on = threading.Event()
 ready = []
 
