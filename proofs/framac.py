@@ -172,7 +172,8 @@ class Room:
     def text(self, wp):
         if wp not in self.texts:
             self.texts[wp] = self.preprocess(wp)
-            self.declared[wp] = kernel_text.Declarations(self.texts[wp])
+            # without the preprocessor's line markers: a line more anywhere is no other question
+            self.declared[wp] = kernel_text.Declarations(re.sub(r"^#.*", "", self.texts[wp], flags=re.M))
         return self.texts[wp]
 
     def key(self, contract, seconds, goal_seconds):
