@@ -19,14 +19,15 @@
      region.first_block + region.block_count * 32768 <= GIB4 && region.frontier <= region.block_count)
 #define MARKING (PLAN && mark_top <= region.log_entries / 2)
 #define HOLE (region.cursor <= region.limit && region.limit <= GIB4)
+#define ASIDE (region.aside <= region.aside_limit && region.aside_limit <= GIB4)
 #define ALLOCATION                                                                                           \
-    (PLAN && HOLE && region.recycle_line <= 128 && region.free_hint <= region.block_count &&                 \
+    (PLAN && HOLE && ASIDE && region.recycle_line <= 128 && region.free_hint <= region.block_count &&        \
      region.log_count <= region.log_entries / 2)
 #define LOG (region.log <= GIB4 && region.log_entries <= 4194304)
 #define MARKS_CHANGE mark_top, mark_overflow, weak_count
 #define COLLECTION_CHANGES                                                                                   \
     region.collecting, region.log_count, MARKS_CHANGE, watched_count, dead_count, region.news,               \
-        region.blocks_used, region.free_hint, region.cursor, region.limit, region.recycle_block,             \
-        region.recycle_line, region.collections, region.full_collections, region.live_after_full,            \
-        region.wants_full, region.spent, control.window_limit
+        region.blocks_used, region.free_hint, region.cursor, region.limit, region.aside, region.aside_limit, \
+        region.recycle_block, region.recycle_line, region.collections, region.full_collections,              \
+        region.live_after_full, region.wants_full, region.spent, control.window_limit
 #define ALLOCATION_CHANGES COLLECTION_CHANGES, region.frontier, region.blocks_peak

@@ -157,15 +157,32 @@ _Noreturn void kernel_fault(uint32_t reason);
 #define CHANGES_ARRAY(array) CBMC_ONLY_
 #define ALSO_CHANGES(variable) CBMC_ONLY_
 #define NOTE(...) CBMC_ONLY_
-// A range that the caller names by pointer and size is CBMC's: Eva would not see where it ends. The pointer stays
-// arbitrary, so that any use of it is an alarm.
+// A range that the caller names by pointer and size is there, to WP; Eva would not see where it ends: there the pointer
+// stays arbitrary, so that any use of it is an alarm.
+#ifdef WP
+/*@ assigns \nothing;
+    ensures n > 0 ==> \valid_read(pointer + (0 .. n - 1)); */
+void may_read_(const uint8_t *pointer, uint64_t n);
+/*@ assigns \nothing;
+    ensures n > 0 ==> \valid(pointer + (0 .. n - 1)); */
+void may_write_(uint8_t *pointer, uint64_t n);
+/*@ assigns \nothing;
+    ensures \exists integer n; 0 <= n && text[n] == 0 && \valid_read(text + (0 .. n)); */
+void may_read_text_(const char *text);
+#define READS_AT(pointer, size) may_read_(pointer, size)
+#define WRITES_AT(pointer, size) may_write_(pointer, size)
+#define READS_IN(array, pointer, size) READS_AT(pointer, size)
+#define STRING_AT(pointer) may_read_text_(pointer)
+#else
 #define READS_AT(pointer, size) CBMC_ONLY_
 #define WRITES_AT(pointer, size) CBMC_ONLY_
+#define READS_IN(array, pointer, size) CBMC_ONLY_
+#define STRING_AT(pointer) CBMC_ONLY_
+#endif
 #define READS_WORD_AT(pointer, size) CBMC_ONLY_
 #define WRITES_WORD_AT(pointer, size) CBMC_ONLY_
 #define WRITES_ALL(pointer, object) CBMC_ONLY_
 #define READS_ALL(pointer, object) CBMC_ONLY_
-#define STRING_AT(pointer) CBMC_ONLY_
 #define must_read_(address, size) CBMC_ONLY_
 #define must_write_(address, size) CBMC_ONLY_
 #define REFUSES(...) CBMC_ONLY_
@@ -185,6 +202,7 @@ _Noreturn void kernel_fault(uint32_t reason);
 #define __CPROVER_OBJECT_SIZE(pointer) ((uint64_t)0)
 #define __CPROVER_POINTER_OFFSET(pointer) ((uint64_t)0)
 #define __CPROVER_havoc_object(pointer) CBMC_ONLY_
+#define __CPROVER_constant_infinity_uint 4097 // of request_texts
 
 // --- what WP's provers do not know of shifts and masks by themselves ---
 /*@ axiomatic Shifts {

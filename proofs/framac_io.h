@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: BSD-3-Clause
+// Copyright (c) 2026, The Python-SGX authors
+//
+// For proofs/framac.py: the state that the functions of kernel/io.c start in, any, and what the door gives them: any
+// answer, and texts that are there (which CBMC proves of door_argument and door_environment). Ranges that they hand to the
+// door are CBMC's question.
+#pragma once
+
+#define GIVES_THE_TEXT                                                                                       \
+    ACSL_BEGIN_ assigns \result \from i;                                                                     \
+    ensures \valid_read(\result.data + (0 ..\result.size - 1)) && \result.size <= EXCHANGE_DATA_MAX;         \
+    ACSL_END_
+GIVES_THE_TEXT struct DoorText door_argument(uint64_t i);
+GIVES_THE_TEXT struct DoorText door_environment(uint64_t i);
+
+static void any_state_(void) {
+    make_any_(&region, sizeof region);
+    region.wants_full = ANY_bool;
+    region.collecting = ANY_bool;
+    region.news = ANY_bool;
+}
