@@ -6,48 +6,48 @@
 
 #include <fcntl.h>
 #include <openssl/sha.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+enum { RECORDS_MAX = 1 << 20, CODE_MAX = 1 << 28 };
 
 struct CodesHeader {
     uint64_t magic, count;
 };
 
-static bool is_valid(const struct Codes *codes) {
-    if (codes->size < sizeof(struct CodesHeader)) return false;
+static bool read_at(int fd, void *data, size_t size, uint64_t offset) {
+    return pread(fd, data, size, (off_t)offset) == (ssize_t)size;
+}
+
+static bool read_records(struct Codes *codes) {
     struct CodesHeader header;
-    memcpy(&header, codes->data, sizeof header);
-    return header.magic == CODES_MAGIC &&
-           header.count <= (codes->size - sizeof header) / sizeof(struct CodeRecord);
+    if (!read_at(codes->fd, &header, sizeof header, 0) || header.magic != CODES_MAGIC ||
+        header.count > RECORDS_MAX)
+        return false;
+    codes->records = malloc(header.count * sizeof *codes->records + 1);
+    if (!codes->records) abort();
+    codes->count = header.count;
+    return read_at(codes->fd, codes->records, header.count * sizeof *codes->records, sizeof header);
 }
 
 void codes_open(struct Codes *codes, const char *path) {
-    *codes = (struct Codes){0};
-    int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
-    if (fd < 0) return;
-    struct stat status;
-    void *data = MAP_FAILED;
-    if (fstat(fd, &status) == 0 && status.st_size > 0)
-        data = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    close(fd);
-    if (data == MAP_FAILED) return;
-    codes->data = data;
-    codes->size = (size_t)status.st_size;
-    if (!is_valid(codes)) {
-        codes_close(codes);
-        return;
-    }
-    struct CodesHeader header;
-    memcpy(&header, codes->data, sizeof header);
-    codes->records = (const void *)(codes->data + sizeof header);
-    codes->count = header.count;
+    *codes = (struct Codes){.fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1};
+    if (codes->fd >= 0 && !read_records(codes)) codes_close(codes);
 }
 
 void codes_close(struct Codes *codes) {
-    if (codes->data) munmap((void *)(uintptr_t)codes->data, codes->size);
-    *codes = (struct Codes){0};
+    if (codes->fd >= 0) close(codes->fd);
+    free(codes->records);
+    *codes = (struct Codes){.fd = -1};
+}
+
+static struct Bytes code_of(const struct Codes *codes, const struct CodeRecord *record) {
+    if (record->size > CODE_MAX) return (struct Bytes){0};
+    struct Bytes code = {malloc(record->size + 1), record->size};
+    if (!code.data) abort();
+    if (!read_at(codes->fd, code.data, code.size, record->offset)) bytes_free(&code);
+    return code;
 }
 
 struct Bytes codes_find(const struct Codes *codes, const struct Bytes *source) {
@@ -57,12 +57,8 @@ struct Bytes codes_find(const struct Codes *codes, const struct Bytes *source) {
     uint64_t low = 0, high = codes->count;
     while (low < high) {
         uint64_t middle = low + (high - low) / 2;
-        const struct CodeRecord *record = &codes->records[middle];
-        int order = memcmp(hash, record->sha256, sizeof hash);
-        if (order == 0) {
-            if (record->offset > codes->size || record->size > codes->size - record->offset) break;
-            return (struct Bytes){(uint8_t *)(uintptr_t)(codes->data + record->offset), record->size};
-        }
+        int order = memcmp(hash, codes->records[middle].sha256, sizeof hash);
+        if (order == 0) return code_of(codes, &codes->records[middle]);
         if (order < 0)
             high = middle;
         else

@@ -18,14 +18,13 @@ struct CodeRecord {
 };
 
 struct Codes {
-    const uint8_t *data; // the file, mapped; NULL: there is none
-    size_t size;
-    const struct CodeRecord *records;
+    int fd; // -1: there is none
+    struct CodeRecord *records;
     uint64_t count;
 };
 
 // A file that is not there, or none of these, gives no code: programs run all the same.
 void codes_open(struct Codes *codes, const char *path); // path may be NULL
 void codes_close(struct Codes *codes);
-// The code of this source text, inside the mapped file; empty when there is none.
+// The code of this source text, the caller's; empty when there is none.
 struct Bytes codes_find(const struct Codes *codes, const struct Bytes *source);

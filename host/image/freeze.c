@@ -642,6 +642,7 @@ static void put_entry(struct Writer *writer, size_t index, uint32_t kind, const 
     struct Bytes code = {0};
     if (module->near) code = codes_find(&writer->codes, &module->text);
     put(writer, code.data, code.size, &entry.code_offset, &entry.code_size);
+    bytes_free(&code);
     memcpy(writer->bytes.data + sizeof(struct FrozenHeader) + index * sizeof entry, &entry, sizeof entry);
 }
 
