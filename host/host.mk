@@ -28,8 +28,9 @@ $(B)/pysgx: $(HOST_CLI_OBJECTS) $(B)/host/libhost.a
 	$(call step,ld)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
-# The standard library's modules, compiled by the interpreter (an older file is of another compiler's making).
-$(B)/library.codes: $(B)/native/python-native $(B)/pysgx $(wildcard tools/compile_*.py) $(wildcard python/lib/*.py)
+# The standard library's modules, compiled by the interpreter. Linking that removes the file, so
+# that there is never one of another compiler's making.
+$(B)/library.codes: $(B)/native/python-native $(B)/enclave/python.elf $(B)/pysgx $(wildcard tools/compile_*.py) $(wildcard python/lib/*.py)
 	$(call step,library)
 	@rm -f $@
 	tools/compile_library.py $(B)/pysgx $@ /usr/lib/python3.11 python/lib

@@ -47,10 +47,12 @@ $(TOGETHER_OBJECTS): ENCLAVE_CFLAGS += $(LTO) $(PROFILE)
 $(B)/native/python-native: $(PYTHON_NATIVE)
 	$(call step,ld)
 	$(NATIVE_LINK) -o $@ $^
+	@rm -f $(B)/library.codes # of another compiler's making, maybe
 
 $(B)/enclave/python.elf: $(PYTHON_ENCLAVE) enclave/enclave.lds tools/enclave_check.py
 	$(call step,ld)
 	$(call enclave_link,$@,$(PYTHON_ENCLAVE))
+	@rm -f $(B)/library.codes
 
 ifneq ($(wildcard enclave/start.c),)
 .PHONY: native

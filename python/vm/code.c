@@ -136,9 +136,9 @@ static bool same_length(Value a, Value b, enum CodeField field) {
 static Value code_equal(Value a, Value b) {
     Value all = code_shows_same(a, b);
     if (!is_true(all) || !is_unset(code_shown(a, SHOWN_CODE))) return all;
-    if (bytes_length(code_positions(a)) != bytes_length(code_positions(b)) ||
-        !same_length(a, b, CODE_EXCEPTIONS))
-        return FALSE;
+    Ref ours = code_positions(a), theirs = code_positions(b);
+    if (is_null(ours) || is_null(theirs)) return raise_memory_error();
+    if (bytes_length(ours) != bytes_length(theirs) || !same_length(a, b, CODE_EXCEPTIONS)) return FALSE;
     for (uint32_t i = 0; i < LENGTH_OF(compared); i++) {
         Value x = slot_get(ref_of(a), AT(compared, i)), y = slot_get(ref_of(b), AT(compared, i));
         Value equal = is_unset(x) || is_unset(y) ? bool_value(same(x, y)) : object_equal(x, y);

@@ -95,7 +95,7 @@ Value code_parts(Value code);
 Value code_from_parts(Value parts, Value filename);
 // Strs that look like names are interned among a code object's constants, as CPython does, and in tuples. NONE or ERROR.
 Value code_intern(Ref slots);
-// The positions of its instructions as a blob; one without any when memory is exhausted.
+// The positions of its instructions as a blob; NULL_REF, without an exception, when memory is exhausted.
 Ref code_positions(Value code);
 // marshal's entry: the code object that these bytes hold, with this file name, or ERROR.
 Value marshal_code(Value bytes, Value filename);

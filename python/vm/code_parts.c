@@ -104,7 +104,7 @@ static Value misfit(void) { return VALUE_ERROR("bad marshal data (code object)")
 static Value instructions_from(Value bytes) {
     Packed p = {.bytes = ref_of(bytes)};
     uint64_t size = bytes_length(p.bytes), count = 0;
-    Value blob = new_blob(size / 2 * 8); // each takes two bytes at least
+    Value blob = new_blob((size + 1) / 2 * 8); // each takes two bytes, but the last of damaged ones
     RETURN_IF_ERROR(blob);
     Ref to = ref_of(blob);
     for (; p.at < size && !p.failed; count++) {

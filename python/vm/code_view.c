@@ -334,7 +334,8 @@ uint32_t code_index(Value code, int64_t offset) {
 }
 
 static bool has_positions(Value code) {
-    return bytes_length(code_positions(code)) > 0; // each is asked for next
+    code_positions(code); // each is asked for next
+    return bytes_length(ref_of(slot_get(ref_of(code), CODE_POSITIONS))) > 0;
 }
 struct ShownAt {
     bool known;

@@ -10,9 +10,8 @@ ByteBuilder packed_put(ByteBuilder b, uint64_t n) {
     for (; n >= 128; n >>= 7) b = byte_builder_put(b, (uint8_t)(n | 128));
     return byte_builder_put(b, (uint8_t)n);
 }
-ByteBuilder packed_put_signed(ByteBuilder b, int64_t n) {
-    return packed_put(b, n < 0 ? ((uint64_t)-(n + 1) << 1 | 1) : (uint64_t)n << 1);
-}
+static uint64_t with_sign(int64_t n) { return n < 0 ? (uint64_t)-(n + 1) << 1 | 1 : (uint64_t)n << 1; }
+ByteBuilder packed_put_signed(ByteBuilder b, int64_t n) { return packed_put(b, with_sign(n)); }
 
 Packed packed_byte(Packed p) {
     p.failed = p.failed || p.at >= bytes_length(p.bytes);
@@ -43,8 +42,7 @@ Value positions_pack(Ref positions) {
             continue;
         }
         uint32_t first = u32_get(positions, i), last = u32_get(positions, i + 4);
-        int64_t step = (int64_t)first - line;
-        b = packed_put(b, 1 + (step < 0 ? ((uint64_t)-(step + 1) << 1 | 1) : (uint64_t)step << 1));
+        b = packed_put(b, 1 + with_sign((int64_t)first - line));
         b = packed_put_signed(b, (int64_t)last - first);
         b = packed_put(b, u16_get(positions, i + 8));
         b = packed_put(b, u16_get(positions, i + 10));
