@@ -68,10 +68,10 @@ for i in range(3000 if enclave else 0):
         marshal.loads(bytes(bad))
     except (EOFError, ValueError, TypeError, SystemError, MemoryError):
         pass
-for n in range(1, 9 if enclave else 0):  # the instructions come first: c ) count s size
+for n in range(9 if enclave else 0):  # the instructions come first (c ) count s size): only n bytes of them, zeros
     size = int.from_bytes(data[4:8], "little")
     try:
-        marshal.loads(data[:4] + (size - n).to_bytes(4, "little") + data[8:8 + size - n] + data[8 + size:])
+        marshal.loads(data[:4] + n.to_bytes(4, "little") + bytes(n) + data[8 + size:])
     except ValueError:
         pass
 print("done")
