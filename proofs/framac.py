@@ -32,6 +32,7 @@ COMMON = ["-warn-special-float", "none"]
 EVA = [*COMMON, "-eva", "-eva-precision", "2", "-eva-domains", "equality,symbolic-locations,bitwise,octagon",
        "-eva-no-show-progress"]
 WP = [*COMMON, "-wp", "-wp-rte", "-wp-prover", "alt-ergo,cvc4-strings-ce", "-wp-warn-key", "pedantic-assigns=inactive"]
+Z3 = ["-wp-prover", "Z3:4.8.10,alt-ergo"]  # for those that framac_acsl.txt names: seconds where the others take minutes
 # Rooms: what is read together, in this order; proofs/framac_NAME.h gives its state.
 ROOMS = {"heap": ["region", "block", "collector", "window", "control"], "door": ["door", "fault"], "io": ["io"]}
 CONTRACTS = {"value": "heap", "heap": "heap", "region": "heap", "block": "heap", "collector": "heap", "window": "heap",
@@ -44,12 +45,15 @@ class Acsl:
     """proofs/framac_acsl.txt: a function's name at column 0, then its clauses; `loop N:` begins the Nth loop's."""
 
     def __init__(self):
-        self.contracts, self.loops, self.preferred, name, where = {}, {}, set(), None, None
+        self.contracts, self.loops, self.preferred, self.z3, name, where = {}, {}, set(), set(), None, None
         for line in open("proofs/framac_acsl.txt", encoding="utf-8"):
             if not line.strip() or line.startswith("#"):
                 continue
             if line.startswith("prefer WP:"):
                 self.preferred |= set(line[10:].split())
+                continue
+            if line.startswith("with Z3:"):
+                self.z3 |= set(line[8:].split())
                 continue
             if line[0] != " ":
                 name, where = line.strip(), 0
@@ -182,10 +186,14 @@ class Room:
         for wp in (False, True):
             self.text(wp)
             parts += sorted(self.declared[wp].needed_by(("wp_" if wp else "eva_") + name))
-        return kernel_text.digest(*parts, PARSE, EVA, WP, seconds, goal_seconds, self.asks_wp_first(name), "Frama-C 22")
+        return kernel_text.digest(*parts, PARSE, EVA, WP, seconds, goal_seconds, self.asks_wp_first(name), "Frama-C 22",
+                                  *self.provers(name))
 
     def asks_wp_first(self, name):
         return name in self.acsl.contracts or name in self.acsl.preferred
+
+    def provers(self, name):
+        return Z3 if name in self.acsl.z3 else []
 
     def parsed(self, wp):
         """Has Frama-C read the text once, for all runs: the folder of what it keeps."""
@@ -238,10 +246,10 @@ def eva(work, name, seconds, names):
     return sum(int(n) for n in re.findall(r"(\d+) total", text)), alarms
 
 
-def wp(work, name, has_contract, seconds):
+def wp(work, name, has_contract, seconds, provers):
     """The number of goals, and those that are not proved."""
     names = f"{name},wp_{name}" if has_contract else f"wp_{name}"
-    text, failed = call(work, 30 * seconds, [*WP, "-wp-timeout", str(seconds), "-wp-fct", names])
+    text, failed = call(work, 30 * seconds, [*WP, *provers, "-wp-timeout", str(seconds), "-wp-fct", names])
     found = re.search(r"Proved goals:\s+(\d+) / (\d+)", text)
     if not found:
         if "No goal generated" in text or "No proof obligations" in text:
@@ -299,7 +307,10 @@ def judge(room, contract, seconds, goal_seconds, verbose):
         if why and verbose:
             print(f"{name}: Eva: " + "\n    ".join(why))
     if verdict == "open":
-        checked, why = wp(room.parsed(True), name, name in room.acsl.contracts, goal_seconds)
+        checked, open_goals = wp(room.parsed(True), name, name in room.acsl.contracts, goal_seconds, room.provers(name))
+        # Where Eva has an alarm, WP must have had something to prove; and it does not look at what is uninitialised.
+        eva_alone = [alarm for alarm in why if not checked or "initialization" in alarm or "never reached" in alarm]
+        why = open_goals or eva_alone
         verdict = "open" if why else "WP"
     # What callers rely on is WP's to prove; the run-time errors may be Eva's.
     if why and room.asks_wp_first(name) and all(re.search(r"_rte_|_requires_inside", goal) for goal in why):
