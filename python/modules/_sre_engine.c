@@ -18,14 +18,24 @@
 // Failing pops frames up to one that knows how to go on. The end of a nested match removes its frames, but keeps what
 // it noted about marks. All positions are characters from the text's start. Each access is checked by the kernel;
 // the engine relies on nothing but that programs are made by _sre_code.c.
+//
+// Steps are counted so that no search lasts for ever (docs/limits.md): each way that is given up, round of a loop and
+// nested match is one, and so are each 16 characters that a repeat runs over. They pay for all the work but what each is
+// itself: a test, or what lies on the stack between two of them.
 #include "python/modules/_sre.h"
 #include "python/objects/error.h"
+#include "python/objects/int.h"
 #include "python/objects/memory.h"
 #include "python/objects/unicode.h"
+#include "python/vm/thread.h"
 
 enum Kind { UNDO, RECORD, BRANCH, TAIL, BODY, GREEDY, LAZY, ASSERT, ASSERT_NOT, ATOMIC, POSSESSIVE };
 enum { KIND_SHIFT = 28, PC_MASK = (1 << KIND_SHIFT) - 1, FRAME = 4 };
 #define NOWHERE UINT32_MAX
+// Steps that one search may take, and how many more for each character of the text. After so many as are in a slice the
+// other threads and interrupts have their turn.
+#define STEPS INT64_C(500000000)
+enum { STEPS_PER_CHARACTER = 64, SLICE = 1 << 16, RUN_SHIFT = 4 };
 
 enum Status { RUNNING, FOUND, NOT_FOUND, FAILED };
 
@@ -40,12 +50,15 @@ typedef struct {
     uint32_t barrier;     // the innermost nested match's frame, NOWHERE: none
     uint32_t last_index;
     uint32_t start;
+    bool is_fixed;               // nobody can change the text
     bool must_end, must_advance; // the match has to reach the end; must not be empty
     enum Status status;
 } Machine;
 
 // The stack is kept for the next search; taken out while one runs.
 static THREAD_STATE(Value, spare_stack);
+static THREAD_STATE(int64_t, slice_left); // negative: this slice is over
+static THREAD_STATE(int64_t, steps_left); // behind it
 enum { SPARE_MIN = 4096, SPARE_MAX = 65536 };
 
 // --- text and program ---
@@ -104,6 +117,30 @@ INLINE Machine push(Machine m, uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
     m.top += FRAME;
     return m;
 }
+
+// The slice is over: NONE when there is another one, ERROR.
+static COLD Value next_slice(bool is_fixed) {
+    int64_t left = slice_left + SLICE, steps = steps_left - SLICE;
+    if (steps_left < -slice_left)
+        return raise1(CLASS(RuntimeError),
+                      TEXT("regular expression: no result after {} steps; such a pattern's "
+                           "time may grow exponentially"),
+                      int_new(STEPS));
+    if (is_fixed && thread_yield_wanted()) {
+        thread_yield();
+        thread_tell();
+    }
+    if (is_fixed && thread_is_interrupted() && thread_index() == 0) RETURN_IF_ERROR(thread_take_interrupts());
+    slice_left = left;
+    steps_left = steps;
+    return NONE;
+}
+
+INLINE Machine pay_step(Machine m) {
+    if (unlikely(--slice_left < 0) && is_error(next_slice(m.is_fixed))) m.status = FAILED;
+    return m;
+}
+
 INLINE uint32_t head(enum Kind kind, uint32_t pc) { return (uint32_t)kind << KIND_SHIFT | pc; }
 
 // --- positions ---
@@ -192,6 +229,7 @@ INLINE Machine repeat_one(Machine m) {
     uint32_t reached = run_end(m, m.pc + REPEAT_ONE_HEAD, limit_of(m, operand(m, 3)));
     uint32_t least = m.at + min;
     if (reached < least) return fail(m);
+    slice_left -= (reached - m.at) >> RUN_SHIFT;
     m.at = reached;
     return give_back(m, least);
 }
@@ -201,6 +239,7 @@ INLINE Machine possessive_one(Machine m) {
     if (min > m.end - m.at) return fail(m);
     uint32_t reached = run_end(m, m.pc + REPEAT_ONE_HEAD, limit_of(m, operand(m, 3)));
     if (reached - m.at < min) return fail(m);
+    slice_left -= (reached - m.at) >> RUN_SHIFT;
     m.at = reached;
     m.pc = operand(m, 1);
     return m;
@@ -208,11 +247,12 @@ INLINE Machine possessive_one(Machine m) {
 
 // Goes on at the first place from m.at on where the tail may fit.
 INLINE Machine take_more(Machine m, uint32_t most) {
-    uint32_t hint = operand(m, 4);
+    uint32_t hint = operand(m, 4), from = m.at;
     while (!tail_fits(m, hint, m.at)) {
-        if (m.at >= most || !test(m, m.pc + REPEAT_ONE_HEAD, unit(m, m.at))) return fail(m);
+        if (m.at >= most || !test(m, m.pc + REPEAT_ONE_HEAD, unit(m, m.at))) { return fail(m); }
         m.at++;
     }
+    slice_left -= (m.at - from) >> RUN_SHIFT;
     if (m.at < most) m = push(m, head(LAZY, m.pc), m.at, most, m.record);
     m.pc = operand(m, 1);
     return m;
@@ -222,7 +262,10 @@ INLINE Machine lazy_one(Machine m) {
     uint32_t min = operand(m, 2);
     if (min > m.end - m.at) return fail(m);
     uint32_t most = limit_of(m, operand(m, 3)), least = m.at + min;
-    if (min && run_end(m, m.pc + REPEAT_ONE_HEAD, least) < least) return fail(m);
+    if (min > 0) {
+        slice_left -= min >> RUN_SHIFT;
+        if (run_end(m, m.pc + REPEAT_ONE_HEAD, least) < least) return fail(m);
+    }
     m.at = least;
     return take_more(m, most);
 }
@@ -231,6 +274,7 @@ INLINE Machine lazy_one(Machine m) {
 INLINE Machine new_round(Machine m, uint32_t loop, uint32_t outer, uint32_t count, uint32_t last) {
     m = push(m, head(RECORD, loop), outer, count, last);
     m.record = m.top - FRAME;
+    slice_left--;
     return m;
 }
 
@@ -341,6 +385,8 @@ INLINE Machine succeed(Machine m) {
         m.status = FOUND;
         return m;
     }
+    m = pay_step(m);
+    if (m.status == FAILED) return m;
     uint32_t top = m.barrier, first = stack_get(m, top), before = stack_get(m, top + 1);
     uint32_t outer = stack_get(m, top + 3);
     m.pc = first & PC_MASK;
@@ -443,6 +489,7 @@ INLINE Machine group_reference(Machine m) {
     if (!group_is_set(m, group)) return fail(m);
     uint32_t from = stack_get(m, group * 2), n = stack_get(m, group * 2 + 1) - from;
     if (n > m.end - m.at) return fail(m);
+    slice_left -= n >> RUN_SHIFT;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t a = unit(m, from + i), b = unit(m, m.at + i);
         if (a != b && (fold == FOLD_NONE || sre_fold(a, fold) != sre_fold(b, fold))) return fail(m);
@@ -520,6 +567,8 @@ INLINE Machine run(Machine m) {
         m = step(m);
         if (likely(m.status == RUNNING)) continue;
         if (m.status != NOT_FOUND) return m;
+        m = pay_step(m);
+        if (m.status == FAILED) return m;
         m = resume(m);
         if (m.status != RUNNING) return m;
     }
@@ -640,8 +689,11 @@ SreResult sre_engine_run(Value pattern, SreText text, uint64_t from, uint64_t to
                  .base = base,
                  .start = (uint32_t)from,
                  .end = (uint32_t)to,
+                 .is_fixed = !text.is_bytes || IS_EXACT(text.object, bytes),
                  .must_end = mode == SRE_FULLMATCH,
                  .must_advance = must_advance};
+    slice_left = SLICE;
+    steps_left = STEPS - SLICE + (from < to ? (int64_t)(to - from) * STEPS_PER_CHARACTER : 0);
     Prefix p = {0};
     if (mode == SRE_SEARCH && is_ref(needle)) {
         p.has = true;
