@@ -20,9 +20,17 @@ struct ImagePage {
     uint16_t measured;      // bit i: the 256-byte chunk i is EEXTENDed (0xffff: all)
 };
 
+// Where contents may lie: a file, mapped privately. A loader may map its pages instead of copying them.
+struct ImageFile {
+    int fd; // 0: there is none
+    const uint8_t *start;
+    uint64_t size;
+};
+
 struct Image {
     uint64_t size;           // SECS.SIZE, a power of two
     uint32_t ssa_frame_size; // SECS.SSAFRAMESIZE, in pages
     uint32_t page_count;
     struct ImagePage *pages; // in measurement order
+    struct ImageFile file;
 };

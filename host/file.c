@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -74,6 +75,32 @@ bool file_read(const char *path, struct Bytes *bytes) {
     bool ok = file_read_fd(fd, path, bytes);
     close(fd);
     return ok;
+}
+
+bool file_map(struct MappedFile *mapped, const char *path) {
+    *mapped = (struct MappedFile){.fd = open(path, O_RDONLY | O_CLOEXEC)};
+    struct stat status;
+    if (mapped->fd < 0 || fstat(mapped->fd, &status) != 0) {
+        error_set_errno("cannot read '%s'", path);
+        if (mapped->fd >= 0) close(mapped->fd);
+        mapped->fd = 0;
+        return false;
+    }
+    size_t size = (size_t)status.st_size;
+    void *data = size > 0 ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, mapped->fd, 0) : MAP_FAILED;
+    if (data != MAP_FAILED) {
+        mapped->bytes = (struct Bytes){data, size};
+        return true;
+    }
+    error_set("cannot read '%s': it is no regular file, or empty", path);
+    file_unmap(mapped);
+    return false;
+}
+
+void file_unmap(struct MappedFile *mapped) {
+    if (mapped->bytes.data) munmap(mapped->bytes.data, mapped->bytes.size);
+    if (mapped->fd > 0) close(mapped->fd);
+    *mapped = (struct MappedFile){0};
 }
 
 bool file_begin(struct FileOutput *output, const char *path, unsigned mode) {

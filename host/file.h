@@ -24,6 +24,14 @@ void bytes_append(struct Bytes *bytes, size_t *capacity, const void *data, size_
 bool file_read(const char *path, struct Bytes *bytes);
 bool file_read_fd(int fd, const char *name, struct Bytes *bytes);
 
+// A regular file, mapped privately to be read; end with file_unmap. False and error_set.
+struct MappedFile {
+    struct Bytes bytes; // not to be freed
+    int fd;             // 0: none is mapped
+};
+bool file_map(struct MappedFile *mapped, const char *path);
+void file_unmap(struct MappedFile *mapped);
+
 struct FileOutput { // between file_begin and file_commit or file_abandon
     int fd;
     char *path, *temporary;

@@ -82,7 +82,8 @@ static int build(struct Program *program, const char *output, const char *key) {
     char *path = output ? strdup(output) : default_output(&program->request);
     bool ok = program->request.kind != FREEZE_FILE || !same_file(path, program->request.main) ||
               error_set("'%s' is the program itself; give another name with -o", path);
-    ok = ok && prepare_image(&prepared, program, key) && write_both(&prepared, path);
+    ok = ok && prepare_image(&prepared, program) && prepare_sign(&prepared, program, key) &&
+         write_both(&prepared, path);
     if (ok) {
         cli_print_hex("MRENCLAVE", prepared.mrenclave, 32);
         cli_print_hex("MRSIGNER", prepared.mrsigner, 32);

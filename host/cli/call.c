@@ -49,7 +49,7 @@ static bool prepare(struct Called *called, struct Program *program, const struct
     const char *image = program->image ? program->image : main;
     if (program->image && is_image(main))
         return error_set("--image wants a program, not an image: '%s'", main);
-    if (!is_image(image)) return prepare_image(&called->prepared, program, NULL);
+    if (!is_image(image)) return prepare_image(&called->prepared, program);
     if (!prepare_file(&called->prepared, image) ||
         (program->image && !prepare_program(&called->prepared, program)) ||
         !prepare_check_environment(&called->prepared, &run->environment))

@@ -95,12 +95,13 @@ struct Program { // what to run or build; the strings belong to the command line
 struct Prepared {
     struct Frozen frozen;
     struct Manifest manifest;
-    struct Bytes elf;
+    struct MappedFile elf;
     struct BuiltImage built;
     struct SgxsFile file;      // of an image read
     const struct Image *image; // one of the two above
     uint8_t mrenclave[32], mrsigner[32];
     struct SgxSigstruct sigstruct;
+    const struct Program *unsigned_program; // whose image was built; NULL: the image has its signature
 };
 
 void program_defaults(struct Program *program);
@@ -111,13 +112,15 @@ int program_option(struct Program *program, struct Words *words);
 bool prepare_archive(struct Prepared *prepared, struct Program *program);
 // The program that a generic image (read by prepare_file) is to run: freezes it into prepared->frozen.
 bool prepare_program(struct Prepared *prepared, struct Program *program);
-// Freezes, builds, measures, signs with the key in `key_path` or, when that is NULL, the development key.
-bool prepare_image(struct Prepared *prepared, struct Program *program, const char *key_path);
+// Freezes and builds. The program must live until prepare_sign or prepare_launch, which signs with the development key.
+bool prepare_image(struct Prepared *prepared, struct Program *program);
+// Measures, and signs with the key in `key_path` or, when that is NULL, the development key.
+bool prepare_sign(struct Prepared *prepared, struct Program *program, const char *key_path);
 // Reads an image and its signature, and checks that they fit.
 bool prepare_file(struct Prepared *prepared, const char *path);
 // Are these variables ("NAME=VALUE") granted by the image's manifest? False and error_set.
 bool prepare_check_environment(const struct Prepared *prepared, const struct StringList *environment);
-// launch_start with the prepared image, which is released then: the enclave holds its pages now. What serving it needs
+// Launches the prepared image, which is released then: the enclave holds its pages now. What serving it needs
 // (the manifest, the archive of a generic image's program) stays.
 bool prepare_launch(struct Prepared *prepared, const struct Backend *backend, struct Enclave *enclave);
 void prepare_free(struct Prepared *prepared);

@@ -6,11 +6,11 @@
 
 #include "abi/frozen.h"
 #include "host/error.h"
+#include "host/hash.h"
 #include "host/image/measure.h"
 #include "host/sign/key.h"
 #include "host/sign/sigstruct.h"
 
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,9 +159,14 @@ bool prepare_program(struct Prepared *prepared, struct Program *program) {
 
 // ----- signing
 
-// An RSA signature takes milliseconds, and the same image signed with the same key gets the same one:
-// signatures are kept, in a bounded number of files. One is taken only when it verifies and covers just what
-// is to be signed.
+// An RSA signature takes milliseconds, and reading the key no less; the same image signed with the same key gets the same
+// one: signatures are kept, in a bounded number of files. One is taken only when it verifies, covers just what is to be
+// signed, and was made with the key file of this content.
+struct Kept {
+    struct SgxSigstruct sigstruct;
+    uint8_t key_file[32]; // SHA-256
+};
+
 static char *kept_path(const struct SgxSigstruct *sigstruct) {
     char *cache = locate_cache();
     if (!cache) return NULL;
@@ -171,51 +176,83 @@ static char *kept_path(const struct SgxSigstruct *sigstruct) {
     return path;
 }
 
-static bool take_kept(struct SgxSigstruct *sigstruct, const char *path) {
-    struct SgxSigstruct kept;
-    bool ok = path && access(path, R_OK) == 0 && sigstruct_read(&kept, path);
-    error_clear();
+static bool take_kept(struct SgxSigstruct *sigstruct, const uint8_t key_file[32], const char *path) {
+    struct Kept kept;
+    struct Bytes bytes = {0};
+    bool ok = path && access(path, R_OK) == 0 && file_read(path, &bytes) && bytes.size == sizeof kept;
+    if (ok) memcpy(&kept, bytes.data, sizeof kept);
+    bytes_free(&bytes);
     size_t first = SGX_SIGSTRUCT_PART1_SIZE, second = SGX_SIGSTRUCT_PART2_OFFSET;
     ok = ok && memcmp(&kept, sigstruct, first) == 0 &&
          memcmp((uint8_t *)&kept + second, (uint8_t *)sigstruct + second, SGX_SIGSTRUCT_PART2_SIZE) == 0 &&
-         memcmp(kept.modulus, sigstruct->modulus, sizeof kept.modulus) == 0;
-    if (ok) *sigstruct = kept;
+         memcmp(kept.key_file, key_file, sizeof kept.key_file) == 0 &&
+         sigstruct_verify(&kept.sigstruct, path);
+    error_clear();
+    if (ok) *sigstruct = kept.sigstruct;
     return ok;
 }
 
-static void keep(const struct SgxSigstruct *sigstruct, const char *path) {
+static void keep(const struct SgxSigstruct *sigstruct, const uint8_t key_file[32], const char *path) {
+    struct Kept kept = {.sigstruct = *sigstruct};
+    memcpy(kept.key_file, key_file, sizeof kept.key_file);
     char *folder = path ? locate_cache() : NULL;
-    if (folder && path_make_folders(folder)) file_write(path, sigstruct, sizeof *sigstruct, 0644);
+    if (folder && path_make_folders(folder)) file_write(path, &kept, sizeof kept, 0644);
     error_clear(); // a cache that cannot be written is none
     free(folder);
 }
 
-static bool sign(struct Prepared *prepared, const struct Program *program, const char *key_path) {
+static bool hash_file(const char *path, uint8_t hash[32]) {
+    struct Bytes bytes;
+    if (!file_read(path, &bytes)) return false;
+    hash_sha256(bytes.data, bytes.size, hash);
+    explicit_bzero(bytes.data, bytes.size);
+    bytes_free(&bytes);
+    return true;
+}
+
+static void prepare_sigstruct(struct Prepared *prepared, const struct Program *program) {
+    sigstruct_prepare(&prepared->sigstruct, prepared->mrenclave, program->debug);
+    prepared->sigstruct.isvprodid = program->product_id;
+    prepared->sigstruct.isvsvn = program->svn;
+}
+
+static bool sign_with(struct SgxSigstruct *sigstruct, const char *key_path) {
     struct Key key;
-    struct SgxSigstruct *sigstruct = &prepared->sigstruct;
-    if (!(key_path ? key_read(&key, key_path) : key_development(&key, NULL))) return false;
-    sigstruct_prepare(sigstruct, prepared->mrenclave, program->debug);
-    sigstruct->isvprodid = program->product_id;
-    sigstruct->isvsvn = program->svn;
-    bool ok = key_modulus(&key, sigstruct->modulus);
-    char *path = ok ? kept_path(sigstruct) : NULL;
-    if (ok && !take_kept(sigstruct, path)) {
-        ok = sigstruct_sign(sigstruct, &key);
-        if (ok) keep(sigstruct, path);
+    uint8_t key_file[32];
+    if (!hash_file(key_path, key_file)) return false;
+    char *path = kept_path(sigstruct);
+    bool ok = take_kept(sigstruct, key_file, path);
+    if (!ok && key_read(&key, key_path)) {
+        ok = key_modulus(&key, sigstruct->modulus) && sigstruct_sign(sigstruct, &key);
+        key_free(&key);
+        if (ok) keep(sigstruct, key_file, path);
     }
     free(path);
-    key_free(&key);
-    if (ok) key_mrsigner(sigstruct->modulus, prepared->mrsigner);
     return ok;
 }
 
-bool prepare_image(struct Prepared *prepared, struct Program *program, const char *key_path) {
+static bool sign(struct Prepared *prepared, const struct Program *program, const char *key_path) {
+    prepare_sigstruct(prepared, program);
+    char *own = key_path ? NULL : key_development();
+    bool ok = (key_path || own) && sign_with(&prepared->sigstruct, key_path ? key_path : own);
+    free(own);
+    if (ok) key_mrsigner(prepared->sigstruct.modulus, prepared->mrsigner);
+    return ok;
+}
+
+bool prepare_sign(struct Prepared *prepared, struct Program *program, const char *key_path) {
+    image_measure(prepared->image, prepared->mrenclave);
+    return sign(prepared, program, key_path);
+}
+
+bool prepare_image(struct Prepared *prepared, struct Program *program) {
     if (!prepare_archive(prepared, program)) return false;
     if (access(program->enclave, F_OK) != 0)
         return error_set("the enclave '%s' is not there; build it with 'make'", program->enclave);
-    if (!file_read(program->enclave, &prepared->elf)) return false;
+    if (!file_map(&prepared->elf, program->enclave)) return false;
     struct BuildRequest request = {
-        .elf = &prepared->elf,
+        .elf = &prepared->elf.bytes,
+        .elf_fd = prepared->elf.fd,
         .elf_name = program->enclave,
         .archive = &prepared->frozen.archive,
         .heap_size = program->heap_size,
@@ -225,7 +262,8 @@ bool prepare_image(struct Prepared *prepared, struct Program *program, const cha
     };
     if (!build_image(&prepared->built, &request)) return false;
     prepared->image = &prepared->built.image;
-    return image_measure(prepared->image, prepared->mrenclave) && sign(prepared, program, key_path);
+    prepared->unsigned_program = program;
+    return true;
 }
 
 // ----- images in files
@@ -293,14 +331,23 @@ bool prepare_file(struct Prepared *prepared, const char *path) {
 static void release_image(struct Prepared *prepared) {
     build_free(&prepared->built);
     sgxs_free(&prepared->file);
-    bytes_free(&prepared->elf);
+    file_unmap(&prepared->elf);
     prepared->image = NULL;
 }
 
 bool prepare_launch(struct Prepared *prepared, const struct Backend *backend, struct Enclave *enclave) {
-    if (!launch_start(enclave, backend, prepared->image, &prepared->sigstruct)) return false;
+    const struct Program *program = prepared->unsigned_program;
+    if (program) prepare_sigstruct(prepared, program);
+    if (!launch_load(enclave, backend, prepared->image, &prepared->sigstruct)) return false;
+    // What was just built is measured once: by what it is loaded into.
+    if (program && backend->measured)
+        memcpy(prepared->mrenclave, backend->measured(enclave), sizeof prepared->mrenclave);
+    else if (program)
+        image_measure(prepared->image, prepared->mrenclave);
     release_image(prepared);
-    return true;
+    if (!program || sign(prepared, program, NULL)) return launch_init(enclave, &prepared->sigstruct);
+    launch_end(enclave);
+    return false;
 }
 
 void prepare_free(struct Prepared *prepared) {

@@ -206,7 +206,7 @@ static bool prepare(struct Options *options, struct Prepared *prepared, struct B
         prepared->frozen.archive = (struct Bytes){0};
         return true;
     }
-    if (!options->image && !options->program.image) return prepare_image(prepared, program, NULL);
+    if (!options->image && !options->program.image) return prepare_image(prepared, program);
     if (!prepare_file(prepared, options->program.image ? options->program.image : options->image))
         return false;
     if (!prepare_check_environment(prepared, &options->run.environment)) return false;

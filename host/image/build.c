@@ -198,6 +198,8 @@ static bool allocate(struct BuiltImage *built, const struct Plan *plan) {
     count += layout->thread_count * (layout->thread_stride / PAGE_SIZE);
     *built = (struct BuiltImage){.pages_room = (uint32_t)fresh};
     built->image.size = ELRANGE_SIZE;
+    built->image.file =
+        (struct ImageFile){plan->request->elf_fd, plan->request->elf->data, plan->request->elf->size};
     built->image.ssa_frame_size = SSA_FRAME_PAGES;
     built->image.pages = malloc(count * sizeof(struct ImagePage));
     built->pages = calloc(fresh, PAGE_SIZE);

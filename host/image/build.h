@@ -19,6 +19,7 @@ struct BuildRequest {
     uint64_t heap_size, stack_size; // bytes, whole pages
     unsigned thread_count;
     uint64_t flags; // struct Layout's
+    int elf_fd;     // the ELF file, when its bytes are a mapping of it, or 0
 };
 
 struct BuiltImage {

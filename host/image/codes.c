@@ -2,11 +2,11 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Looks up compiled modules in the library's file.
-#define OPENSSL_SUPPRESS_DEPRECATED // SHA256_Init: what replaces it sets up all of OpenSSL, 2 MB at each start
 #include "host/image/codes.h"
 
+#include "host/hash.h"
+
 #include <fcntl.h>
-#include <openssl/sha.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -54,10 +54,7 @@ static struct Bytes code_of(const struct Codes *codes, const struct CodeRecord *
 struct Bytes codes_find(const struct Codes *codes, const struct Bytes *source) {
     uint8_t hash[32];
     if (!codes->count || !source->size) return (struct Bytes){0};
-    SHA256_CTX context;
-    SHA256_Init(&context);
-    SHA256_Update(&context, source->data, source->size);
-    SHA256_Final(hash, &context);
+    hash_sha256(source->data, source->size, hash);
     uint64_t low = 0, high = codes->count;
     while (low < high) {
         uint64_t middle = low + (high - low) / 2;

@@ -2,11 +2,9 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // MRENCLAVE: see measure.h. Records are little-endian, as the processor writes them.
+#define OPENSSL_SUPPRESS_DEPRECATED // host/hash.h tells why
 #include "host/image/measure.h"
 
-#include "host/error.h"
-
-#include <openssl/evp.h>
 #include <string.h>
 
 #define PAGE 4096u
@@ -34,22 +32,15 @@ void measure_record_eextend(uint8_t record[MEASURE_RECORD], uint64_t offset) {
     memcpy(record + 8, &offset, 8);
 }
 
-bool measure_begin(struct Measure *measure, uint32_t ssa_frame_size, uint64_t size) {
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    if (!context || !EVP_DigestInit_ex(context, EVP_sha256(), NULL)) {
-        EVP_MD_CTX_free(context);
-        measure->context = NULL;
-        return error_set("SHA-256 is not available from libcrypto");
-    }
-    measure->context = context;
+void measure_begin(struct Measure *measure, uint32_t ssa_frame_size, uint64_t size) {
+    SHA256_Init(&measure->context);
     uint8_t record[MEASURE_RECORD];
     measure_record_ecreate(record, ssa_frame_size, size);
     measure_bytes(measure, record, sizeof record);
-    return true;
 }
 
 void measure_bytes(struct Measure *measure, const void *bytes, size_t size) {
-    EVP_DigestUpdate(measure->context, bytes, size);
+    SHA256_Update(&measure->context, bytes, size);
 }
 
 void measure_eadd(struct Measure *measure, uint64_t offset, uint64_t secinfo_flags) {
@@ -76,15 +67,12 @@ void measure_page(struct Measure *measure, const struct ImagePage *page) {
 }
 
 void measure_end(struct Measure *measure, uint8_t mrenclave[MEASURE_SIZE]) {
-    if (mrenclave) EVP_DigestFinal_ex(measure->context, mrenclave, NULL);
-    EVP_MD_CTX_free(measure->context);
-    measure->context = NULL;
+    SHA256_Final(mrenclave, &measure->context);
 }
 
-bool image_measure(const struct Image *image, uint8_t mrenclave[MEASURE_SIZE]) {
+void image_measure(const struct Image *image, uint8_t mrenclave[MEASURE_SIZE]) {
     struct Measure measure;
-    if (!measure_begin(&measure, image->ssa_frame_size, image->size)) return false;
+    measure_begin(&measure, image->ssa_frame_size, image->size);
     for (uint32_t i = 0; i < image->page_count; i++) measure_page(&measure, &image->pages[i]);
     measure_end(&measure, mrenclave);
-    return true;
 }

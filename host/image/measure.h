@@ -8,7 +8,7 @@
 #pragma once
 #include "abi/image.h"
 
-#include <stdbool.h>
+#include <openssl/sha.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,7 +17,7 @@
 #define MEASURE_SIZE 32   // bytes of MRENCLAVE
 
 struct Measure {
-    void *context; // of libcrypto
+    SHA256_CTX context;
 };
 
 // The records' 64 bytes, as they are hashed and as they stand in an SGXS file.
@@ -25,16 +25,16 @@ void measure_record_ecreate(uint8_t record[MEASURE_RECORD], uint32_t ssa_frame_s
 void measure_record_eadd(uint8_t record[MEASURE_RECORD], uint64_t offset, uint64_t secinfo_flags);
 void measure_record_eextend(uint8_t record[MEASURE_RECORD], uint64_t offset);
 
-// Starts with ECREATE. False (and error_set) when libcrypto refuses. End each with measure_end.
-bool measure_begin(struct Measure *measure, uint32_t ssa_frame_size, uint64_t size);
+// Starts with ECREATE. End each with measure_end.
+void measure_begin(struct Measure *measure, uint32_t ssa_frame_size, uint64_t size);
 void measure_eadd(struct Measure *measure, uint64_t offset, uint64_t secinfo_flags);
 void measure_eextend(struct Measure *measure, uint64_t offset, const uint8_t chunk[MEASURE_CHUNK]);
 // EADD, and EEXTEND for each chunk of page->measured, in ascending order.
 void measure_page(struct Measure *measure, const struct ImagePage *page);
 // Raw bytes of an SGXS stream, for a reader that has checked them.
 void measure_bytes(struct Measure *measure, const void *bytes, size_t size);
-// Writes MRENCLAVE and frees the context; `mrenclave` may be NULL to give up.
+// Writes MRENCLAVE.
 void measure_end(struct Measure *measure, uint8_t mrenclave[MEASURE_SIZE]);
 
-// MRENCLAVE of a page list. False (and error_set) when libcrypto refuses.
-bool image_measure(const struct Image *image, uint8_t mrenclave[MEASURE_SIZE]);
+// MRENCLAVE of a page list.
+void image_measure(const struct Image *image, uint8_t mrenclave[MEASURE_SIZE]);

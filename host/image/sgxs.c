@@ -55,7 +55,8 @@ static bool read_ecreate(struct Reader *reader, const uint8_t *record) {
         return corrupt(reader, "the enclave's size is no power of two");
     if (image->ssa_frame_size == 0 || !zero_from(record, 20))
         return corrupt(reader, "its ECREATE record is not valid");
-    return measure_begin(&reader->measure, image->ssa_frame_size, image->size);
+    measure_begin(&reader->measure, image->ssa_frame_size, image->size);
+    return true;
 }
 
 static bool read_eadd(struct Reader *reader, const uint8_t *record) {
@@ -144,10 +145,7 @@ static bool read_all(struct Reader *reader) {
     if (!read_ecreate(reader, bytes->data)) return false;
     for (size_t at = MEASURE_RECORD; at < bytes->size; at += MEASURE_RECORD) {
         reader->position = at;
-        if (!read_record(reader, bytes->data + at)) {
-            measure_end(&reader->measure, NULL);
-            return false;
-        }
+        if (!read_record(reader, bytes->data + at)) return false;
         if (is_chunk(bytes->data + at)) at += MEASURE_CHUNK;
     }
     measure_end(&reader->measure, reader->file->mrenclave);

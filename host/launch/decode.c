@@ -7,6 +7,8 @@
 //   o address-sized offset   e imm16 + imm8   p prefix or escape, handled apart   . no instruction
 #include "host/launch/decode.h"
 
+#include <stdbool.h>
+
 static const char one_byte[] = //
     "mmmmbz..mmmmbz.p"         // 00
     "mmmmbz..mmmmbz.."         // 10
@@ -232,6 +234,53 @@ struct Decoded decode(const uint8_t *code, size_t available) {
     if (bad || kind == DECODE_UNKNOWN || c.at > available || c.at > 15)
         return (struct Decoded){1, DECODE_UNKNOWN};
     return (struct Decoded){(unsigned)c.at, kind};
+}
+
+// --- plain instructions at a glance ---
+
+// Bytes of a legal instruction with this operand form, its ModRM's part apart (QUICK_MODRM says that it has one); 0: decode
+// looks at it.
+static uint8_t quick_length(char form, unsigned opcode_length) {
+    switch (form) {
+    case 'n': return (uint8_t)opcode_length;
+    case 'b': return (uint8_t)(opcode_length + 1);
+    case 'z': return (uint8_t)(opcode_length + 4);
+    case 'm': return (uint8_t)(QUICK_MODRM | opcode_length);
+    case 'M': return (uint8_t)(QUICK_MODRM | (opcode_length + 1));
+    case 'Z': return (uint8_t)(QUICK_MODRM | (opcode_length + 4));
+    default: return 0;
+    }
+}
+
+void decode_quick_prepare(struct DecodeQuick *quick) {
+    const struct Cursor none = {0};
+    for (unsigned i = 0; i < 256; i++) {
+        bool grouped = i == 0xff || i == 0x0f; // what they are depends on what follows
+        quick->one[i] = grouped || kind_of_one((uint8_t)i, 0) != DECODE_LEGAL ? 0 : quick_length(one_byte[i], 1);
+        grouped = i == 0x01 || i == 0xae || i == 0x38 || i == 0x3a;
+        quick->two[i] =
+            grouped || kind_of_two(&none, (uint8_t)i, 0) != DECODE_LEGAL ? 0 : quick_length(two_byte[i], 2);
+    }
+}
+
+size_t decode_quick_skip(const struct DecodeQuick *quick, const uint8_t *code, size_t available) {
+    size_t at = 0;
+    while (available - at >= QUICK_ROOM) {
+        const uint8_t *p = code + at;
+        if (*p == 0x64 || *p == 0x65) p++; // FS, GS
+        bool prefixed = *p == 0x66 || *p == 0xf2 || *p == 0xf3; // in front of SSE's instructions only
+        if (prefixed) p++;
+        if ((*p & 0xf0) == 0x40) p++; // REX
+        bool two = *p == 0x0f;
+        uint8_t form = two ? quick->two[p[1]] : quick->one[*p];
+        if (form == 0 || (prefixed && !(two && form & QUICK_MODRM))) break;
+        if (form & QUICK_MODRM) {
+            const struct Cursor c = {.code = p, .at = two ? 2 : 1, .available = QUICK_ROOM};
+            p += modrm_length(&c);
+        }
+        at = (size_t)(p - code) + (form & ~QUICK_MODRM);
+    }
+    return at;
 }
 
 const char *decode_kind_name(enum DecodeKind kind) {

@@ -35,5 +35,15 @@ struct Decoded {
 };
 struct Decoded decode(const uint8_t *code, size_t available);
 
+// Most instructions at a glance: the number of bytes from code[0] on that hold whole instructions, all of them
+// DECODE_LEGAL, less than `available`. What stands behind is for decode.
+#define QUICK_MODRM 0x80
+#define QUICK_ROOM 16 // no instruction is longer than 15
+struct DecodeQuick {
+    uint8_t one[256], two[256]; // by opcode; see decode.c
+};
+void decode_quick_prepare(struct DecodeQuick *quick);
+size_t decode_quick_skip(const struct DecodeQuick *quick, const uint8_t *code, size_t available);
+
 // "CPUID" ...
 const char *decode_kind_name(enum DecodeKind kind);

@@ -5,10 +5,10 @@
 #include "host/launch/einit.h"
 
 #include "host/error.h"
+#include "host/hash.h"
 #include "host/sign/sigstruct.h"
 
 #include <inttypes.h>
-#include <openssl/sha.h>
 #include <string.h>
 
 static bool masked_equal(struct SgxAttributes a, struct SgxAttributes b, struct SgxAttributes mask) {
@@ -34,7 +34,7 @@ bool einit(struct SgxSecs *secs, const uint8_t measured[32], const struct SgxSig
         return error_set("EINIT: only a launch enclave may have the attribute EINITTOKENKEY "
                          "(SGX_INVALID_ATTRIBUTE)");
     memcpy(secs->mrenclave, measured, sizeof secs->mrenclave);
-    SHA256(sigstruct->modulus, sizeof sigstruct->modulus, secs->mrsigner);
+    hash_sha256(sigstruct->modulus, sizeof sigstruct->modulus, secs->mrsigner);
     secs->isvprodid = sigstruct->isvprodid;
     secs->isvsvn = sigstruct->isvsvn;
     secs->attributes.flags |= SGX_FLAGS_INIT;

@@ -40,8 +40,8 @@ bool epc_create(struct Epc *epc, struct SimEnclave *core) {
                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (epcm == MAP_FAILED) return error_set_errno("cannot map the table of the enclave's pages");
     core->epcm = epcm;
-    epc->measuring = measure_begin(&epc->measure, secs->ssaframesize, secs->size);
-    return epc->measuring;
+    measure_begin(&epc->measure, secs->ssaframesize, secs->size);
+    return true;
 }
 
 static bool add_tcs(struct SimEnclave *core, const struct ImagePage *page) {
@@ -77,17 +77,19 @@ bool epc_add(struct Epc *epc, const struct ImagePage *page) {
     return true;
 }
 
+const uint8_t *epc_mrenclave(struct Epc *epc) {
+    if (!epc->measured) measure_end(&epc->measure, epc->mrenclave);
+    epc->measured = true;
+    return epc->mrenclave;
+}
+
 bool epc_init(struct Epc *epc, const struct SgxSigstruct *sigstruct) {
-    uint8_t measured[MEASURE_SIZE];
-    epc->measuring = false;
-    measure_end(&epc->measure, measured);
-    if (!einit(&epc->core->secs, measured, sigstruct)) return false;
+    if (!einit(&epc->core->secs, epc_mrenclave(epc), sigstruct)) return false;
     epc->core->initialised = true;
     return true;
 }
 
 void epc_free(struct Epc *epc) {
-    if (epc->measuring) measure_end(&epc->measure, NULL);
     if (epc->core && epc->core->epcm) munmap(epc->core->epcm, epc->core->secs.size / PAGE_SIZE);
     *epc = (struct Epc){0};
 }

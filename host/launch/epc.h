@@ -12,12 +12,15 @@
 struct Epc {
     struct SimEnclave *core;
     struct Measure measure;
-    bool measuring;
+    bool measured;
+    uint8_t mrenclave[MEASURE_SIZE]; // once it is measured
 };
 
 // core->secs is filled in; core->epcm is allocated here.
 bool epc_create(struct Epc *epc, struct SimEnclave *core);
 bool epc_add(struct Epc *epc, const struct ImagePage *page);
+// MRENCLAVE, when no page is added any more.
+const uint8_t *epc_mrenclave(struct Epc *epc);
 // Checks the SIGSTRUCT against the measurement and the SECS; sets MRENCLAVE, MRSIGNER and the INIT attribute.
 bool epc_init(struct Epc *epc, const struct SgxSigstruct *sigstruct);
 void epc_free(struct Epc *epc);

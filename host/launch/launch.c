@@ -36,8 +36,8 @@ static bool find_threads(struct Enclave *enclave, const struct Image *image) {
     return enclave->thread_count > 0 || error_set("the image has no thread: it cannot be entered");
 }
 
-bool launch_start(struct Enclave *enclave, const struct Backend *backend, const struct Image *image,
-                  const struct SgxSigstruct *sigstruct) {
+bool launch_load(struct Enclave *enclave, const struct Backend *backend, const struct Image *image,
+                 const struct SgxSigstruct *sigstruct) {
     memset(enclave, 0, sizeof *enclave);
     enclave->backend = backend;
     prepare_secs(&enclave->secs, backend, image, sigstruct);
@@ -45,11 +45,21 @@ bool launch_start(struct Enclave *enclave, const struct Backend *backend, const 
     if (backend->create(enclave)) {
         for (unsigned i = 0; i < enclave->thread_count; i++)
             enclave->threads[i].tcs += enclave->secs.baseaddr;
-        if (backend->add(enclave, image->pages, image->page_count) && backend->init(enclave, sigstruct))
-            return true;
+        if (backend->add(enclave, image)) return true;
     }
     launch_end(enclave);
     return false;
+}
+
+bool launch_init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct) {
+    if (enclave->backend->init(enclave, sigstruct)) return true;
+    launch_end(enclave);
+    return false;
+}
+
+bool launch_start(struct Enclave *enclave, const struct Backend *backend, const struct Image *image,
+                  const struct SgxSigstruct *sigstruct) {
+    return launch_load(enclave, backend, image, sigstruct) && launch_init(enclave, sigstruct);
 }
 
 void launch_end(struct Enclave *enclave) {

@@ -32,8 +32,10 @@ struct Backend {
     // Each: false and error_set. `create` reserves secs->size bytes of addresses, aligned to their size, and
     // sets secs->baseaddr; ECREATE.
     bool (*create)(struct Enclave *enclave);
-    // EADD, and EEXTEND as the pages say. Contents are copied.
-    bool (*add)(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count);
+    // EADD, and EEXTEND as the pages say. The image is not needed any more then.
+    bool (*add)(struct Enclave *enclave, const struct Image *image);
+    // MRENCLAVE of what was added, which nothing is added to any more; NULL: this processor keeps it for itself.
+    const uint8_t *(*measured)(struct Enclave *enclave);
     // EINIT. From here on the enclave can be entered.
     bool (*init)(struct Enclave *enclave, const struct SgxSigstruct *sigstruct);
     EnterFunction *(*enter)(void);
@@ -61,8 +63,14 @@ struct Enclave {
     void *state;         // the backend's own
 };
 
+// Both steps in one.
 bool launch_start(struct Enclave *enclave, const struct Backend *backend, const struct Image *image,
                   const struct SgxSigstruct *sigstruct);
+// Creates the enclave as the SIGSTRUCT wants it (its hash and its signature do not matter yet) and adds the image's pages.
+bool launch_load(struct Enclave *enclave, const struct Backend *backend, const struct Image *image,
+                 const struct SgxSigstruct *sigstruct);
+// Initialises what was loaded.
+bool launch_init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct);
 void launch_end(struct Enclave *enclave);
 
 // How an entry ended.

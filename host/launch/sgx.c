@@ -101,7 +101,9 @@ static bool map_run(struct Enclave *enclave, const struct ImagePage *pages, uint
     return mapped != MAP_FAILED || error_set_errno("cannot map the enclave's pages");
 }
 
-static bool add(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
+static bool add(struct Enclave *enclave, const struct Image *image) {
+    const struct ImagePage *pages = image->pages;
+    uint32_t count = image->page_count;
     for (uint32_t i = 0, length; i < count; i += length) {
         uint32_t run = epc_run_length(pages + i, count - i);
         for (length = 0;

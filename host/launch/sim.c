@@ -112,29 +112,59 @@ static bool create(struct Enclave *enclave) {
     return sim_map_exchanges(enclave, -1, 0) && epc_create(&sim->epc, &sim->core);
 }
 
-static bool add_run(struct Sim *sim, const struct ImagePage *pages, uint32_t count) {
+// Of these pages, how many from the first one on lie in the image's file, one behind the other, as they can be mapped.
+static uint32_t in_file(const struct ImageFile *file, const struct ImagePage *pages, uint32_t count) {
+    uint64_t at = (uintptr_t)pages[0].content - (uintptr_t)file->start;
+    if (!pages[0].content || file->fd == 0 || at >= file->size || at % PAGE_SIZE) return 0;
+    uint32_t n = 1;
+    while (n < count && n < (file->size - at) / PAGE_SIZE &&
+           pages[n].content == pages[0].content + (uint64_t)n * PAGE_SIZE)
+        n++;
+    return n;
+}
+
+// Maps pages of the file, and lets go of them where they were read: the page cache has them.
+static bool map_file(const struct ImageFile *file, void *start, const uint8_t *content, size_t size) {
+    void *mapped = mmap(start, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, file->fd,
+                        (off_t)(content - file->start));
+    return mapped != MAP_FAILED && madvise((void *)content, size, MADV_DONTNEED) == 0;
+}
+
+static bool add_run(struct Sim *sim, const struct ImageFile *file, const struct ImagePage *pages, uint32_t count) {
     uint8_t *start = (uint8_t *)(sim->core.secs.baseaddr + pages[0].offset);
     if (pages[0].secinfo_flags & SECINFO_TCS) return true; // no software can touch it
-    bool failed = mprotect(start, (size_t)count * PAGE_SIZE, PROT_READ | PROT_WRITE) != 0;
-    for (uint32_t i = 0; i < count && !failed; i++) {
-        if (pages[i].content) memcpy(start + (size_t)i * PAGE_SIZE, pages[i].content, PAGE_SIZE);
+    bool ok = mprotect(start, (size_t)count * PAGE_SIZE, PROT_READ | PROT_WRITE) == 0;
+    for (uint32_t i = 0, n; i < count && ok; i += n) {
+        uint8_t *to = start + (size_t)i * PAGE_SIZE;
+        n = in_file(file, pages + i, count - i);
+        if (n)
+            ok = map_file(file, to, pages[i].content, (size_t)n * PAGE_SIZE);
+        else if (pages[i].content)
+            memcpy(to, pages[i].content, PAGE_SIZE);
+        if (!n) n = 1;
     }
-    int rights = sim_rights(pages[0].secinfo_flags);
-    if (failed || mprotect(start, (size_t)count * PAGE_SIZE, rights) != 0)
-        return error_set_errno("cannot map the enclave's pages");
+    ok = ok && mprotect(start, (size_t)count * PAGE_SIZE, sim_rights(pages[0].secinfo_flags)) == 0;
+    return ok || error_set_errno("cannot map the enclave's pages");
+}
+
+// Contents go in by parts, so that what was read of them for the measurement can be let go.
+#define PART 64
+static bool add(struct Enclave *enclave, const struct Image *image) {
+    struct Sim *sim = enclave->state;
+    uint32_t length;
+    for (uint32_t i = 0; i < image->page_count; i += length) {
+        const struct ImagePage *pages = image->pages + i;
+        length = epc_run_length(pages, image->page_count - i);
+        if (pages[0].content && length > PART) length = PART;
+        for (uint32_t k = 0; k < length; k++)
+            if (!epc_add(&sim->epc, &pages[k])) return false;
+        if (!add_run(sim, &image->file, pages, length)) return false;
+    }
     return true;
 }
 
-static bool add(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
-    struct Sim *sim = enclave->state;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!epc_add(&sim->epc, &pages[i])) return false;
-    }
-    for (uint32_t i = 0, length; i < count; i += length) {
-        length = epc_run_length(pages + i, count - i);
-        if (!add_run(sim, pages + i, length)) return false;
-    }
-    return true;
+static const uint8_t *measured(struct Enclave *enclave) {
+    return epc_mrenclave(&((struct Sim *)enclave->state)->epc);
 }
 
 static bool init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct) {
@@ -200,6 +230,7 @@ const struct Backend backend_sim = {
     .miscselect = miscselect,
     .create = create,
     .add = add,
+    .measured = measured,
     .init = init,
     .enter = enter_function,
     .diagnosis = diagnosis,

@@ -557,7 +557,10 @@ void sim_core_learn_state(struct SimEnclave *enclave) {
 void sim_core_arm(struct SimEnclave *enclave, uint64_t offset, uint64_t size) {
     uint8_t *code = (uint8_t *)(enclave->secs.baseaddr + offset);
     struct Decoded found;
+    struct DecodeQuick quick;
+    decode_quick_prepare(&quick);
     for (uint64_t at = 0; at < size; at += found.length) {
+        at += decode_quick_skip(&quick, code + at, size - at);
         found = decode(code + at, size - at);
         bool illegal = is_illegal(enclave, found.kind), known = enclave->armed_count < SIM_ARMED_MAX;
         if (!illegal && (found.kind != DECODE_ENCLU || !known)) continue;

@@ -105,7 +105,9 @@ static bool put_run(struct Strict *strict, const struct ImagePage *pages, uint32
     return true;
 }
 
-static bool add(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
+static bool add(struct Enclave *enclave, const struct Image *image) {
+    const struct ImagePage *pages = image->pages;
+    uint32_t count = image->page_count;
     struct Strict *strict = enclave->state;
     for (uint32_t i = 0; i < count; i++) {
         if (!epc_add(&strict->epc, &pages[i])) return false;
@@ -176,6 +178,10 @@ static bool start_child(struct Strict *strict) {
         return error_set("the simulator's process gave up: %.*s", SIM_DIAGNOSIS_SIZE,
                          strict->shared->failure);
     return true;
+}
+
+static const uint8_t *measured(struct Enclave *enclave) {
+    return epc_mrenclave(&((struct Strict *)enclave->state)->epc);
 }
 
 static bool init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct) {
@@ -291,6 +297,7 @@ const struct Backend backend_strict = {
     .miscselect = miscselect,
     .create = create,
     .add = add,
+    .measured = measured,
     .init = init,
     .enter = enter_function,
     .diagnosis = diagnosis,

@@ -6,6 +6,7 @@
 
 #include "host/error.h"
 #include "host/file.h"
+#include "host/hash.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -134,19 +135,15 @@ static bool make_development(const char *folder, const char *path) {
     return ok;
 }
 
-bool key_development(struct Key *key, char **path) {
-    key->rsa = NULL;
+char *key_development(void) {
     char *folder = development_folder();
-    if (!folder) return false;
+    if (!folder) return NULL;
     char *file = path_join(folder, "development-key.pem");
     bool ok = access(file, F_OK) == 0 || make_development(folder, file);
-    ok = ok && key_read(key, file);
     free(folder);
-    if (ok && path)
-        *path = file;
-    else
-        free(file);
-    return ok;
+    if (ok) return file;
+    free(file);
+    return NULL;
 }
 
 bool key_modulus(const struct Key *key, uint8_t modulus[KEY_BYTES]) {
@@ -157,5 +154,5 @@ bool key_modulus(const struct Key *key, uint8_t modulus[KEY_BYTES]) {
 }
 
 void key_mrsigner(const uint8_t modulus[KEY_BYTES], uint8_t mrsigner[32]) {
-    EVP_Digest(modulus, KEY_BYTES, mrsigner, NULL, EVP_sha256(), NULL);
+    hash_sha256(modulus, KEY_BYTES, mrsigner);
 }

@@ -31,8 +31,8 @@ bool key_read_public(struct Key *key, const char *path);
 bool key_write(const struct Key *key, const char *path);
 
 // The user's development key, made at first use: $XDG_STATE_HOME/pysgx/development-key.pem or
-// ~/.local/state/pysgx/development-key.pem. `path` (may be NULL) gets its malloc'ed path.
-bool key_development(struct Key *key, char **path);
+// ~/.local/state/pysgx/development-key.pem. Its malloc'ed path; NULL and error_set.
+char *key_development(void);
 
 // The modulus, little-endian.
 bool key_modulus(const struct Key *key, uint8_t modulus[KEY_BYTES]);

@@ -5,6 +5,7 @@
 #include "host/sign/sigstruct.h"
 
 #include "host/error.h"
+#include "host/hash.h"
 
 #include <openssl/bn.h>
 #include <openssl/err.h>
@@ -51,7 +52,7 @@ void sigstruct_signed_data(const struct SgxSigstruct *sigstruct, uint8_t data[SI
 static void digest(const struct SgxSigstruct *sigstruct, uint8_t result[DIGEST]) {
     uint8_t signed_part[SIGSTRUCT_SIGNED_SIZE];
     sigstruct_signed_data(sigstruct, signed_part);
-    EVP_Digest(signed_part, sizeof signed_part, result, NULL, EVP_sha256(), NULL);
+    hash_sha256(signed_part, sizeof signed_part, result);
 }
 
 // EMSA-PKCS1-v1_5 (RFC 8017, 9.2) of a SHA-256 digest, big-endian.

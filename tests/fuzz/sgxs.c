@@ -15,8 +15,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         uint8_t mrenclave[MEASURE_SIZE];
         for (uint32_t i = 0; i < file.image.page_count; i++)
             REQUIRE(file.image.pages[i].offset <= file.image.size - 4096);
+        image_measure(&file.image, mrenclave);
         if (file.canonical && file.unmeasured_bytes == 0)
-            REQUIRE(image_measure(&file.image, mrenclave) && memcmp(mrenclave, file.mrenclave, 32) == 0);
+            REQUIRE(memcmp(mrenclave, file.mrenclave, 32) == 0);
         sgxs_free(&file);
     } else {
         REQUIRE(*error_text());

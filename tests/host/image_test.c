@@ -129,7 +129,7 @@ static struct Image small_image(struct BuiltImage *built, struct ImagePage pages
     for (uint32_t i = 0; i < image->page_count && count < 5; i++)
         if (image->pages[i].content) pages[count++] = image->pages[i];
     pages[count++] = *page_at(image, HEAP_OFFSET);
-    return (struct Image){image->size, image->ssa_frame_size, count, pages};
+    return (struct Image){image->size, image->ssa_frame_size, count, pages, {0}};
 }
 
 static struct Bytes written(const struct Image *image) {
@@ -162,7 +162,7 @@ static void test_sgxs(void) {
     uint8_t mrenclave[32];
     struct SgxsFile file;
     struct Bytes bytes = written(&image);
-    CHECK(image_measure(&image, mrenclave));
+    image_measure(&image, mrenclave);
     CHECK(sgxs_read(&file, &bytes, "fresh") && file.canonical && memcmp(file.mrenclave, mrenclave, 32) == 0);
     CHECK(file.image.page_count == image.page_count && file.image.size == image.size);
     struct Bytes again = written(&file.image);
@@ -188,11 +188,12 @@ static void test_enhanced(void) {
     memset(content, 7, sizeof content);
     struct ImagePage pages[2] = {{0x1000, SECINFO_REG | SECINFO_R, content, 0x00ff},
                                  {0x3000, SECINFO_REG | SECINFO_R, content, 0x0003}};
-    struct Image image = {1 << 20, 1, 2, pages};
+    struct Image image = {1 << 20, 1, 2, pages, {0}};
     uint8_t mrenclave[32];
     struct SgxsFile file;
     struct Bytes bytes = written(&image);
-    CHECK(image_measure(&image, mrenclave) && sgxs_read(&file, &bytes, "enhanced"));
+    image_measure(&image, mrenclave);
+    CHECK(sgxs_read(&file, &bytes, "enhanced"));
     CHECK(memcmp(file.mrenclave, mrenclave, 32) == 0 && file.canonical && file.unmeasured_bytes == 22 * 256);
     CHECK(file.image.pages[0].measured == 0x00ff &&
           memcmp(file.image.pages[0].content, content, PAGE_SIZE) == 0);

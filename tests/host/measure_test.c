@@ -27,15 +27,15 @@ int main(void) {
         {0x1000, SECINFO_REG | SECINFO_R | SECINFO_W, NULL, 1 << 3},
         {0x100000000, SECINFO_REG | SECINFO_R | SECINFO_W, NULL, 0},
     };
-    struct Image image = {UINT64_C(1) << 34, 1, 3, pages};
+    struct Image image = {UINT64_C(1) << 34, 1, 3, pages, {0}};
     uint8_t mrenclave[MEASURE_SIZE];
     char text[2 * MEASURE_SIZE + 1] = "";
-    CHECK(image_measure(&image, mrenclave));
+    image_measure(&image, mrenclave);
     hex(mrenclave, sizeof mrenclave, text);
     CHECK(strcmp(text, expected) == 0);
 
     first[4095] ^= 1;
-    CHECK(image_measure(&image, mrenclave));
+    image_measure(&image, mrenclave);
     hex(mrenclave, sizeof mrenclave, text);
     CHECK(strcmp(text, expected) != 0);
     return check_end();

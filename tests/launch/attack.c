@@ -484,10 +484,10 @@ static bool build(const char *payload, const char *key_path) {
     static struct Bytes elf, archive = {(uint8_t *)"x", 1};
     struct Key key;
     uint8_t mrenclave[MEASURE_SIZE];
-    struct BuildRequest request = {&elf, payload, &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT, 3, 0};
-    if (!file_read(payload, &elf) || !key_read(&key, key_path) || !build_image(&built, &request) ||
-        !image_measure(&built.image, mrenclave))
+    struct BuildRequest request = {&elf, payload, &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT, 3, 0, 0};
+    if (!file_read(payload, &elf) || !key_read(&key, key_path) || !build_image(&built, &request))
         return false;
+    image_measure(&built.image, mrenclave);
     sigstruct_prepare(&sigstruct, mrenclave, false);
     return sigstruct_sign(&sigstruct, &key);
 }

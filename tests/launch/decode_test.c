@@ -6,6 +6,8 @@
 
 #include "host/launch/decode.h"
 
+#include <stdbool.h>
+
 static const struct {
     const char *bytes;
     unsigned length;
@@ -59,7 +61,36 @@ static const struct {
     {"\x0f\x0a", 1, DECODE_UNKNOWN},
 };
 
+// What is skipped at a glance is what decode calls legal, instruction by instruction.
+static void test_quick(void) {
+    static uint8_t code[1 << 20];
+    static const uint8_t common[] = {0x48, 0x0f, 0x66, 0x65, 0xf2, 0x8b, 0x89, 0x44, 0x24, 0x81, 0xe8, 0xff, 0x83};
+    struct DecodeQuick quick;
+    uint64_t state = 88172645463325252u, skipped = 0;
+    for (size_t i = 0; i < sizeof code; i++) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        bool likely = (state >> 40 & 3) == 0;
+        code[i] = likely ? common[(state >> 48) % sizeof common] : (uint8_t)(state >> 56);
+    }
+    decode_quick_prepare(&quick);
+    for (size_t at = 0; at < sizeof code; at++) {
+        size_t room = sizeof code - at < 4096 ? sizeof code - at : 4096;
+        size_t end = at + decode_quick_skip(&quick, code + at, room), next = at;
+        CHECK(end - at < room);
+        skipped += end - at;
+        while (next < end) {
+            struct Decoded found = decode(code + next, room - (next - at));
+            if (found.kind != DECODE_LEGAL) printf("at %zu: kind %d\n", next, (int)found.kind);
+            CHECK(found.kind == DECODE_LEGAL);
+            next += found.length;
+        }
+        CHECK(next == end);
+    }
+    CHECK(skipped > sizeof code);
+}
+
 int main(void) {
+    test_quick();
     for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
         const uint8_t *code = (const uint8_t *)cases[i].bytes;
         struct Decoded found = decode(code, cases[i].length + (cases[i].kind == DECODE_UNKNOWN));
