@@ -37,7 +37,7 @@ endef
 NATIVE_CFLAGS := $(WARNINGS) $(DEFINED) $(INCLUDES) -O2 -gdwarf-4 -fPIE -fvisibility=hidden -ffp-contract=off \
 	-fstack-clash-protection -fcf-protection=none -march=x86-64-v2 -ffile-prefix-map=$(CURDIR)=.
 
-NATIVE_LINK = $(CC) -pie -fuse-ld=lld -Wl,$(LTO_CACHE)
+NATIVE_LINK = $(CC) -static-pie -fuse-ld=lld -Wl,$(LTO_CACHE)
 
 $(B)/native/%.o: %.c
 	@mkdir -p $(@D)
