@@ -410,7 +410,7 @@ static void forget_all_registers(void) {
 // The next collection is a full one when the heap has grown by a half since the last full one.
 static void plan_next(bool full) {
     if (full) region.live_after_full = region.blocks_used;
-    region.wants_full = region.blocks_used > region.live_after_full + region.live_after_full / 2 + 16;
+    region.wants_full = region.blocks_used > region.live_after_full + region.live_after_full / 2 + 32;
     region.spent = 0;
 }
 

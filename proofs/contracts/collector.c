@@ -485,7 +485,7 @@ CONTRACT(void, plan_next, bool full) {
     CHANGES(region.spent);
     CALL;
     ENSURES(region.spent == 0 && IMPLIES(full, region.live_after_full == used));
-    ENSURES(region.wants_full == (used > region.live_after_full + region.live_after_full / 2 + 16));
+    ENSURES(region.wants_full == (used > region.live_after_full + region.live_after_full / 2 + 32));
 }
 
 // A thread's register stack, with its top and what may have been written above that inside.
