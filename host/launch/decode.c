@@ -256,7 +256,8 @@ void decode_quick_prepare(struct DecodeQuick *quick) {
     const struct Cursor none = {0};
     for (unsigned i = 0; i < 256; i++) {
         bool grouped = i == 0xff || i == 0x0f; // what they are depends on what follows
-        quick->one[i] = grouped || kind_of_one((uint8_t)i, 0) != DECODE_LEGAL ? 0 : quick_length(one_byte[i], 1);
+        quick->one[i] =
+            grouped || kind_of_one((uint8_t)i, 0) != DECODE_LEGAL ? 0 : quick_length(one_byte[i], 1);
         grouped = i == 0x01 || i == 0xae || i == 0x38 || i == 0x3a;
         quick->two[i] =
             grouped || kind_of_two(&none, (uint8_t)i, 0) != DECODE_LEGAL ? 0 : quick_length(two_byte[i], 2);
@@ -267,7 +268,7 @@ size_t decode_quick_skip(const struct DecodeQuick *quick, const uint8_t *code, s
     size_t at = 0;
     while (available - at >= QUICK_ROOM) {
         const uint8_t *p = code + at;
-        if (*p == 0x64 || *p == 0x65) p++; // FS, GS
+        if (*p == 0x64 || *p == 0x65) p++;                      // FS, GS
         bool prefixed = *p == 0x66 || *p == 0xf2 || *p == 0xf3; // in front of SSE's instructions only
         if (prefixed) p++;
         if ((*p & 0xf0) == 0x40) p++; // REX

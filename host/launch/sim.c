@@ -130,7 +130,8 @@ static bool map_file(const struct ImageFile *file, void *start, const uint8_t *c
     return mapped != MAP_FAILED && madvise((void *)content, size, MADV_DONTNEED) == 0;
 }
 
-static bool add_run(struct Sim *sim, const struct ImageFile *file, const struct ImagePage *pages, uint32_t count) {
+static bool add_run(struct Sim *sim, const struct ImageFile *file, const struct ImagePage *pages,
+                    uint32_t count) {
     uint8_t *start = (uint8_t *)(sim->core.secs.baseaddr + pages[0].offset);
     if (pages[0].secinfo_flags & SECINFO_TCS) return true; // no software can touch it
     bool ok = mprotect(start, (size_t)count * PAGE_SIZE, PROT_READ | PROT_WRITE) == 0;

@@ -16,8 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         for (uint32_t i = 0; i < file.image.page_count; i++)
             REQUIRE(file.image.pages[i].offset <= file.image.size - 4096);
         image_measure(&file.image, mrenclave);
-        if (file.canonical && file.unmeasured_bytes == 0)
-            REQUIRE(memcmp(mrenclave, file.mrenclave, 32) == 0);
+        if (file.canonical && file.unmeasured_bytes == 0) REQUIRE(memcmp(mrenclave, file.mrenclave, 32) == 0);
         sgxs_free(&file);
     } else {
         REQUIRE(*error_text());

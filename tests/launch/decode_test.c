@@ -64,7 +64,8 @@ static const struct {
 // What is skipped at a glance is what decode calls legal, instruction by instruction.
 static void test_quick(void) {
     static uint8_t code[1 << 20];
-    static const uint8_t common[] = {0x48, 0x0f, 0x66, 0x65, 0xf2, 0x8b, 0x89, 0x44, 0x24, 0x81, 0xe8, 0xff, 0x83};
+    static const uint8_t common[] = {0x48, 0x0f, 0x66, 0x65, 0xf2, 0x8b, 0x89,
+                                     0x44, 0x24, 0x81, 0xe8, 0xff, 0x83};
     struct DecodeQuick quick;
     uint64_t state = 88172645463325252u, skipped = 0;
     for (size_t i = 0; i < sizeof code; i++) {
