@@ -28,7 +28,7 @@ static const char help[] =
     "  --data PATH       a file or folder that the program opens under this name (may be repeated)\n"
     "  --manifest FILE   what the enclave may do (enclave.toml beside the program, if it is there)\n"
     "  --heap SIZE       the Python heap, 4M to 4G (256M)\n"
-    "  --stack SIZE      the stack of a thread, 16K to 64M (1M); Python needs 192K\n"
+    "  --stack SIZE      the stack of a thread, 192K to 64M (1M)\n"
     "  --product-id N    ISVPRODID, up to 65535 (0): what is sealed to the signer is for one product\n"
     "  --svn N           ISVSVN, the security version, up to 65535 (0): a newer version opens what an older "
     "one sealed\n"

@@ -11,11 +11,15 @@
 #include "host/sign/key.h"
 #include "host/sign/sigstruct.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+// What Python needs to start, and to run what does not recurse (STACK_SPARE in kernel/control.h, and some more).
+#define STACK_SIZE_LEAST (UINT64_C(192) << 10)
 
 void program_defaults(struct Program *program) {
     *program = (struct Program){
@@ -139,6 +143,10 @@ static bool freeze_program(struct Prepared *prepared, struct Program *program) {
 
 bool prepare_archive(struct Prepared *prepared, struct Program *program) {
     if (!read_manifest(prepared, program)) return false;
+    if (program->stack_size < STACK_SIZE_LEAST)
+        return error_set("a stack of %" PRIu64 " KiB is too small for Python: give it %" PRIu64
+                         " KiB or more, with --stack or 'stack' in enclave.toml",
+                         program->stack_size >> 10, STACK_SIZE_LEAST >> 10);
     if (program->generic) {
         manifest_set(&prepared->manifest, MANIFEST_GENERIC, true);
         program->request.manifest = prepared->manifest.canonical;

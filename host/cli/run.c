@@ -31,7 +31,7 @@ static const char help[] =
     "  --env NAME=VALUE  a variable of the program's environment (may be repeated); nothing else goes in\n"
     "  --manifest FILE   what the enclave may do (enclave.toml beside the program, if it is there)\n"
     "  --heap SIZE       the Python heap, 4M to 4G (256M)\n"
-    "  --stack SIZE      the stack of a thread, 16K to 64M (1M); Python needs 192K\n"
+    "  --stack SIZE      the stack of a thread, 192K to 64M (1M)\n"
     "  --stats           afterwards, one JSON object on standard error: entries, exits, asynchronous_exits,\n"
     "                    heap_peak and heap (bytes), collections, pause_ns_max, build_ms, load_ms, run_ms\n"
     "  --debug           an abort of the enclave tells where it happened\n"

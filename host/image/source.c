@@ -77,8 +77,7 @@ static bool declared_coding(const struct Bytes *text, char name[NAME_ROOM]) {
 
 static bool is_utf8_name(const char *name) {
     return strcasecmp(name, "utf-8") == 0 || strcasecmp(name, "utf8") == 0 ||
-           strcasecmp(name, "utf_8") == 0 || strncasecmp(name, "utf-8-", 6) == 0 ||
-           strcasecmp(name, "ascii") == 0 || strcasecmp(name, "us-ascii") == 0;
+           strcasecmp(name, "utf_8") == 0 || strncasecmp(name, "utf-8-", 6) == 0;
 }
 
 static bool recode(struct Bytes *text, const char *coding, char *problem, size_t room) {
@@ -119,6 +118,12 @@ bool source_convert(struct Bytes *text, bool *recoded, char *problem, size_t roo
     if (text->size >= 3 && memcmp(text->data, "\xef\xbb\xbf", 3) == 0) {
         text->size -= 3;
         memmove(text->data, text->data + 3, text->size + 1);
+        if (declared_coding(text, coding) && !is_utf8_name(coding)) {
+            snprintf(problem, room,
+                     "is not Python source: it declares the coding '%s', but begins with the mark of UTF-8",
+                     coding);
+            return false;
+        }
     } else if (declared_coding(text, coding) && !is_utf8_name(coding)) {
         *recoded = recode(text, coding, problem, room);
         return *recoded;

@@ -48,7 +48,7 @@ Value stream_print(Value file, Value text) {
     return is_error(call_method1(file, NAME(write), text)) ? ERROR : NONE;
 }
 
-static Value flush_object(Value name) {
+Value stream_flush(Value name) {
     Value file = stream_of_sys(name);
     if (is_error(file) || is_unset(file) || is_none(file)) return file;
     Value closed = object_getattr_or_unset(file, NAME(closed));
@@ -57,8 +57,8 @@ static Value flush_object(Value name) {
     return IS_EXACT(file, TextIOWrapper) ? textio_flush(file) : call_method0(file, NAME(flush));
 }
 Value stream_flush_all(void) {
-    Value result = flush_object(NAME(stdout));
+    Value result = stream_flush(NAME(stdout));
     Value exception = is_error(result) ? error_take() : UNSET;
-    if (is_error(flush_object(NAME(stderr)))) error_clear();
+    if (is_error(stream_flush(NAME(stderr)))) error_clear();
     return is_unset(exception) ? NONE : raise_exception(exception);
 }

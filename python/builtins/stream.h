@@ -12,4 +12,6 @@ Value stream_of_sys(Value name);
 // Writes a str to sys.stdout or another file object: its write method. NONE or ERROR.
 Value stream_print(Value file, Value text);
 // Flushes sys.stdout and sys.stderr at the end of the run: NONE, or ERROR with the exception set.
+Value stream_flush(
+    Value name); // of the stream that sys has under that name, if it has one and it is not closed
 Value stream_flush_all(void);

@@ -11,6 +11,8 @@ struct Comprehension {
     Register result;
 };
 
+#define LOOPS_ROOM 80u // temporaries of loops in wide code, before they are put aside
+
 static void comprehend(struct Comprehension c, uint32_t level);
 
 static void add_element(struct Comprehension c) {
@@ -59,6 +61,19 @@ static void comprehend_async(struct Comprehension c, uint32_t level, Value gener
     temps_to(mark);
 }
 
+// Wide code: what the outer loops need is put aside while the inner ones run.
+static void comprehend_spilled(struct Comprehension c, uint32_t level) {
+    Register base = unit.spill_base, outer = unit.next;
+    int32_t n = (int32_t)(outer - base);
+    emit(OP_RARE, base, 0, RARE_SPILL, n);
+    unit.next = base + 1;
+    unit.spill_base = unit.next;
+    comprehend(c, level);
+    unit.spill_base = base;
+    unit.next = outer;
+    emit(OP_UNSPILL, base, c.result, c.result, n);
+}
+
 static void comprehend(struct Comprehension c, uint32_t level) {
     if (unit.failed) return;
     if (!stack_has_room()) {
@@ -68,6 +83,10 @@ static void comprehend(struct Comprehension c, uint32_t level) {
     }
     if (level == ast_list_length(c.generators)) {
         add_element(c);
+        return;
+    }
+    if (unit.wide && unit.next > unit.spill_base + LOOPS_ROOM) {
+        comprehend_spilled(c, level);
         return;
     }
     Value generator = ast_list_at(c.generators, level);
@@ -135,6 +154,7 @@ static Value comprehension_body(struct Comprehension c, Value name, Value qualna
     code_begin(c.node, qualname);
     code_prologue();
     c.result = temp_new();
+    unit.spill_base = unit.next; // the result stays where it is
     if (ast_is(c.node, AST_ListComp)) emit(OP_BUILD_LIST, c.result, c.result, 0, 0);
     if (ast_is(c.node, AST_SetComp)) emit(OP_BUILD_SET, c.result, c.result, 0, 0);
     if (ast_is(c.node, AST_DictComp)) emit(OP_BUILD_MAP, c.result, c.result, 0, 0);

@@ -274,6 +274,48 @@ void code_make_function(Value code, Register dest, Register row, uint32_t flags)
     emit(OP_MAKE_FUNCTION, dest, row, flags, unit_constant(code));
 }
 
+// --- decorators ---
+enum { DECORATORS_IN_REGISTERS = 16 };
+
+// The decorators, evaluated into registers, or, when there are many, into a list in one register; behind them one is for
+// what they are called with. The result is the first of these registers.
+static Register decorators_evaluate(Value decorators) {
+    uint32_t n = ast_list_length(decorators);
+    bool in_list = n > DECORATORS_IN_REGISTERS;
+    Register first = temps_new(in_list ? 3 : n + 1), rest = unit.next;
+    if (in_list) emit(OP_BUILD_LIST, first, first, 0, 0);
+    for (uint32_t i = 0; i < n; i++) {
+        Value decorator = ast_list_at(decorators, i);
+        if (in_list)
+            emit(OP_LIST_APPEND, first, expr(decorator, ANY_REGISTER), 0, 0);
+        else
+            expr_to(decorator, first + i);
+        temps_to(rest);
+    }
+    return first;
+}
+// The register for what is decorated.
+static Register decorated(Register first, Value decorators) {
+    uint32_t n = ast_list_length(decorators);
+    return first + (n > DECORATORS_IN_REGISTERS ? 2 : n);
+}
+// Each is called with what the next one gave. The result is in the register that this returns.
+static Register decorators_call(Register first, Value decorators) {
+    uint32_t n = ast_list_length(decorators);
+    bool in_list = n > DECORATORS_IN_REGISTERS;
+    for (uint32_t i = n; i > 0; i--) {
+        Register call = in_list ? first + 1 : first + i - 1;
+        at_node(ast_list_at(decorators, i - 1));
+        if (in_list) {
+            load_constant(int_u32(i - 1), call);
+            emit(OP_LOAD_SUBSCR, call, first, call, 0);
+        }
+        emit(OP_CALL, call, call, 1, unit_cache(UNSET, CACHES_CALL));
+        if (in_list) emit(OP_MOVE, call + 1, call, 0, 0);
+    }
+    return in_list ? first + 2 : first;
+}
+
 // --- def ---
 static Value function_code_of(Value node, Value name, Value args, Value body, Value decorators) {
     Value qualname = qualified_name(name), code;
@@ -304,23 +346,15 @@ void function_definition(Value node) {
     Value decorators =
         ast_get(node, async ? AST_AsyncFunctionDef_decorator_list : AST_FunctionDef_decorator_list);
     Value returns = ast_get(node, async ? AST_AsyncFunctionDef_returns : AST_FunctionDef_returns);
-    uint32_t n = ast_list_length(decorators);
-    Register mark = unit.next, first = temps_new(n + 1); // decorators, then the function
-    for (uint32_t i = 0; i < n; i++) {
-        expr_to(ast_list_at(decorators, i), first + i);
-        temps_to(first + n + 1);
-    }
-    Register function = first + n, row = temps_new(4);
+    Register mark = unit.next, first = decorators_evaluate(decorators);
+    Register function = decorated(first, decorators), row = temps_new(4);
     uint32_t flags = emit_defaults(args, row);
     flags |= emit_annotations(args, returns, row + 2);
     at_node(node);
     code_make_function(function_code_of(node, name, args, body, decorators), function, row, flags);
-    for (uint32_t i = n; i > 0; i--) { // each is called with what the next one gave
-        at_node(ast_list_at(decorators, i - 1));
-        emit(OP_CALL, first + i - 1, first + i - 1, 1, unit_cache(UNSET, CACHES_CALL));
-    }
+    Register result = decorators_call(first, decorators);
     at_node(node);
-    name_store(name, first);
+    name_store(name, result);
     temps_to(mark);
 }
 
@@ -385,14 +419,10 @@ static Value class_code_of(Value node, Value name, Value body, Value decorators)
 
 void class_definition(Value node) {
     Value name = ast_get(node, AST_ClassDef_name), decorators = ast_get(node, AST_ClassDef_decorator_list);
-    uint32_t n = ast_list_length(decorators);
-    Register mark = unit.next, first = temps_new(n + 1);
+    Register mark = unit.next;
     call_check_keywords(ast_get(node, AST_ClassDef_keywords));
-    for (uint32_t i = 0; i < n; i++) {
-        expr_to(ast_list_at(decorators, i), first + i);
-        temps_to(first + n + 1);
-    }
-    Register class = first + n, base = temps_new(3), row = temps_new(4);
+    Register first = decorators_evaluate(decorators), class = decorated(first, decorators),
+             base = temps_new(3), row = temps_new(4);
     at_node(node);
     emit(OP_RARE, base, 0, RARE_BUILD_CLASS, 0);
     code_make_function(class_code_of(node, name, ast_get(node, AST_ClassDef_body), decorators), base + 1, row,
@@ -402,11 +432,8 @@ void class_definition(Value node) {
     at_node(node);
     call_emit(ast_get(node, AST_ClassDef_bases), ast_get(node, AST_ClassDef_keywords), base, 2, false, class);
     temps_to(base);
-    for (uint32_t i = n; i > 0; i--) {
-        at_node(ast_list_at(decorators, i - 1));
-        emit(OP_CALL, first + i - 1, first + i - 1, 1, unit_cache(UNSET, CACHES_CALL));
-    }
+    Register result = decorators_call(first, decorators);
     at_node(node);
-    name_store(name, first);
+    name_store(name, result);
     temps_to(mark);
 }

@@ -25,7 +25,10 @@ enum OrderedDictField {
 };
 
 INLINE uint64_t deque_length(Value deque) { return (uint64_t)int_of(slot_get(ref_of(deque), DEQUE_LENGTH)); }
-INLINE int64_t deque_limit(Value deque) { return int_of(slot_get(ref_of(deque), DEQUE_LIMIT)); }
+INLINE int64_t deque_limit(Value deque) {
+    Value limit = slot_get(ref_of(deque), DEQUE_LIMIT);
+    return is_int(limit) ? int_of(limit) : -1; // a larger one than there can be items
+}
 INLINE Value deque_state(Value deque) { return slot_get(ref_of(deque), DEQUE_STATE); }
 INLINE Ref deque_storage(Value deque) { return ref_of(slot_get(ref_of(deque), DEQUE_STORAGE)); }
 INLINE uint64_t deque_slot(Value deque, uint64_t i) {

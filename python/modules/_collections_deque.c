@@ -7,6 +7,7 @@
 #include "python/objects/call.h"
 #include "python/objects/error.h"
 #include "python/objects/items.h"
+#include "python/objects/int.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
@@ -111,11 +112,14 @@ METHOD(deque, __init__, "!($self, iterable=(), maxlen=None)",
     I64Result most = {true, -1};
     if (!is_unset(limit) && !is_none(limit)) {
         if (!is_int_object(limit)) return TYPE_ERROR("an integer is required");
-        most = object_index_i64(limit, CLASS(OverflowError));
-        if (!most.ok) return ERROR;
+        most = int_to_i64(int_plain(limit));
+        if (!most.ok)
+            return raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C ssize_t"));
         if (most.value < 0) return VALUE_ERROR("maxlen must be non-negative");
     }
-    slot_set(ref_of(self), DEQUE_LIMIT, int_wrap(most.value < SMALL_INT_MAX ? most.value : SMALL_INT_MAX));
+    Value most_value = int_new(most.value);
+    RETURN_IF_ERROR(most_value);
+    slot_set(ref_of(self), DEQUE_LIMIT, most_value);
     if (deque_length(self) > 0) RETURN_IF_ERROR(deque_empty(self));
     return is_unset(iterable) ? NONE : deque_extend(self, iterable);
 }

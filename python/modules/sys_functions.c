@@ -73,14 +73,21 @@ void sys_print_uncaught(Value exception) {
 }
 
 uint32_t sys_finish(uint32_t status) {
-    if (!is_error(stream_flush_all())) return status;
-    Value exception = error_take(), file = stream_of_sys(NAME(stdout));
-    if (is_error(file) || is_unset(file)) {
-        error_clear();
-        file = NONE;
+    enum { STATUS_NOT_FLUSHED = 120 };
+    if (is_error(stream_flush(NAME(stdout)))) {
+        Value exception = error_take(), file = stream_of_sys(NAME(stdout));
+        if (is_error(file) || is_unset(file)) {
+            error_clear();
+            file = NONE;
+        }
+        traceback_unraisable(exception, file, NONE);
+        status = STATUS_NOT_FLUSHED;
     }
-    traceback_unraisable(exception, file, NONE);
-    return 120;
+    if (is_error(stream_flush(NAME(stderr)))) {
+        error_clear();
+        status = STATUS_NOT_FLUSHED;
+    }
+    return status;
 }
 
 // --- exceptions ---

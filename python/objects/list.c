@@ -45,6 +45,8 @@ Value list_new(uint64_t capacity) {
 }
 
 Value list_clear(Value list) {
+    if (list_length(list) == 0 && slot_count(list_storage(list)) == 0)
+        return NONE; // as it is while it is being sorted
     Value storage = storage_for(0);
     RETURN_IF_ERROR(storage);
     slot_set(ref_of(list), LIST_STORAGE, storage);

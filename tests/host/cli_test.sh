@@ -62,7 +62,7 @@ fails 1 'cannot read' "$pysgx" build --enclave "$tiny" --key missing.pem app.py
 check 'no image was left' [ ! -e app.sgxs ]
 
 # Build and inspect
-works "$pysgx" build --enclave "$tiny" --heap 4M --stack 16K --key key.pem app.py
+works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K --key key.pem app.py
 has "MRSIGNER     $signer"
 enclave=$(awk '/^MRENCLAVE/ {print $2}' out.txt)
 works "$pysgx" inspect app.sgxs
@@ -86,13 +86,13 @@ while at < len(data):
 print(h.hexdigest())
 END
 check 'MRENCLAVE is the hash of the file' [ "$(cat mrenclave.txt)" = "$enclave" ]
-works "$pysgx" build --enclave "$tiny" --heap 4M --stack 16K app.py -o developed.sgxs
+works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K app.py -o developed.sgxs
 lacks "$signer"
 has "$enclave"
 check 'the development key is private' [ "$(stat -c %a .state/pysgx/development-key.pem)" = 600 ]
 developer=$(awk '/^MRSIGNER/ {print $2}' out.txt)
 rm -rf .cache
-works "$pysgx" build --enclave "$tiny" --heap 4M --stack 16K app.py -o developed.sgxs
+works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K app.py -o developed.sgxs
 has "$developer"
 fails 1 'the program itself' "$pysgx" build --enclave "$tiny" app.py -o app.py
 check 'the program is still there' grep -q hello app.py
@@ -102,7 +102,7 @@ check 'no temporary file is left' [ -z "$(find . -name '*.sgxs.*' -o -name '*.si
 
 # A kept signature that was damaged is not used.
 for kept in .cache/pysgx/signature-*; do printf x | dd of="$kept" bs=1 seek=600 conv=notrunc 2>/dev/null; done
-works "$pysgx" build --enclave "$tiny" --heap 4M --stack 16K app.py -o again.sgxs
+works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K app.py -o again.sgxs
 check 'the signature is right again' cmp again.sig developed.sig
 
 # Damaged images and signatures. image_test and sigstruct_test try every byte; these see what the user sees.
@@ -141,7 +141,7 @@ done
 cp developed.sig flipped.sig
 works "$pysgx" inspect flipped.sgxs # another signer's, and valid
 echo 'print("other")' >other.py
-works "$pysgx" build --enclave "$tiny" --heap 4M --stack 16K other.py
+works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K other.py
 cp other.sig flipped.sig
 fails 1 'MRENCLAVE differs' "$pysgx" run --sim flipped.sgxs
 rm flipped.sig

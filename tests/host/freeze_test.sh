@@ -18,7 +18,7 @@ printf '__all__ = ["starred", "other"]\n' >"$lib/package/__init__.py"
 : >"$lib/package/unseen.py"
 
 build() { # build FILE OPTION...: lists what is frozen in out.txt
-    works "$pysgx" build --enclave "$tiny" --heap 4M --stack 16K --stdlib "$lib" -o out.sgxs "$@"
+    works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K --stdlib "$lib" -o out.sgxs "$@"
     works "$pysgx" inspect --modules out.sgxs
 }
 refused() { # refused TEXT OPTION...
@@ -41,7 +41,7 @@ build app/one.py
 check 'a second build gives the same image' cmp out.sgxs first.sgxs
 check 'a second build gives the same signature' cmp out.sig first.sig
 mkdir elsewhere && cp app/one.py elsewhere
-(cd elsewhere && "$pysgx" build --enclave "$tiny" --heap 4M --stack 16K --stdlib "$lib" one.py >/dev/null 2>&1)
+(cd elsewhere && "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K --stdlib "$lib" one.py >/dev/null 2>&1)
 check 'the folder is not measured' cmp elsewhere/one.sgxs first.sgxs
 echo 'import stdone, sys #' >app/one.py
 build app/one.py

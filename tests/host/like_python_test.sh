@@ -80,6 +80,13 @@ works "$pysgx" build program.py --path one -o wanted.sgxs
 check 'an image is whole when standard output is closed' cmp wanted.sgxs closed.sgxs
 "$pysgx" run --sim -c 'print(1)' >/dev/full 2>err.txt
 check "a full disk: $(cat err.txt)" [ $? = 120 ]
+"$pysgx" run --sim -c 'import sys; sys.stderr.write("e"); sys.exit(3)' 2>/dev/full
+check 'a full disk under standard error' [ $? = 120 ]
+# What is no source text is found before there is an enclave: one line, and the status of python3's SyntaxError.
+printf '\357\273\277# coding: latin-1\nprint(1)\n' >marked.py
+fails 1 "it declares the coding 'latin-1', but begins with the mark of UTF-8" "$pysgx" run --native marked.py
+printf '# coding: ascii\nprint("\303\251")\n' >ascii.py
+fails 1 'it is not valid ascii, which it declares' "$pysgx" run --native ascii.py
 cat >interrupt.py <<'END2'
 import signal, subprocess, sys
 program = "import time; print('started', flush=True); time.sleep(60)"

@@ -44,11 +44,17 @@ has "place ['$work/app.py', '$work']"
 has "argv ['app.py', 'one', '', '--sim', '-c']"
 has "entry 0 __main__ app.py b'import helper\\n'"
 has "entry 1 helper helper.py b''"
-works "$pysgx" run --native --heap=8M --stack 64K --env A=1 --env 'B=x y' --env A=2 ./app.py
-has "options ['--heap=8388608', '--stack=65536', '--threads=8', '--flags=8', '--env', 'A=1', '--env', 'B=x y', '--env', 'A=2']"
+works "$pysgx" run --native --heap=8M --stack 256K --env A=1 --env 'B=x y' --env A=2 ./app.py
+has "options ['--heap=8388608', '--stack=262144', '--threads=8', '--flags=8', '--env', 'A=1', '--env', 'B=x y', '--env', 'A=2']"
 has "place ['$work/./app.py', '$work']"
 has "argv ['./app.py']"
 has "entry 0 __main__ app.py"
+small='a stack of 188 KiB is too small for Python: give it 192 KiB or more'
+fails 1 "$small" "$pysgx" run --native --stack 188K ./app.py
+fails 1 "$small" "$pysgx" build --stack 188K ./app.py
+echo 'stack = "188K"' >enclave.toml
+fails 1 "$small" "$pysgx" run --native ./app.py
+rm enclave.toml
 works "$pysgx" run --native -c 'print(1)' a
 has "place ['', '$work']"
 has "argv ['-c', 'a']"
@@ -87,9 +93,9 @@ check 'a killed program is seen' [ $? = 137 ]
 # An image holds the same archive.
 works "$pysgx" run --native app.py
 grep ^entry out.txt >archive.txt
-works "$pysgx" build --enclave "$tiny" --heap 4M --stack 16K app.py
+works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K app.py
 works "$pysgx" run --native app.sgxs word
-has "options ['--heap=4194304', '--stack=16384', '--threads=8', '--flags=0']"
+has "options ['--heap=4194304', '--stack=196608', '--threads=8', '--flags=0']"
 has "argv ['app.sgxs', 'word']"
 grep ^entry out.txt >image.txt
 check 'the archive in the image' cmp archive.txt image.txt
