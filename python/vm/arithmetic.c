@@ -25,7 +25,7 @@
                 SET(A, r.value);                                                                             \
                 NEXT;                                                                                        \
             }                                                                                                \
-        } else if (likely(both_float(a, b))) {                                                               \
+        } else if (BOTH_FLOAT(a, b)) {                                                                       \
             FloatResult r = float_try(float_of(a) float_operator float_of(b));                               \
             if (likely(r.ok)) {                                                                              \
                 SET(A, r.value);                                                                             \
@@ -78,7 +78,38 @@ SLOW_HANDLER(INPLACE_slow) {
     PUBLISH;
     FINISH(object_inplace((enum BinaryOp)OPERAND_D, REG(B), REG(C)));
 }
-HANDLER(INPLACE) { TAIL(INPLACE_slow); }
+// Numbers do not change in place: of the rarer operators, those that small integers and floats often see.
+HANDLER(INPLACE) {
+    Value a = REG(B), b = REG(C);
+    if (OPERAND_D == BINARY_TRUEDIV) {
+        if (BOTH_FLOAT(a, b) && likely(float_of(b) != 0)) {
+            FloatResult r = float_try(float_of(a) / float_of(b));
+            if (likely(r.ok)) {
+                SET(A, r.value);
+                NEXT;
+            }
+        }
+    } else if (both_int(a, b)) {
+        if (OPERAND_D == BINARY_XOR) {
+            SET(A, int_xor(a, b));
+            NEXT;
+        }
+        if (OPERAND_D == BINARY_OR) {
+            SET(A, int_or(a, b));
+            NEXT;
+        }
+        if (OPERAND_D == BINARY_AND) {
+            SET(A, int_and(a, b));
+            NEXT;
+        }
+        if ((OPERAND_D == BINARY_FLOORDIV || OPERAND_D == BINARY_MOD) && likely(int_of(b) > 0)) {
+            I64Division r = i64_floor_div(int_of(a), int_of(b));
+            SET(A, int_wrap(OPERAND_D == BINARY_MOD ? r.remainder : r.quotient));
+            NEXT;
+        }
+    }
+    TAIL(INPLACE_slow);
+}
 
 SLOW_HANDLER(ADD_INT_slow) {
     PUBLISH;
@@ -114,7 +145,7 @@ HANDLER(SUB_INT) {
 BINARY_SLOW(TRUEDIV, BINARY_TRUEDIV)
 HANDLER(TRUEDIV) {
     Value a = REG(B), b = REG(C);
-    if (likely(both_float(a, b)) && likely(float_of(b) != 0)) {
+    if (BOTH_FLOAT(a, b) && likely(float_of(b) != 0)) {
         FloatResult r = float_try(float_of(a) / float_of(b));
         if (likely(r.ok)) {
             SET(A, r.value);

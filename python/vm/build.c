@@ -52,6 +52,11 @@ HANDLER(UNPACK) {
         for (uint32_t i = 0; i < count; i++) SET_AT(OPERAND_A + i, slot_get(ref_of(v), i));
         NEXT;
     }
+    if (IS_EXACT(v, list) && likely(list_length(v) == count)) {
+        Ref storage = list_storage(v);
+        for (uint32_t i = 0; i < count; i++) SET_AT(OPERAND_A + i, slot_get(storage, i));
+        NEXT;
+    }
     TAIL(UNPACK_slow);
 }
 SLOW_HANDLER(UNPACK_EX_slow) {

@@ -11,7 +11,7 @@
         if (int_of(a) operator int_of(b)) yes;                                                               \
         no;                                                                                                  \
     }                                                                                                        \
-    if (likely(both_float(a, b))) {                                                                          \
+    if (BOTH_FLOAT(a, b)) {                                                                                  \
         if (float_of(a) operator float_of(b)) yes;                                                           \
         no;                                                                                                  \
     }
@@ -27,7 +27,7 @@
             SET(A, bool_value(int_of(a) operator int_of(b)));                                                \
             NEXT;                                                                                            \
         }                                                                                                    \
-        if (likely(both_float(a, b))) {                                                                      \
+        if (BOTH_FLOAT(a, b)) {                                                                              \
             SET(A, bool_value(float_of(a) operator float_of(b)));                                            \
             NEXT;                                                                                            \
         }                                                                                                    \
