@@ -9,7 +9,6 @@
 #include "python/objects/list.h"
 #include "python/objects/str.h"
 #include "python/objects/tuple.h"
-#include "python/vm/cache.h"
 #include "python/vm/positions.h"
 
 #define REGISTERS_OF_VARIABLES 200u // in code that is not wide
@@ -238,6 +237,7 @@ int32_t unit_name(Value name) {
 
 int32_t unit_cache(Value name, uint32_t slots) {
     if (unit.failed) return 0;
+    if (list_length(unit.caches) == 0) check(list_append(unit.caches, UNSET)); // cache_register's
     int32_t number = (int32_t)list_length(unit.caches);
     check(list_append(unit.caches, name));
     for (uint32_t i = 1; i < slots; i++) check(list_append(unit.caches, UNSET));
@@ -480,7 +480,7 @@ static Value set_code(Ref code) {
     slot_set(code, CODE_CACHES, caches);
     slot_set(code, CODE_NAMES, names);
     slot_set(code, CODE_FRAME_SIZE, int_u32(unit.most + 1));
-    return cache_register(ref_of(caches));
+    return NONE;
 }
 
 Value unit_finish(Value name, Value qualname, uint32_t flags, uint32_t first_line, Value docstring) {

@@ -17,6 +17,7 @@
 #include "python/objects/type.h"
 #include "python/vm/cache.h"
 #include "python/vm/machine.h"
+#include "python/vm/namespace.h"
 
 // Is v an object whose shape is the one in the cache?
 #define SHAPE_HIT(v) (is_ref(v) && has_shape_value(ref_of(v), CACHE_GET(OPERAND_D + 1)))
@@ -48,11 +49,20 @@ static Value runnable(Value f) {
     return IS_EXACT(f, function) && !(code_flags(function_code(f)) & CO_GENERATORS) ? f : UNSET;
 }
 
+// In front of the first shape in a code object's caches: are they known to caches_flush?
+#define NOTED (is_true(CACHE_GET(0)) || note_caches(REG_AT(0)))
+static bool note_caches(Value running) {
+    Ref caches = code_caches(function_code(namespace_function(running)));
+    if (!is_error(cache_register(caches))) return true;
+    error_clear();
+    return false;
+}
+
 SLOW_HANDLER(LOAD_ATTR_slow) {
     PUBLISH;
     Value object = REG(B), name = CACHE_GET(OPERAND_D);
     struct AttributeSite site = cache_find_attribute(object, name);
-    if (site.kind != SITE_NONE && site.kind != SITE_METHOD) {
+    if (site.kind != SITE_NONE && site.kind != SITE_METHOD && NOTED) {
         bool numbered = site.kind == SITE_SLOT || site.kind == SITE_MODULE;
         CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
         CACHE_SET(OPERAND_D + 2, numbered ? int_u32(site.slot) : site.found);
@@ -111,7 +121,7 @@ SLOW_HANDLER(STORE_ATTR_slow) {
     PUBLISH;
     Value object = REG(A), name = CACHE_GET(OPERAND_D);
     struct AttributeSite site = cache_find_store(object, name);
-    if (site.kind == SITE_SLOT || site.kind == SITE_ADD) {
+    if ((site.kind == SITE_SLOT || site.kind == SITE_ADD) && NOTED) {
         CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
         CACHE_SET(OPERAND_D + 2, int_u32(site.slot));
         CACHE_SET(OPERAND_D + 3, site.found);
@@ -150,7 +160,7 @@ SLOW_HANDLER(LOAD_METHOD_slow) {
     Value object = REG(B), name = CACHE_GET(OPERAND_D);
     struct AttributeSite site = cache_find_attribute(object, name);
     if (site.kind == SITE_METHOD) {
-        if (is_ref(object)) {
+        if (is_ref(object) && NOTED) {
             CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
             CACHE_SET(OPERAND_D + 2, site.found);
             QUICKEN(OP_LOAD_METHOD_CLASS);
@@ -159,7 +169,7 @@ SLOW_HANDLER(LOAD_METHOD_slow) {
         SET_AT(OPERAND_A + 1, object);
         NEXT;
     }
-    if (site.kind == SITE_MODULE) {
+    if (site.kind == SITE_MODULE && NOTED) {
         CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
         CACHE_SET(OPERAND_D + 2, int_u32(site.slot));
         QUICKEN(OP_LOAD_METHOD_MODULE);

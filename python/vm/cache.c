@@ -13,7 +13,7 @@
 #include "python/objects/type.h"
 #include "python/vm/function.h"
 
-// A weak block of the caches blocks of all code, and how many entries of it are in use.
+// A weak block of the caches blocks with shapes in them, and how many entries of it are in use.
 static ROOT(registered);
 static STATE(uint64_t, registered_count);
 
@@ -107,7 +107,6 @@ struct AttributeSite cache_find_store(Value object, Value name) {
 }
 
 Value cache_register(Ref caches) {
-    if (slot_count(caches) == 0) return NONE;
     uint64_t capacity = is_ref(registered) ? slot_count(ref_of(registered)) : 0;
     if (registered_count == capacity) {
         Value more = new_weak(SHAPE(storage), capacity * 2 + 64);
@@ -123,6 +122,7 @@ Value cache_register(Ref caches) {
         registered_count = kept;
     }
     slot_set(ref_of(registered), registered_count, ref_value(caches));
+    slot_set(caches, 0, TRUE);
     registered_count++;
     return NONE;
 }
@@ -132,7 +132,8 @@ void caches_flush(void) {
         Ref caches = ref_of(slot_get(ref_of(registered), i));
         for (uint64_t k = 0; !is_null(caches) && k < slot_count(caches); k++) {
             Value v = slot_get(caches, k);
-            if (is_ref(v) && has_shape(ref_of(v), SHAPE(shape))) slot_set(caches, k, UNSET);
+            if (k == 0 || (is_ref(v) && has_shape(ref_of(v), SHAPE(shape)))) slot_set(caches, k, UNSET);
         }
     }
+    registered_count = 0;
 }

@@ -22,5 +22,6 @@ struct AttributeSite {
 // What object.name is, for a load; for a store. A class that the answer depends on is marked as cached.
 struct AttributeSite cache_find_attribute(Value object, Value name);
 struct AttributeSite cache_find_store(Value object, Value name);
-// A new code object's caches: caches_flush reaches them from now on. NONE or ERROR.
+// A code object's caches, before a shape gets into them: caches_flush reaches them until it has emptied them. The first
+// slot says so. NONE or ERROR.
 Value cache_register(Ref caches);
