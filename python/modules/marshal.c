@@ -166,6 +166,12 @@ static Value dumps(Value v) {
     Writer w = put_object((Writer){.out = byte_builder_new(64), .seen = UNSET}, v, 0);
     return w.failed ? ERROR : byte_builder_finish(w.out);
 }
+Value marshal_bytes(Value v) {
+    Writer w = {.out = byte_builder_new(64), .seen = dict_new(0)};
+    if (is_error(w.seen)) return ERROR;
+    w = put_object(w, v, 0);
+    return w.failed ? ERROR : byte_builder_finish(w.out);
+}
 FUNCTION(marshal, dumps, "($module, value, version=4, /)",
          "Return the bytes object that would be written to a file by dump(value, file).") {
     return dumps(arg(args, 1));
@@ -383,8 +389,12 @@ static Value place_at(uint64_t at) {
     Value place = list_new(1);
     return is_error(place) || is_error(list_append(place, int_wrap((int64_t)at))) ? ERROR : place;
 }
+Value marshal_parts(Value bytes, Value filename) {
+    Value place = place_at(0);
+    return is_error(place) ? ERROR : loads(buffer_of(bytes), place, filename);
+}
 Value marshal_code(Value bytes, Value filename) {
-    Value place = place_at(0), v = is_error(place) ? ERROR : loads(buffer_of(bytes), place, filename);
+    Value v = marshal_parts(bytes, filename);
     RETURN_IF_ERROR(v);
     return IS_EXACT(v, code) ? v : bad(TEXT("not a code object"));
 }

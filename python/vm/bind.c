@@ -227,6 +227,7 @@ static Value bind_wide(Value f, Args args, Value keyword_names, Args window, uin
 }
 
 Value function_bind(Value f, Args args, Value keyword_names, Args window) {
+    if (unlikely(is_unset(slot_get(ref_of(f), FUNCTION_SIMPLE)))) RETURN_IF_ERROR(function_load(f));
     int64_t wide = code_number(function_code(f), CODE_WIDE);
     return likely(wide == 0) ? bind(f, args, keyword_names, window)
                              : bind_wide(f, args, keyword_names, window, (uint32_t)wide);

@@ -37,7 +37,9 @@ GETTER(code, co_nlocals, "") {
 }
 GETTER(code, co_cellvars, "") { return shown_or(args, SHOWN_CELLS, CODE_CELLS); }
 GETTER(code, co_freevars, "") { return shown_or(args, SHOWN_FREE, CODE_FREE); }
-GETTER(code, co_names, "") { return shown_or(args, SHOWN_NAMES, CODE_NAMES); }
+GETTER(code, co_names, "") {
+    return is_error(code_load(arg(args, 0))) ? ERROR : shown_or(args, SHOWN_NAMES, CODE_NAMES);
+}
 GETTER(code, co_stacksize, "") { // registers that hold no variable
     Value shown = code_shown(arg(args, 0), SHOWN_STACK_SIZE);
     if (!is_unset(shown)) return shown;
@@ -134,6 +136,7 @@ static bool same_length(Value a, Value b, enum CodeField field) {
            bytes_length(ref_of(slot_get(ref_of(b), field)));
 }
 static Value code_equal(Value a, Value b) {
+    if (is_error(code_load(a)) || is_error(code_load(b))) return ERROR;
     Value all = code_shows_same(a, b);
     if (!is_true(all) || !is_unset(code_shown(a, SHOWN_CODE))) return all;
     Ref ours = code_positions(a), theirs = code_positions(b);
@@ -158,6 +161,7 @@ METHOD(code, __eq__, "($self, value, /)", "Return self==value.") {
     return same(arg(args, 0), arg(args, 1)) ? TRUE : code_equal(arg(args, 0), arg(args, 1));
 }
 METHOD(code, __hash__, "($self, /)", "Return hash(self).") {
+    RETURN_IF_ERROR(code_load(arg(args, 0)));
     Ref code = ref_of(arg(args, 0));
     Value parts =
         tuple3(slot_get(code, CODE_NAME), slot_get(code, CODE_NAMES), slot_get(code, CODE_VARNAMES));

@@ -35,6 +35,7 @@ enum CodeField {
     CODE_REGIONS, // blob or UNSET, 12 bytes an entry, inner ones first: u32 start, u32 end, u32 kind << 8 | register
     CODE_SHOWN, // storage or UNSET: by enum CodeShown, what Python code sees in place of the above (code.replace)
     CODE_GLOBALS, // of all its functions so far; UNSET: there is none; None: they have different ones
+    CODE_LATER,   // bytes: what code_load has yet to read, empty or of no use above; UNSET: nothing
     CODE_FIELDS,
 };
 enum CodeShown { // in the order of code.replace's arguments
@@ -93,12 +94,20 @@ uint8_t code_plain_opcode(uint8_t op);
 // filename: instead of the one in the parts; None: that one.
 Value code_parts(Value code);
 Value code_from_parts(Value parts, Value filename);
+// Reads what a function's code object from marshal still holds in packed form: its instructions and what belongs to them,
+// which most functions of a library never need. Whoever looks at them of code that does not run calls this first. NONE, or
+// ERROR and nothing has changed.
+Value code_load(Value code);
+INLINE bool code_is_loaded(Value code) { return is_unset(slot_get(ref_of(code), CODE_LATER)); }
 // Strs that look like names are interned among a code object's constants, as CPython does, and in tuples. NONE or ERROR.
 Value code_intern(Ref slots);
 // The positions of its instructions as a blob; NULL_REF, without an exception, when memory is exhausted.
 Ref code_positions(Value code);
-// marshal's entry: the code object that these bytes hold, with this file name, or ERROR.
+// marshal's entry: the code object that these bytes hold, with this file name, or ERROR. And any value, in bytes that
+// marshal_parts reads.
 Value marshal_code(Value bytes, Value filename);
+Value marshal_bytes(Value v);
+Value marshal_parts(Value bytes, Value filename);
 
 // python/compile's entry: a code object for the tree of a module, an expression or an interactive statement, or ERROR.
 Value compile_tree(Value tree, Value filename, int64_t flags, int64_t optimize);

@@ -4,6 +4,7 @@
 // Code objects as plain values, for marshal: a tuple with an item for each field. What quickening has made of the
 // instructions and of their caches is left out. Parts from elsewhere are checked for shape; code_seal checks the
 // instructions, and each access at run time is checked as always: wrong parts make wrong programs, nothing worse.
+// A function's instructions and what belongs to them are bytes of their own, which code_load reads at the first call.
 #include "kernel/control.h"
 #include "python/objects/bytes.h"
 #include "python/objects/error.h"
@@ -43,6 +44,12 @@ static const uint8_t forms[CODE_FIELDS] = {
     [CODE_DOCSTRING] = FORM_DOCSTRING,  [CODE_WIDE] = FORM_NUMBER,
     [CODE_MARKS] = FORM_BYTES,          [CODE_REGIONS] = FORM_BYTES,
     [CODE_SHOWN] = FORM_STORAGE,        [CODE_GLOBALS] = FORM_NONE,
+    [CODE_LATER] = FORM_NONE,
+};
+// What a function does not need before it is called.
+static const bool later[CODE_FIELDS] = {
+    [CODE_INSTRUCTIONS] = true, [CODE_CONSTANTS] = true, [CODE_CACHES] = true, [CODE_POSITIONS] = true,
+    [CODE_EXCEPTIONS] = true,   [CODE_NAMES] = true,     [CODE_MARKS] = true,  [CODE_REGIONS] = true,
 };
 
 // --- to parts ---
@@ -86,7 +93,21 @@ static Value part_of(enum Form form, Value v) {
     default: return v;
     }
 }
+// Moves what can wait into bytes of its own.
+static Value put_off(Value parts) {
+    Value rest = tuple_new(CODE_FIELDS);
+    RETURN_IF_ERROR(rest);
+    for (uint32_t i = 0; i < CODE_FIELDS; i++) {
+        slot_set(ref_of(rest), i, AT(later, i) ? slot_get(ref_of(parts), i) : FALSE);
+        if (AT(later, i)) slot_set(ref_of(parts), i, FALSE);
+    }
+    Value bytes = marshal_bytes(rest);
+    RETURN_IF_ERROR(bytes);
+    slot_set(ref_of(parts), CODE_LATER, bytes);
+    return parts;
+}
 Value code_parts(Value code) {
+    RETURN_IF_ERROR(code_load(code));
     Value parts = tuple_new(CODE_FIELDS);
     RETURN_IF_ERROR(parts);
     for (uint32_t i = 0; i < CODE_FIELDS; i++) {
@@ -94,7 +115,8 @@ Value code_parts(Value code) {
         RETURN_IF_ERROR(part);
         slot_set(ref_of(parts), i, part);
     }
-    return parts;
+    uint32_t function = CO_OPTIMIZED | CO_NEWLOCALS;
+    return (code_flags(code) & function) == function ? put_off(parts) : parts;
 }
 
 // --- from parts ---
@@ -179,36 +201,95 @@ static uint64_t size_of(Ref code, enum CodeField field) {
     Value v = slot_get(code, field);
     return is_unset(v) ? 0 : bytes_length(ref_of(v));
 }
-static bool fits_together(Value object) {
+static bool parameters_fit(Value object) {
     Ref code = ref_of(object);
     int64_t parameters = code_number(object, CODE_ARGUMENTS) + code_number(object, CODE_KEYWORD_ONLY);
     uint64_t names = tuple_length(slot_get(code, CODE_VARNAMES)),
              cells = tuple_length(slot_get(code, CODE_CELLS));
-    return size_of(code, CODE_EXCEPTIONS) % 12 == 0 && size_of(code, CODE_MARKS) % 12 == 0 &&
-           size_of(code, CODE_REGIONS) % 12 == 0 && size_of(code, CODE_CELL_REGISTERS) == cells * 4 &&
-           (uint64_t)parameters <= names &&
+    return size_of(code, CODE_CELL_REGISTERS) == cells * 4 && (uint64_t)parameters <= names &&
            code_number(object, CODE_POSITIONAL_ONLY) <= code_number(object, CODE_ARGUMENTS) &&
            (uint64_t)code_number(object, CODE_LOCAL_COUNT) == names &&
            code_number(object, CODE_FRAME_SIZE) >= 1 &&
            code_number(object, CODE_FRAME_SIZE) <= WINDOW_REGISTERS;
 }
+static bool tables_fit(Ref code) {
+    return size_of(code, CODE_EXCEPTIONS) % 12 == 0 && size_of(code, CODE_MARKS) % 12 == 0 &&
+           size_of(code, CODE_REGIONS) % 12 == 0;
+}
 
-Value code_from_parts(Value parts, Value filename) {
-    if (!IS_EXACT(parts, tuple) || tuple_length(parts) != CODE_FIELDS) return misfit();
-    Value object = NEW(code);
-    RETURN_IF_ERROR(object);
-    Ref code = ref_of(object);
+// The fields that can wait, or the others.
+static Value set_fields(Ref code, Value parts, bool those) {
     for (uint32_t i = 0; i < CODE_FIELDS; i++) {
+        if (AT(later, i) != those) continue;
         Value field = field_from((enum Form)AT(forms, i), tuple_get(parts, i));
         RETURN_IF_ERROR(field);
         slot_set(code, i, field);
     }
-    if (!fits_together(object)) return misfit();
-    if (!is_none(filename)) slot_set(code, CODE_FILENAME, filename);
+    return NONE;
+}
+static Value set_body(Value object, Value parts) {
+    Ref code = ref_of(object);
+    RETURN_IF_ERROR(set_fields(code, parts, true));
+    if (!tables_fit(code)) return misfit();
     CodeResult sealed = code_seal(code_instructions(object), bytes_length(code_instructions(object)) / 8,
                                   (uint32_t)code_number(object, CODE_FRAME_SIZE));
     if (!sealed.ok) return misfit();
     if (is_null(sealed.code)) return raise_memory_error();
     slot_set(code, CODE_INSTRUCTIONS, ref_value(sealed.code));
+    return NONE;
+}
+
+// In the place of what waits: instructions that cannot run, and nothing else.
+static ROOT(waiting);
+static Value waiting_body(void) {
+    if (is_ref(waiting)) return waiting;
+    Value storage = new_storage(CODE_FIELDS), plain = new_blob(8), empty = new_storage(0), none = new_blob(0),
+          nothing = tuple_new(0);
+    if (is_error(storage) || is_error(plain) || is_error(empty) || is_error(none) || is_error(nothing))
+        return ERROR;
+    u64_set(ref_of(plain), 0, OP_END);
+    CodeResult sealed = code_seal(ref_of(plain), 1, 1);
+    if (!sealed.ok || is_null(sealed.code)) return raise_memory_error();
+    Ref s = ref_of(storage);
+    slot_set(s, CODE_INSTRUCTIONS, ref_value(sealed.code));
+    slot_set(s, CODE_CONSTANTS, empty);
+    slot_set(s, CODE_CACHES, empty);
+    slot_set(s, CODE_POSITIONS, none);
+    slot_set(s, CODE_EXCEPTIONS, none);
+    slot_set(s, CODE_NAMES, nothing);
+    return waiting = storage;
+}
+static void copy_body(Ref to, Ref from) {
+    for (uint32_t i = 0; i < CODE_FIELDS; i++)
+        if (AT(later, i)) slot_set(to, i, slot_get(from, i));
+}
+
+Value code_from_parts(Value parts, Value filename) {
+    if (!IS_EXACT(parts, tuple) || tuple_length(parts) != CODE_FIELDS) return misfit();
+    Value object = NEW(code), body = tuple_get(parts, CODE_LATER);
+    RETURN_IF_ERROR(object);
+    Ref code = ref_of(object);
+    RETURN_IF_ERROR(set_fields(code, parts, false));
+    if (!parameters_fit(object)) return misfit();
+    if (!is_none(filename)) slot_set(code, CODE_FILENAME, filename);
+    if (!IS_EXACT(body, bytes)) return is_error(set_body(object, parts)) ? ERROR : object;
+    Value waits = waiting_body();
+    RETURN_IF_ERROR(waits);
+    copy_body(code, ref_of(waits));
+    slot_set(code, CODE_LATER, body);
     return object;
+}
+
+Value code_load(Value code) {
+    if (likely(code_is_loaded(code))) return NONE;
+    Value parts = marshal_parts(slot_get(ref_of(code), CODE_LATER), slot_get(ref_of(code), CODE_FILENAME));
+    RETURN_IF_ERROR(parts);
+    if (!IS_EXACT(parts, tuple) || tuple_length(parts) != CODE_FIELDS) return misfit();
+    Value whole = NEW(code);
+    RETURN_IF_ERROR(whole);
+    slot_set(ref_of(whole), CODE_FRAME_SIZE, slot_get(ref_of(code), CODE_FRAME_SIZE));
+    RETURN_IF_ERROR(set_body(whole, parts));
+    copy_body(ref_of(code), ref_of(whole));
+    slot_set(ref_of(code), CODE_LATER, UNSET);
+    return NONE;
 }

@@ -213,6 +213,7 @@ static Value add_small(Value shown, Value v) {
 }
 ConstantsShown code_constants_shown(Value code) {
     const ConstantsShown failed = {ERROR, ERROR};
+    if (is_error(code_load(code))) return failed;
     Ref instructions = code_instructions(code);
     Value shown = list_new(4), numbers = new_blob(slot_count(code_constants(code)) * 4),
           doc = slot_get(ref_of(code), CODE_DOCSTRING);
@@ -307,6 +308,7 @@ static uint32_t instruction_count(Value code) {
 
 // The instruction that each unit belongs to, as a blob of 32 bits each, counted from 1; 0: the RESUME.
 static Value units_of(Value code) {
+    RETURN_IF_ERROR(code_load(code));
     uint32_t count = instruction_count(code), n = 1;
     for (uint32_t i = 0; i < count; i++) n += 1u + unit_of(code, i).caches;
     Value units = new_blob((uint64_t)n * 4);
@@ -441,6 +443,7 @@ static Value cut(Value bytes, uint64_t length) {
 GETTER(code, co_exceptiontable, "") {
     Value code = arg(args, 0), shown = code_shown(code, SHOWN_EXCEPTIONS);
     if (!is_unset(shown)) return shown;
+    RETURN_IF_ERROR(code_load(code));
     Ref own = ref_of(slot_get(ref_of(code), CODE_EXCEPTIONS));
     uint64_t count = bytes_length(own) / 12, at = 0;
     Value table = bytes_new(count * 24);

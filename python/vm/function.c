@@ -26,12 +26,20 @@ Value cell_new(Value content) {
     return cell;
 }
 
-// The number of arguments that bind by doing nothing.
+// The number of arguments that bind by doing nothing; UNSET when function_load is to be asked first.
 static Value simple_count(Value code) {
+    if (!code_is_loaded(code)) return UNSET;
     uint32_t special = CO_VARARGS | CO_VARKEYWORDS | CO_GENERATORS;
     if (code_flags(code) & special || code_number(code, CODE_KEYWORD_ONLY) || code_number(code, CODE_WIDE))
         return int_wrap(-1);
     return slot_get(ref_of(code), CODE_ARGUMENTS);
+}
+
+Value function_load(Value f) {
+    Value code = function_code(f);
+    RETURN_IF_ERROR(code_load(code));
+    slot_set(ref_of(f), FUNCTION_SIMPLE, simple_count(code));
+    return NONE;
 }
 
 // Caches of names (global.c) hold for code that only ever runs with the same globals, and the usual builtins.

@@ -7,7 +7,8 @@
 
 enum FunctionField {
     FUNCTION_CODE,
-    FUNCTION_SIMPLE, // small int: a call with exactly this many positional arguments binds by doing nothing; -1: none does
+    FUNCTION_SIMPLE, // small int: a call with exactly this many positional arguments binds by doing nothing; -1: none does;
+                     // UNSET: its code may not be loaded
     FUNCTION_GLOBALS,
     FUNCTION_BUILTINS,   // what its globals had under __builtins__ when it was made; UNSET: the interpreter's
     FUNCTION_CLOSURE,    // tuple of cells, or None
@@ -27,6 +28,8 @@ Value function_new(Value code, Value globals);
 // Binds the arguments of a call to the parameters: window's register 0 becomes the function, the others its parameters;
 // the window has function_window(f) registers. The arguments must not lie in the window. NONE or ERROR.
 Value function_bind(Value f, Args args, Value keyword_names, Args window);
+// code_load for a function's code: function_bind does it. NONE or ERROR.
+Value function_load(Value f);
 uint32_t function_window(Value f); // registers of the function and its parameters
 Value cell_new(Value content);
 INLINE Value function_code(Value f) { return slot_get(ref_of(f), FUNCTION_CODE); }

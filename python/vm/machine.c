@@ -43,6 +43,7 @@ bool machine_boot(void) {
 }
 
 Value run_code(Value code, Value globals, Value locals, Value closure) {
+    RETURN_IF_ERROR(code_load(code));
     Value function = function_new(code, globals);
     RETURN_IF_ERROR(function);
     slot_set(ref_of(function), FUNCTION_CLOSURE, closure);
