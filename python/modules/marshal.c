@@ -13,6 +13,7 @@
 #include "python/objects/float.h"
 #include "python/objects/int.h"
 #include "python/objects/list.h"
+#include "python/objects/memory.h"
 #include "python/objects/module.h"
 #include "python/objects/set.h"
 #include "python/objects/set_table.h"
@@ -182,11 +183,12 @@ FUNCTION(marshal, dump, "($module, value, file, version=4, /)", "Write the value
 }
 
 // --- reading ---
-// The reader's place is a one-item list, so that it can be passed by value; refs: the list of what was marked.
+// The reader's place is a blob of 64 bits, so that it can be passed by value; refs: the list of what was marked.
 typedef struct {
     Ref block;
     uint64_t end;
-    Value at, refs;
+    Ref place;
+    Value refs;
     Value filename; // of code objects; None: their own
 } Reader;
 
@@ -196,18 +198,19 @@ typedef struct {
 } Place;
 // Where the next n bytes are; they are taken.
 static Place take(Reader r, uint64_t n) {
-    uint64_t at = (uint64_t)int_of(list_get(r.at, 0));
-    if (n > r.end - at) {
+    uint64_t at = u64_get(r.place, 0);
+    if (unlikely(n > r.end - at)) {
         raise0(CLASS(EOFError), TEXT("marshal data too short"));
         return (Place){0};
     }
-    list_set(r.at, 0, int_wrap((int64_t)(at + n)));
+    u64_set(r.place, 0, at + n);
     return (Place){true, at};
 }
 // A number of `size` bytes, little-endian; -1: an exception is set.
 static int64_t take_number(Reader r, uint32_t size) {
     Place place = take(r, size);
     if (!place.ok) return -1;
+    if (size == 4) return u32_get(r.block, place.at);
     uint64_t n = 0;
     for (uint32_t i = 0; i < size; i++) n |= (uint64_t)u8_get(r.block, place.at + i) << (8 * (i & 7));
     return (int64_t)n;
@@ -280,11 +283,22 @@ static Value read_item(Reader r, uint8_t type, uint32_t depth) {
                        : v;
 }
 
+static Value read_tuple(Reader r, uint64_t n, uint32_t depth) {
+    Value tuple = tuple_new(n);
+    RETURN_IF_ERROR(tuple);
+    for (uint64_t i = 0; i < n; i++) {
+        Value v = read_item(r, '(', depth);
+        RETURN_IF_ERROR(v);
+        slot_set(ref_of(tuple), i, v);
+    }
+    return tuple;
+}
 static Value read_items(Reader r, uint8_t type, int64_t n, uint32_t depth, uint64_t mark, bool marked) {
     if (n < 0) return ERROR;
     if (n > INT32_MAX)
         return raise1(CLASS(ValueError), TEXT("bad marshal data ({} size out of range)"), kind_name(type));
     if ((uint64_t)n > r.end) n = (int64_t)r.end + 1; // more than there can be: the data end first
+    if (type == '(') return read_tuple(r, (uint64_t)n, depth);
     Value list = list_new((uint64_t)n);
     RETURN_IF_ERROR(list);
     Value result = type == '[' ? list : type == '<' ? set_new() : UNSET;
@@ -295,7 +309,6 @@ static Value read_items(Reader r, uint8_t type, int64_t n, uint32_t depth, uint6
         RETURN_IF_ERROR(v);
         RETURN_IF_ERROR(type == '<' ? set_add(result, v) : list_append(list, v));
     }
-    if (type == '(') return list_to_tuple(list);
     return type == '>' ? frozenset_from_iterable(list) : result;
 }
 
@@ -357,8 +370,7 @@ static Value read_typed(Reader r, uint8_t type, uint32_t depth, uint64_t mark, b
 
 static Value read_object(Reader r, uint32_t depth) {
     if (depth > DEPTH_MAX || !stack_has_room()) return bad(TEXT("recursion limit exceeded"));
-    if ((uint64_t)int_of(list_get(r.at, 0)) == r.end)
-        return raise0(CLASS(EOFError), TEXT("EOF read where object expected"));
+    if (u64_get(r.place, 0) == r.end) return raise0(CLASS(EOFError), TEXT("EOF read where object expected"));
     int64_t code = take_number(r, 1);
     if (code < 0) return ERROR;
     if (code == 'r') {
@@ -381,13 +393,14 @@ static Value read_object(Reader r, uint32_t depth) {
 static Value loads(Buffer bytes, Value place, Value filename) {
     Value refs = list_new(0);
     RETURN_IF_ERROR(refs);
-    Reader r = {bytes.block, bytes.from + bytes.length, place, refs, filename};
+    Reader r = {bytes.block, bytes.from + bytes.length, ref_of(place), refs, filename};
     Value v = read_object(r, 0);
     return is_unset(v) ? TYPE_ERROR("NULL object in marshal data for object") : v;
 }
 static Value place_at(uint64_t at) {
-    Value place = list_new(1);
-    return is_error(place) || is_error(list_append(place, int_wrap((int64_t)at))) ? ERROR : place;
+    Value place = new_blob(8);
+    if (!is_error(place)) u64_set(ref_of(place), 0, at);
+    return place;
 }
 Value marshal_parts(Value bytes, Value filename) {
     Value place = place_at(0);
@@ -418,7 +431,7 @@ FUNCTION(
     Buffer bytes = buffer_of(data);
     Value place = place_at(0), v = is_error(place) ? ERROR : loads(bytes, place, NONE);
     RETURN_IF_ERROR(v);
-    int64_t rest = (int64_t)bytes.length - int_of(list_get(place, 0));
+    int64_t rest = (int64_t)bytes.length - (int64_t)u64_get(ref_of(place), 0);
     if (rest > 0 && is_error(call_method2(file, NAME(seek), int_wrap(-rest), int_u32(1)))) return ERROR;
     return v;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Code objects as plain values, for marshal: a tuple with an item for each field. What quickening has made of the
+// Code objects as plain values, for marshal: a tuple of the numbers, an item for each other field, and the body. What quickening has made of the
 // instructions and of their caches is left out. Parts from elsewhere are checked for shape; code_seal checks the
 // instructions, and each access at run time is checked as always: wrong parts make wrong programs, nothing worse.
-// A function's instructions and what belongs to them are bytes of their own, which code_load reads at the first call.
+// The body, the instructions and what belongs to them, is a tuple; a function's is in bytes of its own, which code_load
+// reads at the first call.
 #include "kernel/control.h"
 #include "python/objects/bytes.h"
 #include "python/objects/error.h"
@@ -24,33 +25,30 @@ enum Form {
     FORM_STORAGE,   // slots
     FORM_CONSTANTS, // slots, none of them UNSET
     FORM_CACHES,    // slots: names, None, and room
-    FORM_NUMBER,    // small int, not negative
     FORM_TEXT,      // str
     FORM_NAMES,     // tuple of str
     FORM_DOCSTRING, // str or None
-    FORM_NONE,      // left out
 };
-static const uint8_t forms[CODE_FIELDS] = {
-    [CODE_INSTRUCTIONS] = FORM_CODE,    [CODE_CONSTANTS] = FORM_CONSTANTS,
-    [CODE_CACHES] = FORM_CACHES,        [CODE_POSITIONS] = FORM_POSITIONS,
-    [CODE_EXCEPTIONS] = FORM_BYTES,     [CODE_NAME] = FORM_TEXT,
-    [CODE_QUALNAME] = FORM_TEXT,        [CODE_FILENAME] = FORM_TEXT,
-    [CODE_FIRST_LINE] = FORM_NUMBER,    [CODE_FLAGS] = FORM_NUMBER,
-    [CODE_ARGUMENTS] = FORM_NUMBER,     [CODE_POSITIONAL_ONLY] = FORM_NUMBER,
-    [CODE_KEYWORD_ONLY] = FORM_NUMBER,  [CODE_VARNAMES] = FORM_NAMES,
-    [CODE_LOCAL_COUNT] = FORM_NUMBER,   [CODE_CELLS] = FORM_NAMES,
-    [CODE_CELL_REGISTERS] = FORM_BYTES, [CODE_FREE] = FORM_NAMES,
-    [CODE_FRAME_SIZE] = FORM_NUMBER,    [CODE_NAMES] = FORM_NAMES,
-    [CODE_DOCSTRING] = FORM_DOCSTRING,  [CODE_WIDE] = FORM_NUMBER,
-    [CODE_MARKS] = FORM_BYTES,          [CODE_REGIONS] = FORM_BYTES,
-    [CODE_SHOWN] = FORM_STORAGE,        [CODE_GLOBALS] = FORM_NONE,
-    [CODE_LATER] = FORM_NONE,
+struct Shape {
+    uint8_t field; // enum CodeField
+    uint8_t form;  // enum Form
 };
-// What a function does not need before it is called.
-static const bool later[CODE_FIELDS] = {
-    [CODE_INSTRUCTIONS] = true, [CODE_CONSTANTS] = true, [CODE_CACHES] = true, [CODE_POSITIONS] = true,
-    [CODE_EXCEPTIONS] = true,   [CODE_NAMES] = true,     [CODE_MARKS] = true,  [CODE_REGIONS] = true,
+static const struct Shape head[] = {
+    {CODE_NAME, FORM_TEXT},      {CODE_QUALNAME, FORM_TEXT},       {CODE_FILENAME, FORM_TEXT},
+    {CODE_VARNAMES, FORM_NAMES}, {CODE_CELLS, FORM_NAMES},         {CODE_CELL_REGISTERS, FORM_BYTES},
+    {CODE_FREE, FORM_NAMES},     {CODE_DOCSTRING, FORM_DOCSTRING}, {CODE_SHOWN, FORM_STORAGE},
 };
+static const struct Shape body[] = {
+    {CODE_INSTRUCTIONS, FORM_CODE},   {CODE_CONSTANTS, FORM_CONSTANTS}, {CODE_CACHES, FORM_CACHES},
+    {CODE_POSITIONS, FORM_POSITIONS}, {CODE_EXCEPTIONS, FORM_BYTES},    {CODE_NAMES, FORM_NAMES},
+    {CODE_MARKS, FORM_BYTES},         {CODE_REGIONS, FORM_BYTES},
+};
+static const uint8_t numbers[] = {
+    // small ints, not negative
+    CODE_FIRST_LINE,   CODE_FLAGS,       CODE_ARGUMENTS,  CODE_POSITIONAL_ONLY,
+    CODE_KEYWORD_ONLY, CODE_LOCAL_COUNT, CODE_FRAME_SIZE, CODE_WIDE,
+};
+enum { PART_NUMBERS, PART_HEAD, PART_BODY = PART_HEAD + LENGTH_OF(head), PARTS };
 
 // --- to parts ---
 static const uint8_t bits[] = {1, 2, 4};
@@ -82,7 +80,7 @@ static Value slots_shown(Ref slots, bool caches) {
     return tuple;
 }
 static Value part_of(enum Form form, Value v) {
-    if (form == FORM_NONE || is_unset(v)) return FALSE;
+    if (is_unset(v)) return FALSE;
     switch (form) {
     case FORM_BYTES: return bytes_from_block(ref_of(v), 0, bytes_length(ref_of(v)));
     case FORM_CODE: return instructions_shown(ref_of(v));
@@ -93,30 +91,35 @@ static Value part_of(enum Form form, Value v) {
     default: return v;
     }
 }
-// Moves what can wait into bytes of its own.
-static Value put_off(Value parts) {
-    Value rest = tuple_new(CODE_FIELDS);
-    RETURN_IF_ERROR(rest);
-    for (uint32_t i = 0; i < CODE_FIELDS; i++) {
-        slot_set(ref_of(rest), i, AT(later, i) ? slot_get(ref_of(parts), i) : FALSE);
-        if (AT(later, i)) slot_set(ref_of(parts), i, FALSE);
+static Value numbers_shown(Value code) {
+    ByteBuilder b = byte_builder_new(16);
+    for (uint32_t i = 0; i < LENGTH_OF(numbers); i++)
+        b = packed_put(b, (uint64_t)code_number(code, (enum CodeField)AT(numbers, i)));
+    return byte_builder_finish(b);
+}
+static Value body_shown(Value code) {
+    Value tuple = tuple_new(LENGTH_OF(body));
+    RETURN_IF_ERROR(tuple);
+    for (uint32_t i = 0; i < LENGTH_OF(body); i++) {
+        Value part = part_of((enum Form)AT(body, i).form, slot_get(ref_of(code), AT(body, i).field));
+        RETURN_IF_ERROR(part);
+        slot_set(ref_of(tuple), i, part);
     }
-    Value bytes = marshal_bytes(rest);
-    RETURN_IF_ERROR(bytes);
-    slot_set(ref_of(parts), CODE_LATER, bytes);
-    return parts;
+    uint32_t function = CO_OPTIMIZED | CO_NEWLOCALS;
+    return (code_flags(code) & function) == function ? marshal_bytes(tuple) : tuple;
 }
 Value code_parts(Value code) {
     RETURN_IF_ERROR(code_load(code));
-    Value parts = tuple_new(CODE_FIELDS);
-    RETURN_IF_ERROR(parts);
-    for (uint32_t i = 0; i < CODE_FIELDS; i++) {
-        Value part = part_of((enum Form)AT(forms, i), slot_get(ref_of(code), i));
+    Value parts = tuple_new(PARTS), packed = numbers_shown(code), rest = body_shown(code);
+    if (is_error(parts) || is_error(packed) || is_error(rest)) return ERROR;
+    for (uint32_t i = 0; i < LENGTH_OF(head); i++) {
+        Value part = part_of((enum Form)AT(head, i).form, slot_get(ref_of(code), AT(head, i).field));
         RETURN_IF_ERROR(part);
-        slot_set(ref_of(parts), i, part);
+        slot_set(ref_of(parts), PART_HEAD + i, part);
     }
-    uint32_t function = CO_OPTIMIZED | CO_NEWLOCALS;
-    return (code_flags(code) & function) == function ? put_off(parts) : parts;
+    slot_set(ref_of(parts), PART_NUMBERS, packed);
+    slot_set(ref_of(parts), PART_BODY, rest);
+    return parts;
 }
 
 // --- from parts ---
@@ -188,11 +191,9 @@ static Value field_from(enum Form form, Value v) {
         return IS_EXACT(v, tuple) && tuple_length(v) == SHOWN_COUNT ? storage_from(v, form) : misfit();
     case FORM_CONSTANTS:
     case FORM_CACHES: return IS_EXACT(v, tuple) ? storage_from(v, form) : misfit();
-    case FORM_NUMBER: return is_int(v) && int_of(v) >= 0 && int_of(v) <= INT32_MAX ? v : misfit();
     case FORM_TEXT: return IS_EXACT(v, str) ? str_intern(v) : misfit();
     case FORM_NAMES: return IS_EXACT(v, tuple) ? names_from(v) : misfit();
     case FORM_DOCSTRING: return is_false(v) ? UNSET : is_none(v) || IS_EXACT(v, str) ? v : misfit();
-    case FORM_NONE: return UNSET;
     }
     UNREACHABLE();
 }
@@ -217,19 +218,26 @@ static bool tables_fit(Ref code) {
            size_of(code, CODE_REGIONS) % 12 == 0;
 }
 
-// The fields that can wait, or the others.
-static Value set_fields(Ref code, Value parts, bool those) {
-    for (uint32_t i = 0; i < CODE_FIELDS; i++) {
-        if (AT(later, i) != those) continue;
-        Value field = field_from((enum Form)AT(forms, i), tuple_get(parts, i));
-        RETURN_IF_ERROR(field);
-        slot_set(code, i, field);
+static Value set_numbers(Ref code, Value bytes) {
+    if (!IS_EXACT(bytes, bytes)) return misfit();
+    Packed p = {.bytes = ref_of(bytes)};
+    for (uint32_t i = 0; i < LENGTH_OF(numbers); i++) {
+        p = packed_number(p);
+        if (p.failed || p.n > INT32_MAX) return misfit();
+        slot_set(code, AT(numbers, i), int_u32((uint32_t)p.n));
     }
     return NONE;
 }
+static Value set_field(Ref code, struct Shape shape, Value part) {
+    Value field = field_from((enum Form)shape.form, part);
+    if (!is_error(field)) slot_set(code, shape.field, field);
+    return field;
+}
 static Value set_body(Value object, Value parts) {
     Ref code = ref_of(object);
-    RETURN_IF_ERROR(set_fields(code, parts, true));
+    if (!IS_EXACT(parts, tuple) || tuple_length(parts) != LENGTH_OF(body)) return misfit();
+    for (uint32_t i = 0; i < LENGTH_OF(body); i++)
+        RETURN_IF_ERROR(set_field(code, AT(body, i), tuple_get(parts, i)));
     if (!tables_fit(code)) return misfit();
     CodeResult sealed = code_seal(code_instructions(object), bytes_length(code_instructions(object)) / 8,
                                   (uint32_t)code_number(object, CODE_FRAME_SIZE));
@@ -260,23 +268,25 @@ static Value waiting_body(void) {
     return waiting = storage;
 }
 static void copy_body(Ref to, Ref from) {
-    for (uint32_t i = 0; i < CODE_FIELDS; i++)
-        if (AT(later, i)) slot_set(to, i, slot_get(from, i));
+    for (uint32_t i = 0; i < LENGTH_OF(body); i++)
+        slot_set(to, AT(body, i).field, slot_get(from, AT(body, i).field));
 }
 
 Value code_from_parts(Value parts, Value filename) {
-    if (!IS_EXACT(parts, tuple) || tuple_length(parts) != CODE_FIELDS) return misfit();
-    Value object = NEW(code), body = tuple_get(parts, CODE_LATER);
+    if (!IS_EXACT(parts, tuple) || tuple_length(parts) != PARTS) return misfit();
+    Value object = NEW(code), rest = tuple_get(parts, PART_BODY);
     RETURN_IF_ERROR(object);
     Ref code = ref_of(object);
-    RETURN_IF_ERROR(set_fields(code, parts, false));
+    RETURN_IF_ERROR(set_numbers(code, tuple_get(parts, PART_NUMBERS)));
+    for (uint32_t i = 0; i < LENGTH_OF(head); i++)
+        RETURN_IF_ERROR(set_field(code, AT(head, i), tuple_get(parts, PART_HEAD + i)));
     if (!parameters_fit(object)) return misfit();
     if (!is_none(filename)) slot_set(code, CODE_FILENAME, filename);
-    if (!IS_EXACT(body, bytes)) return is_error(set_body(object, parts)) ? ERROR : object;
+    if (!IS_EXACT(rest, bytes)) return is_error(set_body(object, rest)) ? ERROR : object;
     Value waits = waiting_body();
     RETURN_IF_ERROR(waits);
     copy_body(code, ref_of(waits));
-    slot_set(code, CODE_LATER, body);
+    slot_set(code, CODE_LATER, rest);
     return object;
 }
 
@@ -284,7 +294,6 @@ Value code_load(Value code) {
     if (likely(code_is_loaded(code))) return NONE;
     Value parts = marshal_parts(slot_get(ref_of(code), CODE_LATER), slot_get(ref_of(code), CODE_FILENAME));
     RETURN_IF_ERROR(parts);
-    if (!IS_EXACT(parts, tuple) || tuple_length(parts) != CODE_FIELDS) return misfit();
     Value whole = NEW(code);
     RETURN_IF_ERROR(whole);
     slot_set(ref_of(whole), CODE_FRAME_SIZE, slot_get(ref_of(code), CODE_FRAME_SIZE));

@@ -45,6 +45,13 @@ def f(a, b=2):
 
 for i in range(100):
     f(i)
+fresh = marshal.loads(marshal.dumps(f.__code__))  # what is asked of one that has not run
+print(fresh.co_consts, fresh.co_names, fresh.co_varnames, fresh.co_argcount, fresh.co_exceptiontable == f.__code__.co_exceptiontable)
+for ask in ("co_code", "co_consts", "co_names", "co_linetable", "co_exceptiontable", "co_stacksize", "co_flags", "co_lnotab"):
+    fresh = marshal.loads(marshal.dumps(f.__code__))
+    print(ask, getattr(fresh, ask) == getattr(f.__code__, ask))
+for ask in (lambda c: hash(c), lambda c: list(c.co_positions()), lambda c: list(c.co_lines()), lambda c: c.replace(co_name="z").co_consts):
+    print(ask(marshal.loads(marshal.dumps(f.__code__))) == ask(f.__code__))
 g = types.FunctionType(marshal.loads(marshal.dumps(f.__code__)), globals(), "g", (7,))
 print(g(1), g.__code__ == f.__code__)
 for n in range(0, len(data), 7):
@@ -68,7 +75,17 @@ for i in range(3000 if enclave else 0):
         marshal.loads(bytes(bad))
     except (EOFError, ValueError, TypeError, SystemError, MemoryError):
         pass
-for n in range(9 if enclave else 0):  # the instructions come first (c ) count s size): only n bytes of them, zeros
+data = marshal.dumps(f.__code__)  # a function's body is read when it is called, or looked at
+for i in range(3000 if enclave else 0):
+    bad = bytearray(data)
+    for _ in range(random.randrange(1, 4)):
+        bad[random.randrange(len(bad))] = random.randrange(256)
+    try:
+        marshal.loads(bytes(bad)).co_names
+    except (EOFError, ValueError, TypeError, SystemError, MemoryError, AttributeError):
+        pass
+data = marshal.dumps(code)
+for n in range(9 if enclave else 0):  # the numbers come first (c ) count s size): only n bytes of them, zeros
     size = int.from_bytes(data[4:8], "little")
     try:
         marshal.loads(data[:4] + n.to_bytes(4, "little") + bytes(n) + data[8 + size:])
