@@ -101,9 +101,10 @@ METHOD(BytesIO, read, "($self, size=-1, /)",
        "\n"
        "If the size argument is negative, read until EOF is reached.\n"
        "Return an empty bytes object at EOF.") {
-    if (!is_open(args)) return ERROR;
     I64Result size = io_size(arg(args, 1));
-    return size.ok ? take(args, size.value) : ERROR;
+    if (!size.ok) return ERROR;
+    if (!is_open(args)) return ERROR;
+    return take(args, size.value);
 }
 METHOD(BytesIO, read1, "($self, size=-1, /)",
        "Read at most size bytes, returned as a bytes object.\n"
@@ -144,9 +145,10 @@ METHOD(BytesIO, readline, "($self, size=-1, /)",
        "Retain newline.  A non-negative size argument limits the maximum\n"
        "number of bytes to return (an incomplete line may be returned then).\n"
        "Return an empty bytes object at EOF.") {
-    if (!is_open(args)) return ERROR;
     I64Result size = io_size(arg(args, 1));
-    return size.ok ? take(args, (int64_t)line_length(args, size.value)) : ERROR;
+    if (!size.ok) return ERROR;
+    if (!is_open(args)) return ERROR;
+    return take(args, (int64_t)line_length(args, size.value));
 }
 METHOD(BytesIO, __iter__, "($self, /)", "Implement iter(self).") {
     return is_open(args) ? arg(args, 0) : ERROR;
@@ -199,10 +201,10 @@ METHOD(BytesIO, seek, "($self, pos, whence=0, /)",
        "     1  Current position - pos may be negative;\n"
        "     2  End of stream - pos usually negative.\n"
        "Returns the new absolute position.") {
-    if (!is_open(args)) return ERROR;
     I64Result offset = convert_size(arg(args, 1), 0), whence = {0};
     if (offset.ok) whence = convert_int(arg(args, 2), 0);
     if (!whence.ok) return ERROR;
+    if (!is_open(args)) return ERROR;
     if (offset.value < 0 && whence.value == 0)
         return raise1(CLASS(ValueError), TEXT("negative seek value {}"), int_wrap(offset.value));
     if (whence.value < 0 || whence.value > 2)
@@ -222,10 +224,10 @@ METHOD(BytesIO, truncate, "($self, size=None, /)",
        "\n"
        "Size defaults to the current file position, as returned by tell().\n"
        "The current file position is unchanged.  Returns the new size.") {
-    if (!is_open(args)) return ERROR;
     bool here = is_unset(arg(args, 1)) || is_none(arg(args, 1));
     I64Result size = here ? (I64Result){true, (int64_t)position(args)} : io_size(arg(args, 1));
     if (!size.ok) return ERROR;
+    if (!is_open(args)) return ERROR;
     if (size.value < 0)
         return raise1(CLASS(ValueError), TEXT("negative size value {}"), int_wrap(size.value));
     Value data = data_of(args);

@@ -207,9 +207,9 @@ METHOD(StringIO, read, "($self, size=-1, /)",
        "If the argument is negative or omitted, read until EOF\n"
        "is reached. Return an empty string at EOF.") {
     Value self = arg(args, 0);
-    if (!is_open(self)) return ERROR;
     I64Result size = io_size(arg(args, 1));
     if (!size.ok) return ERROR;
+    if (!is_open(self)) return ERROR;
     uint64_t at = number(self, STRINGIO_AT), length = number(self, STRINGIO_LENGTH);
     if (at >= length) return str_from_text(TEXT(""));
     uint64_t to = size.value >= 0 && (uint64_t)size.value < length - at ? at + (uint64_t)size.value : length;
@@ -218,9 +218,10 @@ METHOD(StringIO, read, "($self, size=-1, /)",
 }
 METHOD(StringIO, readline, "($self, size=-1, /)",
        "Read until newline or EOF.\n\nReturns an empty string if EOF is hit immediately.") {
-    if (!is_open(arg(args, 0))) return ERROR;
     I64Result size = io_size(arg(args, 1));
-    return size.ok ? take_line(arg(args, 0), size.value) : ERROR;
+    if (!size.ok) return ERROR;
+    if (!is_open(arg(args, 0))) return ERROR;
+    return take_line(arg(args, 0), size.value);
 }
 METHOD(StringIO, __next__, "($self, /)", "Implement next(self).") {
     Value self = arg(args, 0);
@@ -241,10 +242,10 @@ METHOD(StringIO, seek, "($self, pos, whence=0, /)",
        "    2  End of stream - pos must be 0.\n"
        "Returns the new absolute position.") {
     Value self = arg(args, 0);
-    if (!is_open(self)) return ERROR;
     I64Result offset = convert_size(arg(args, 1), 0), whence = {0};
     if (offset.ok) whence = convert_int(arg(args, 2), 0);
     if (!whence.ok) return ERROR;
+    if (!is_open(self)) return ERROR;
     if (whence.value < 0 || whence.value > 2)
         return raise1(CLASS(ValueError), TEXT("Invalid whence ({}, should be 0, 1 or 2)"),
                       int_wrap(whence.value));
@@ -266,10 +267,10 @@ METHOD(StringIO, truncate, "($self, pos=None, /)",
        "returned by tell().  The current file position is unchanged.\n"
        "Returns the new absolute position.") {
     Value self = arg(args, 0);
-    if (!is_open(self)) return ERROR;
     bool here = is_unset(arg(args, 1)) || is_none(arg(args, 1));
     I64Result size = here ? (I64Result){true, (int64_t)number(self, STRINGIO_AT)} : io_size(arg(args, 1));
     if (!size.ok) return ERROR;
+    if (!is_open(self)) return ERROR;
     if (size.value < 0)
         return raise1(CLASS(ValueError), TEXT("Negative size value {}"), int_wrap(size.value));
     if ((uint64_t)size.value < number(self, STRINGIO_LENGTH)) {

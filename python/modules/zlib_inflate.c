@@ -460,9 +460,11 @@ METHOD(decompress, decompress, "($self, data, /, max_length=0)",
        "the input data may still be stored in\ninternal buffers for later processing.\nCall the flush() "
        "method to clear "
        "these buffers.") {
-    Buffer data = buffer_require(arg(args, 1));
+    if (!buffer_require(arg(args, 1)).ok) return ERROR;
     I64Result most = convert_size(arg(args, 2), 0);
-    if (!data.ok || !most.ok) return ERROR;
+    if (!most.ok) return ERROR;
+    Buffer data = buffer_require(arg(args, 1)); // now that nothing can change it any more
+    if (!data.ok) return ERROR;
     if (most.value < 0) return VALUE_ERROR("max_length must be non-negative");
     return inflate_take(arg(args, 0), data, (uint64_t)most.value);
 }

@@ -371,6 +371,9 @@ static Place place_of(Memory m, Value key) {
     return step_to(m, 0, index.value, m.start);
 }
 
+// An __index__ or __float__ may have released the view.
+static bool still_open(Value view) { return open(view).ok; }
+
 static Value sub_view(Memory m, Value key) {
     SliceRange range = slice_range(key, (uint64_t)extent(m, 0));
     if (!range.ok) return ERROR;
@@ -384,9 +387,6 @@ static Value sub_view(Memory m, Value key) {
     return derive_from(m, start, field(m.view, MEMORYVIEW_FORMAT), shape, strides);
 }
 
-// An __index__ or __float__ may have released the view.
-static bool still_open(Value view) { return open(view).ok; }
-
 METHOD(memoryview, __getitem__, "($self, key, /)", "Return self[key].") {
     Memory m = open(arg(args, 0));
     if (!m.ok) return ERROR;
@@ -398,7 +398,7 @@ METHOD(memoryview, __getitem__, "($self, key, /)", "Return self[key].") {
 
 static Value set_slice(Memory m, Value key, Value source) {
     Value target = sub_view(m, key);
-    RETURN_IF_ERROR(target);
+    if (is_error(target) || !still_open(m.view)) return ERROR;
     Value from = IS_EXACT(source, memoryview) || buffer_of(source).ok ? memoryview_new(source) : UNSET;
     if (is_unset(from))
         return raise1(CLASS(TypeError), TEXT("a bytes-like object is required, not '{t}'"), source);

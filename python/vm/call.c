@@ -287,7 +287,10 @@ static Value call_simple(Value f, Args window) {
     return unlikely(is_unset(result)) ? raise_recursion_error() : result;
 }
 
+// Native code that goes on although something it called has failed comes to its end here, before the program's code runs
+// with an exception set.
 Value function_call_few(Value f, uint32_t count, Value a, Value b, Value c) {
+    if (unlikely(error_is_set())) return ERROR;
     bool simple = same(slot_get(ref_of(f), FUNCTION_SIMPLE), int_u32(count));
     ArgsResult pushed = args_push(count + 1);
     if (!pushed.ok) return raise_recursion_error();
@@ -303,6 +306,7 @@ Value function_call_few(Value f, uint32_t count, Value a, Value b, Value c) {
 }
 
 Value function_call(Value f, Args args, Value keyword_names) {
+    if (unlikely(error_is_set())) return ERROR;
     uint32_t size = function_window(f);
     ArgsResult window = args_push(size);
     if (!window.ok) return raise_recursion_error();
