@@ -20,9 +20,9 @@
 #define MARKING (PLAN && mark_top <= region.log_entries / 2)
 #define HOLE (region.cursor <= region.limit && region.limit <= GIB4)
 #define ASIDE (region.aside <= region.aside_limit && region.aside_limit <= GIB4)
-#define ALLOCATION                                                                                           \
-    (PLAN && HOLE && ASIDE && region.recycle_line <= 128 && region.free_hint <= region.block_count &&        \
-     region.log_count <= region.log_entries / 2)
+#define FREE_MEMORY                                                                                          \
+    (PLAN && HOLE && ASIDE && region.recycle_line <= 128 && region.free_hint <= region.block_count)
+#define ALLOCATION (FREE_MEMORY && region.log_count <= region.log_entries / 2)
 #define LOG (region.log <= GIB4 && region.log_entries <= 4194304)
 #define MARKS_CHANGE mark_top, mark_overflow, weak_count
 #define COLLECTION_CHANGES                                                                                   \
