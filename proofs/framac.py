@@ -91,7 +91,7 @@ def any_of(parameter):
     return f"    {kind} {name} = ({kind})any64();\n"
 
 
-def entries(contract, wp):
+def entries(contract, wp, before=""):
     """A function that makes what the contract allows, and the call. WP takes arguments and state as arbitrary anyway."""
     void = contract.type.endswith("void")
     call = f"{contract.name}({contract.arguments});" if void else f"RESULT = {contract.name}({contract.arguments});"
@@ -102,7 +102,7 @@ def entries(contract, wp):
         body += "    }\n" * (body.count("{") - body.count("}"))
         return f"void wp_{contract.name}({', '.join(contract.parameters) or 'void'}) {{\n{result}{body}}}\n"
     arguments = "".join(any_of(p) for p in contract.parameters)
-    return (f"void eva_{contract.name}(void) {{\n    any_state_();\n{arguments}{result}{body}"
+    return (f"void eva_{contract.name}(void) {{\n    any_state_();\n{before}{arguments}{result}{body}"
             f"    Frama_C_show_each_{contract.name}();\n}}\n")
 
 
@@ -116,6 +116,7 @@ class Room:
         self.replaced = dict(re.findall(r"^// replaces (\w+): (.*)", common + self.model, re.M))
         self.contracts = [c for c in book.contracts.values()
                           if CONTRACTS.get(os.path.basename(c.path)[:-2]) == room and c.name not in book.assumed]
+        self.before = dict(re.findall(r"^// before (\w+): (.*)", self.model, re.M))  # what its state is too, for Eva
         self.work, self.texts, self.declared, self.lock = {}, {}, {}, threading.Lock()
 
     def program(self, wp):
@@ -128,7 +129,7 @@ class Room:
             if CONTRACTS.get(os.path.basename(path)[:-2]) == self.room:
                 out.append(re.sub(r"^struct Statics_ \{\n.*?^\};\n", "", before, flags=re.M | re.S))
                 these = [c for c in self.contracts if c.path == path and c.name not in self.replaced]
-                out += [entries(c, wp) for c in these]
+                out += [entries(c, wp, self.before.get(c.name, "")) for c in these]
                 if not wp:  # all that are judged together
                     calls = "".join(f"    if (ANY_bool) eva_{name}();\n" for name in self.together(path))
                     out.append(f"void eva_all_{os.path.basename(path)[:-2]}(void) {{\n{calls}}}\n")
@@ -186,6 +187,7 @@ class Room:
         for wp in (False, True):
             self.text(wp)
             parts += sorted(self.declared[wp].needed_by(("wp_" if wp else "eva_") + name))
+        parts = [part.replace("( ( void ) 0 ) ; ", "") for part in parts]  # what a contract says to CBMC only
         return kernel_text.digest(*parts, PARSE, EVA, WP, seconds, goal_seconds, self.asks_wp_first(name), "Frama-C 22",
                                   *self.provers(name))
 
@@ -217,7 +219,8 @@ class Room:
                 file.write(text)
             done = subprocess.run([TOOL + "/frama-c", work, *options, f"{self.room}.i", "-save", "kept"],
                                   capture_output=True, text=True)
-            if done.returncode != 0 or "Warning" in done.stdout:
+            told = done.stdout.replace("Warning: Ignoring call via function pointer", "")  # -inline-calls: that it stays a call
+            if done.returncode != 0 or "Warning" in told:
                 sys.exit(f"error: Frama-C does not understand the kernel's text:\n{done.stdout}{done.stderr}")
         return work
 
@@ -248,19 +251,30 @@ def eva(work, name, seconds, names):
 
 def wp(work, name, has_contract, seconds, provers):
     """The number of goals, and those that are not proved."""
-    names = f"{name},wp_{name}" if has_contract else f"wp_{name}"
-    text, failed = call(work, 30 * seconds, [*WP, *provers, "-wp-timeout", str(seconds), "-wp-fct", names])
-    found = re.search(r"^\[wp\] (\d+) goals? scheduled", text, re.M)
-    if failed or not found or not re.search(r"^\[wp\] Proved goals:", text, re.M):
-        if not failed and ("No goal generated" in text or "No proof obligations" in text):
-            return 0, []
-        return 0, [failed or "WP says nothing: " + text[-200:]]
+    return wp_all(work, {name: has_contract}, seconds, provers)[name]
+
+
+def wp_all(work, asked, seconds, provers):
+    """The same for several at once: name -> (goals, open goals). asked: name -> has it a contract?"""
+    names = [f"wp_{name}" for name in asked] + [name for name, has_contract in asked.items() if has_contract]
+    text, failed = call(work, 30 * seconds * len(asked), [*WP, *provers, "-wp-timeout", str(seconds), "-wp-fct", ",".join(names)])
+    scheduled = re.search(r"^\[wp\] (\d+) goals? scheduled", text, re.M)
+    if failed or not scheduled or not re.search(r"^\[wp\] Proved goals:", text, re.M):
+        nothing = not failed and ("No goal generated" in text or "No proof obligations" in text)
+        return {name: (0, [] if nothing else [failed or "WP says nothing: " + text[-200:]]) for name in asked}
     # By their lines: in the number of proved goals, one that two provers answer at once may be missing.
-    proved = set(re.findall(r"^\[wp\] \[[^]]*\] Goal (\w+) : Valid", text, re.M))
-    open_goals = [goal.removeprefix("typed_") for goal in re.findall(r"^\[wp\] \[Failed\] Goal (\w+)", text, re.M)]
-    if int(found.group(1)) != len(proved) and not open_goals:
-        open_goals = ["not all goals are proved"]
-    return int(found.group(1)), open_goals
+    answers = {goal: how for how, goal in re.findall(r"^\[wp\] \[(Failed)\] Goal typed_(\w+)", text, re.M)}
+    answers |= {goal: how for goal, how in re.findall(r"^\[wp\] \[[^]]*\] Goal typed_(\w+) : (\w+)", text, re.M)}
+    found = {name: [0, []] for name in asked}
+    for goal, how in answers.items():
+        whose = max((one for one in names if goal.startswith(one + "_")), key=len)
+        whose = found[whose if whose in asked else whose.removeprefix("wp_")]
+        whose[0] += 1
+        whose[1] += [] if how == "Valid" else [goal]
+    if int(scheduled.group(1)) != len(answers):
+        for goals in found.values():
+            goals[1] += ["not all goals are proved"]
+    return found
 
 
 class Result:
@@ -335,6 +349,18 @@ def judge_together(room, wanted, keys, seconds, anew):
             Result("Eva", 0, (time.monotonic() - start) / len(asked)).put(keys[contract.name])
 
 
+def judge_wp_together(room, wanted, keys, goal_seconds, anew):
+    """Asks WP about a dozen of the functions at a time that Z3 answers: reading what was kept takes longer than the answer."""
+    asked = [c.name for c in wanted if c.name in room.acsl.z3 and room.asks_wp_first(c.name) and c.name not in room.replaced and
+             not Result.known(c.name, keys[c.name], anew)]
+    for names in [asked[k:k + 12] for k in range(0, len(asked), 12)] if len(asked) > 1 else []:
+        start = time.monotonic()
+        found = wp_all(room.parsed(True), {name: name in room.acsl.contracts for name in names}, goal_seconds, Z3)
+        for name, (checked, open_goals) in found.items():
+            if checked and not open_goals:
+                Result("WP", checked, (time.monotonic() - start) / len(names)).put(keys[name])
+
+
 def judge_all(book, wanted, jobs, seconds=60, goal_seconds=10, ask=True, verbose=False):
     """name -> Result, of these contracts' functions; without ask: what is known. Writes the results."""
     acsl, found, rows, anew = Acsl(), {}, {}, prove.RECORD.anew("frama-c", prove.PART) if ask else ()
@@ -357,6 +383,7 @@ def judge_all(book, wanted, jobs, seconds=60, goal_seconds=10, ask=True, verbose
         keys = {c.name: room.key(c, seconds, goal_seconds) for c in here}
         if ask and not prove.FRESH:
             judge_together(room, here, keys, seconds, anew)
+            judge_wp_together(room, here, keys, goal_seconds, anew)
         with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
             for task in concurrent.futures.as_completed([pool.submit(one, room, c, keys[c.name]) for c in here]):
                 contract, key, result = task.result()
