@@ -45,12 +45,13 @@ class Acsl:
     """proofs/framac_acsl.txt: a function's name at column 0, then its clauses; `loop N:` begins the Nth loop's."""
 
     def __init__(self):
-        self.contracts, self.loops, self.preferred, self.z3, name, where = {}, {}, set(), set(), None, None
+        self.contracts, self.loops, self.preferred, self.by_eva, self.z3, name, where = {}, {}, set(), set(), set(), None, None
         for line in open("proofs/framac_acsl.txt", encoding="utf-8"):
             if not line.strip() or line.startswith("#"):
                 continue
-            if line.startswith("prefer WP:"):
-                self.preferred |= set(line[10:].split())
+            if line.startswith("prefer "):
+                how, names = line[7:].split(":")
+                (self.preferred if how == "WP" else self.by_eva).update(names.split())
                 continue
             if line.startswith("with Z3:"):
                 self.z3 |= set(line[8:].split())
@@ -95,7 +96,7 @@ def entries(contract, wp, before=""):
     """A function that makes what the contract allows, and the call. WP takes arguments and state as arbitrary anyway."""
     void = contract.type.endswith("void")
     call = f"{contract.name}({contract.arguments});" if void else f"RESULT = {contract.name}({contract.arguments});"
-    body = re.sub(r"\bCALL;", lambda _: call, contract.body)
+    body = re.sub(r"\bCALL;", lambda _: call, prove.FOR.sub("", prove.OWN.sub("", contract.body)))
     result = "" if void else f"    {contract.type} RESULT;\n"
     if wp:
         body = body[:body.index(call) + len(call)] + "\n" if call in body else body
@@ -113,6 +114,7 @@ class Room:
         self.book, self.room, self.acsl = book, room, acsl
         self.model = open(f"proofs/framac_{room}.h", encoding="utf-8").read()
         common = open("proofs/framac_before.h", encoding="utf-8").read()
+        self.eva = [*EVA, *" ".join(re.findall(r"^// eva: (.*)", self.model, re.M)).split()]  # with what this room needs
         self.replaced = dict(re.findall(r"^// replaces (\w+): (.*)", common + self.model, re.M))
         self.contracts = [c for c in book.contracts.values()
                           if CONTRACTS.get(os.path.basename(c.path)[:-2]) == room and c.name not in book.assumed]
@@ -188,11 +190,11 @@ class Room:
             self.text(wp)
             parts += sorted(self.declared[wp].needed_by(("wp_" if wp else "eva_") + name))
         parts = [part.replace("( ( void ) 0 ) ; ", "") for part in parts]  # what a contract says to CBMC only
-        return kernel_text.digest(*parts, PARSE, EVA, WP, seconds, goal_seconds, self.asks_wp_first(name), "Frama-C 22",
+        return kernel_text.digest(*parts, PARSE, self.eva, WP, seconds, goal_seconds, self.asks_wp_first(name), "Frama-C 22",
                                   *self.provers(name))
 
     def asks_wp_first(self, name):
-        return name in self.acsl.contracts or name in self.acsl.preferred
+        return name in self.acsl.contracts and name not in self.acsl.by_eva or name in self.acsl.preferred
 
     def provers(self, name):
         return Z3 if name in self.acsl.z3 else []
@@ -237,15 +239,20 @@ def call(work, seconds, options):
     return text, None
 
 
-def eva(work, name, seconds, names):
-    """The number of properties, and the alarms: names are the functions whose end must be reached."""
-    text, failed = call(work, seconds, [*EVA, "-main", "eva_" + name])
+def eva(room, name, seconds, names):
+    """The number of properties, and the alarms: names are the functions whose end must be reached. What WP relies on of a
+    function with pointers it cannot take (proofs/framac_acsl.txt) is that it changes nothing but what it is given."""
+    apart = name in room.acsl.by_eva
+    text, failed = call(room.parsed(False), seconds, [*room.eva, *(["-calldeps"] if apart else []), "-main", "eva_" + name])
     if failed:
         return 0, [failed]
     alarms = [" ".join(line.split()) for line in re.findall(r"^\[[\w:]+\] (.*Warning:.*(?:\n  .*)*)", text, re.M)]
     alarms = [line.replace("Warning: ", "") for line in alarms if not EXPECTED.search(line)]
     if any(f"Frama_C_show_each_{one}:" not in text for one in names):
         alarms.append("its end is never reached")
+    if apart:
+        for changes in re.findall(rf"^\[from\] call to {name} at .*\n((?:  .*\n)*)", text, re.M):
+            alarms += [f"changes {what}" for what in re.findall(r"^  (\S+) FROM", changes, re.M) if not what.startswith(("word_", "\\result"))]
     return sum(int(n) for n in re.findall(r"(\d+) total", text)), alarms
 
 
@@ -318,7 +325,7 @@ def judge(room, contract, seconds, goal_seconds, verbose):
         return Result("open", 0, 0, room.replaced[name])
     ends = [] if contract.ends else [name]
     if not room.asks_wp_first(name):
-        checked, why = eva(room.parsed(False), name, seconds, ends)
+        checked, why = eva(room, name, seconds, ends)
         verdict = "open" if why else "Eva"
         if why and verbose:
             print(f"{name}: Eva: " + "\n    ".join(why))
@@ -330,7 +337,7 @@ def judge(room, contract, seconds, goal_seconds, verbose):
         verdict = "open" if why else "WP"
     # What callers rely on is WP's to prove; the run-time errors may be Eva's.
     if why and room.asks_wp_first(name) and all(re.search(r"_rte_|_requires_inside", goal) for goal in why):
-        checked, alarms = eva(room.parsed(False), name, seconds, ends)
+        checked, alarms = eva(room, name, seconds, ends)
         if not alarms:
             verdict, why = "Eva", []
     return Result(verdict, checked, time.monotonic() - start, "; ".join(why)[:300].replace("\t", " ").replace("\n", " "))
@@ -344,7 +351,7 @@ def judge_together(room, wanted, keys, seconds, anew):
         if len(asked) * 2 < len(names):
             continue
         start = time.monotonic()
-        _, why = eva(room.parsed(False), "all_" + os.path.basename(path)[:-2], 10 * seconds, names)
+        _, why = eva(room, "all_" + os.path.basename(path)[:-2], 10 * seconds, names)
         for contract in asked if not why else []:
             Result("Eva", 0, (time.monotonic() - start) / len(asked)).put(keys[contract.name])
 

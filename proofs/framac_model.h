@@ -179,10 +179,27 @@ void may_read_text_(const char *text);
 #define READS_IN(array, pointer, size) CBMC_ONLY_
 #define STRING_AT(pointer) CBMC_ONLY_
 #endif
-#define READS_WORD_AT(pointer, size) CBMC_ONLY_
-#define WRITES_WORD_AT(pointer, size) CBMC_ONLY_
-#define WRITES_ALL(pointer, object) CBMC_ONLY_
-#define READS_ALL(pointer, object) CBMC_ONLY_
+// For Eva each size by itself: the range ends where the object ends.
+#define AT_END_OF_WORD_(pointer, size)                                                                       \
+    do {                                                                                                     \
+        make_any_(word_, 8);                                                                                 \
+        (pointer) = word_;                                                                                   \
+        for (uint64_t k_ = 0; k_ < 8; k_++)                                                                  \
+            if ((size) == k_) {                                                                              \
+                (pointer) = word_ + (8 - k_);                                                                \
+                break;                                                                                       \
+            }                                                                                                \
+    } while (0)
+#ifdef WP
+#define READS_WORD_AT(pointer, size) may_read_(pointer, (size) > 8 ? 8 : (size))
+#define WRITES_WORD_AT(pointer, size) may_write_(pointer, (size) > 8 ? 8 : (size))
+#else
+#define READS_WORD_AT(pointer, size) AT_END_OF_WORD_(pointer, size)
+#define WRITES_WORD_AT(pointer, size) AT_END_OF_WORD_(pointer, size)
+#endif
+// The whole of an object: this one.
+#define WRITES_ALL(pointer, object) ((pointer) = (object))
+#define READS_ALL(pointer, object) ((pointer) = (object))
 #define must_read_(address, size) CBMC_ONLY_
 #define must_write_(address, size) CBMC_ONLY_
 #define REFUSES(...) CBMC_ONLY_

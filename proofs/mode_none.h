@@ -23,3 +23,5 @@
 #undef ENSURES_IS
 #undef WRITES_ONE
 #undef REFUSES
+#undef HERE
+#undef ENSURES_HERE

@@ -11,6 +11,8 @@
 //         REFUSES(condition);                             // kernel_fault is called in no other case
 //         CALL;                                           // RESULT: what the function gives
 //         ENSURES(what holds then);
+//         HERE(...); ENSURES_HERE(...);                   // what only this proof looks at
+//         FOR(caller caller, ...);                        // what the proofs of these callers remember of a call
 //     }
 //
 // and proofs/prove.py uses it in two ways. To prove the function: arguments, memory and static variables are arbitrary,
@@ -56,10 +58,19 @@ _Noreturn void kernel_fault(uint32_t reason) {
 }
 #endif
 #ifndef PROVES_door_abort
+#ifdef PROVES_door_exception
+static void exception_is_told_(void);
+#endif
 _Noreturn void door_abort(const char *reason) {
     __CPROVER_assert(__CPROVER_r_ok(reason, 160) ||
                          reason[__CPROVER_OBJECT_SIZE(reason) - 1 - __CPROVER_POINTER_OFFSET(reason)] == 0,
                      "the reason is a line");
+#ifdef PROVES_door_exception
+    exception_is_told_();
+#endif
+#ifdef REFUSALS
+    __CPROVER_assert(may_refuse_, "ends only for what the contract names");
+#endif
     ends_();
     while (1) {}
 }

@@ -62,6 +62,9 @@ def judge(book, contract, number, text, original, seconds):
         return *found, False
     try:
         verdict = prove.run(source, arguments, folder + "/proof", seconds, False)
+        if verdict.ok:  # a proof whose end is never reached fails, too
+            again = prove.run(source.replace("must_fail_ = 0", "must_fail_ = 1"), arguments, folder + "/proof", seconds, False)
+            verdict.ok = None if again.ok is None else not again.ok
     finally:
         subprocess.run(["rm", "-rf", folder], check=True)
     word = WORDS[None if verdict.ok is None else not verdict.ok]
@@ -119,10 +122,11 @@ def try_all(book, wanted, jobs, seconds):
     """Tries the mutants of the proved ones among these functions, and writes the results."""
     equivalent, rows, used, count = mutants.equivalent(), read(), set(), Count()
     anew = prove.RECORD.anew("mutants", prove.PART)
-    progress, lock, work = prove.Progress(0), threading.Lock(), []
+    progress, lock, work, proofs = prove.Progress(0), threading.Lock(), [], {}
     for contract in wanted:
         name = contract.name
         original, _, proof = prove.question(book, contract, None, f"{prove.BUILD}/runs/{os.getpid()}.{name}.proof")
+        proofs[name] = proof
         old = {key: rows.pop(key) for key in [key for key in rows if key[0] == name]}
         if original is None or not prove.known(name, proof):
             count.not_tried += 1
@@ -151,6 +155,7 @@ def try_all(book, wanted, jobs, seconds):
     for name, what, word in count.survivors:
         progress.say(f"{name}\t{what}\t{word}")
     progress.total = len(work)
+    work.sort(key=lambda job: prove.known(job[0].name, proofs[job[0].name])[1])  # what is quick first: survivors are seen early
 
     def one(contract, number, what, text, original, mark):
         word, used_up, now = judge(book, contract, number, text, original, seconds)

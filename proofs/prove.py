@@ -42,6 +42,8 @@ GROUPS = dict(re.findall(r"^#define (CHANGES_\w+)\b((?:.*\\\n)*.*\n)", open("pro
 ENDS = ("kernel_fault", "door_abort", "door_exit")
 END_IS_REACHED = "the end is reached"
 REFUSAL = re.compile(r"^ *REFUSES\(.*?\);\n", re.M | re.S)
+OWN = re.compile(r"^ *(?:HERE|ENSURES_HERE)\(.*?\);\n", re.M | re.S)          # for the function's own proof
+FOR = re.compile(r"^ *FOR\(((?:\w+ ?)+), (.*?)\);\n", re.M | re.S)           # for those of the callers that it names
 BEHIND = "// --- behind the source ---\n"
 
 
@@ -76,8 +78,8 @@ class Contract:
     def signature(self, name):
         return f"{self.type} {name}({', '.join(self.parameters) or 'void'})"
 
-    def definition(self, proves):
-        """As a function: contract_NAME, or proof_NAME, which makes the call."""
+    def definition(self, proves, caller=None):
+        """As a function: proof_NAME, which makes the call, or contract_NAME, for the proof of this caller."""
         void = self.type.endswith("void")
         text = self.body + "".join(GROUPS.get(word, "") for word in re.findall(r"\bCHANGES_\w+", self.body))
         changed = [name.strip() for name in re.findall(r"\bCHANGES\(([^()]*)\)", text)]
@@ -88,7 +90,8 @@ class Contract:
             call = ""
         body = re.sub(r"\bCALL;", lambda _: call, self.body)
         if not proves:  # what it refuses matters to nobody who calls it
-            body = REFUSAL.sub("", body)
+            body = OWN.sub("", REFUSAL.sub("", body))
+        body = FOR.sub(lambda found: f"(void)({found.group(2)});\n" if caller in found.group(1).split() else "", body)
         head = self.signature(("checked_" if proves else "contract_") + self.name)
         result = "" if void else f"    {self.type} RESULT;\n"
         end = "" if void else "    return RESULT;\n"
@@ -97,7 +100,8 @@ class Contract:
             arbitrary = "".join(f"    {p};\n" for p in self.parameters)
             text += (f"void proof_{self.name}(void) {{\n{arbitrary}    proof_start_();\n"
                      f"    checked_{self.name}({self.arguments});\n"
-                     f'    __CPROVER_assert(!must_fail_, "{END_IS_REACHED}");\n}}\n')
+                     + (f'    __CPROVER_assert(false, "it comes back");\n}}\n' if self.ends else
+                        f'    __CPROVER_assert(!must_fail_, "{END_IS_REACHED}");\n}}\n'))
         return text
 
 
@@ -148,7 +152,7 @@ class Book:
             waiting += [word for word in set(re.findall(r"\w+", kernel_text.without_comments(kernel_text.macros(body))))
                         if word in self.functions and word != name]
         # what the contract itself calls
-        for word in set(re.findall(r"\w+", kernel_text.without_comments(contract.body))):
+        for word in set(re.findall(r"\w+", kernel_text.without_comments(FOR.sub("", contract.body)))):
             if word in self.functions and word not in seen and word not in contract.replaces:
                 seen.append(word)
         return seen
@@ -226,7 +230,7 @@ class Book:
                f'#include "{source}"\n', behind,
                '#include "proofs/start.h"\n', '#include "proofs/mode_use.h"\n']
         for c in used:
-            out.append(c.definition(False))
+            out.append(c.definition(False, contract.name))
             if self.functions[c.name].path != source and self.functions[c.name].path.endswith(".c"):
                 back = "" if c.type == "void" else "return "
                 out.append(f"{c.signature(c.name)} {{ {back}contract_{c.name}({c.arguments}); }}\n")

@@ -19,6 +19,46 @@ struct Statics_ {
 #define MARKING_IS_VALID                                                                                     \
     (PLAN_IS_VALID && region.frontier <= region.block_count && mark_top <= region.log_entries / 2)
 
+// What a function, or a turn of its loop, is to do: the step owed, with what, and what then (of the proof that is made).
+enum {
+    NOTHING_,
+    MARK_,
+    MARK_VALUE_,
+    NOTE_WEAK_,
+    SCAN_,
+    DRAIN_,
+    SCAN_BITS_,
+    SCAN_ALL_,
+    TRACE_,
+    AMBIGUOUS_,
+    CLEAR_,
+    CLEAR_BITS_,
+    FORGET_MARKS_,
+    ROOTS_,
+    LOG_,
+    REPORT_,
+    CLEAR_WEAK_,
+    DROP_,
+    SWEEP_,
+    PLAN_,
+    REGISTERS_
+};
+static uint32_t owed_, then_;
+static uint64_t owed_a_, owed_b_;
+static bool owes_(uint32_t what, uint64_t a, uint64_t b) {
+    __CPROVER_assert(owed_ == NOTHING_, "each turn does what it is for");
+    owed_ = what, owed_a_ = a, owed_b_ = b, then_ = NOTHING_;
+    return true;
+}
+static bool owes_and_drains_(uint32_t what, uint64_t a) {
+    owes_(what, a, 0);
+    then_ = what == NOTHING_ ? NOTHING_ : DRAIN_;
+    return true;
+}
+// In what a turn changes: nothing is owed before.
+#define settled_() (second_ ? 0 : (owed_ = NOTHING_, 0))
+static void step_(uint32_t what, uint64_t a, uint64_t b);
+
 CONTRACT(uint64_t, log_slot, uint64_t i) {
     REQUIRES(PLAN_IS_VALID && i < region.log_entries);
     CALL;
@@ -36,6 +76,8 @@ CONTRACT(void, slot_remember_, Ref r) {
     CALL;
     ENSURES(HEAD(r) == (head & ~UINT32_C(1)) && LOG_IS_VALID);
     ENSURES(region.log_count == count || region.log_count == count + 1);
+    ENSURES_HERE(IMPLIES(r.offset_ >= region.first_block && count < region.log_entries / 2,
+                         region.log_count == count + 1));
     ENSURES(r.offset_ < region.first_block || region.wants_full ||
             (region.log_count == count + 1 && RAW32(region.log + count * 4) == r.offset_));
 }
@@ -96,6 +138,7 @@ CONTRACT(void, mark, uint64_t offset) REPLACES(mark_lines, region_size_of) {
     CHANGES(mark_top);
     CHANGES(mark_overflow);
     CALL;
+    FOR(mark_value scan_object, step_(MARK_, offset, 0));
     ENSURES(MARKING_IS_VALID && (mark_top == top || (marks && mark_top == top + 1)));
     ENSURES(IMPLIES(marks, mark_overflow || mark_top == top + 1));
     ENSURES(!is_other || (marks && other - offset < 4) || RAW8(is_other ? other : 0) == was);
@@ -106,7 +149,10 @@ CONTRACT(void, mark_value, Value v) REPLACES(mark) {
     MARKS;
     CHANGES(mark_top);
     CHANGES(mark_overflow);
+    FOR(scan_object, step_(MARK_VALUE_, v.bits_, 0));
+    HERE(owed_ = NOTHING_, owes_((v.bits_ & 7) == 2 ? MARK_ : NOTHING_, (uint32_t)v.bits_ - UINT64_C(2), 0));
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_);
     ENSURES(MARKING_IS_VALID);
 }
 
@@ -115,6 +161,7 @@ CONTRACT(void, note_weak, uint64_t offset) {
     uint64_t count = weak_count;
     WRITES_ONE(count < region.log_entries / 4, region.weak_list + count * 4, 4);
     CHANGES(weak_count);
+    FOR(scan_object, step_(NOTE_WEAK_, offset, 0));
     CALL;
     ENSURES(weak_count == count + 1);
     ENSURES(IMPLIES(count < region.log_entries / 4, RAW32(region.weak_list + count * 4) == offset));
@@ -125,81 +172,132 @@ CONTRACT(void, note_weak, uint64_t offset) {
         STATIC(weak_count)
 
 #define LOOP_scan_object_1                                                                                   \
-    (TURNS(i), TURNS_MARKING), MARKING_IS_VALID &i < count &count <= SLOTS_MAX + 2, count - i
+    (TURNS(i), TURNS_MARKING, settled_()),                                                                   \
+        MARKING_IS_VALID &i < count &count <= SLOTS_MAX + 2 & (cut_[0] | i == 0) &                           \
+            owes_(MARK_VALUE_, RAW64(offset + 8 + i * 8), 0),                                                \
+        count - i
+static uint32_t header_kind_;
+static uint64_t scanned_, slots_; // the block that is scanned, and how many slots it has
 CONTRACT(void, scan_object, uint64_t offset) REPLACES(mark, mark_value, note_weak) {
     REQUIRES(MARKING_IS_VALID && offset % 8 == 0 && offset <= UINT32_MAX);
+    FOR(drain scan_bits scan_well_known scan_log, step_(SCAN_, offset, 0));
+    HERE(header_kind_ = RAW32(offset + 4), owed_ = NOTHING_, scanned_ = offset);
+    HERE(owes_(MARK_, header_kind_ & ~(uint32_t)BLOCK_KIND, 0));
+    HERE(then_ =
+             (header_kind_ & BLOCK_BYTES) == 0 && (header_kind_ & BLOCK_WEAK) != 0 ? NOTE_WEAK_ : NOTHING_);
     MARKS;
     CHANGES_MARKING;
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_ &&
+                 cut_[0] == ((header_kind_ & (BLOCK_BYTES | BLOCK_WEAK)) == 0 && slots_ > 0));
     ENSURES(MARKING_IS_VALID);
 }
 
 // That it ends: each turn scans an object that was marked since, and none is marked twice.
-#define LOOP_drain_1 (TURNS_MARKING), MARKING_IS_VALID &mark_top > 0, UNMEASURED
+#define LOOP_drain_1                                                                                         \
+    (TURNS_MARKING, settled_()),                                                                             \
+        MARKING_IS_VALID &&mark_top > 0 &&                                                                   \
+            owes_(SCAN_, RAW32(region.log + (region.log_entries - mark_top) * 4) & ~7u, mark_top - 1),       \
+        UNMEASURED
 CONTRACT(void, drain, void) REPLACES(scan_object, log_slot) {
     REQUIRES(MARKING_IS_VALID);
+    FOR(scan_bits trace scan_log, step_(DRAIN_, 0, 0));
+    HERE(owed_ = NOTHING_);
     MARKS;
     CHANGES_MARKING;
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_);
     ENSURES(MARKING_IS_VALID && mark_top == 0);
 }
 
-#define LOOP_scan_bits_1 (TURNS(bits), TURNS_MARKING), MARKING_IS_VALID &bits != 0, bits
+#define LOOP_scan_bits_1                                                                                     \
+    (TURNS(bits), TURNS_MARKING, settled_()),                                                                \
+        MARKING_IS_VALID &&bits != 0 && owes_and_drains_(SCAN_, at + (uint64_t)__builtin_ctzll(bits) * 8),   \
+        bits
 CONTRACT(void, scan_bits, uint64_t at, uint64_t bits) REPLACES(scan_object, drain) {
     REQUIRES(MARKING_IS_VALID && at % 512 == 0 && at < region.size);
+    FOR(scan_all_marked, step_(SCAN_BITS_, at, bits));
+    HERE(owed_ = NOTHING_);
     MARKS;
     CHANGES_MARKING;
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_);
     ENSURES(MARKING_IS_VALID);
 }
 
 // In the blocks, at the start of a pair of bits.
 #define EACH_PAIR at >= region.first_block &at < end &end <= region.size &at % 512 == 0
-#define LOOP_scan_all_marked_1 (TURNS(at), TURNS_MARKING), MARKING_IS_VALID &EACH_PAIR, end - at
+#define FROM_THE_FIRST(id) (cut_[id] | at == region.first_block)
+#define LOOP_scan_all_marked_1                                                                               \
+    (TURNS(at), TURNS_MARKING, settled_()),                                                                  \
+        MARKING_IS_VALID &&EACH_PAIR &&FROM_THE_FIRST(0) && owes_(SCAN_BITS_, at, RAW64(PAIR_OF(at) + 8)),   \
+        end - at
 CONTRACT(void, scan_all_marked, void) REPLACES(region_block_start, pair_of, scan_bits) {
     REQUIRES(MARKING_IS_VALID);
+    FOR(trace, step_(SCAN_ALL_, 0, 0));
+    HERE(owed_ = NOTHING_);
     MARKS;
     CHANGES_MARKING;
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_ && cut_[0] == (region.frontier > 0));
     ENSURES(MARKING_IS_VALID);
 }
 
 // That it ends: the mark stack overflows only when another object has been marked.
-#define LOOP_trace_1 (TURNS_MARKING), MARKING_IS_VALID &&mark_overflow, UNMEASURED
+#define LOOP_trace_1                                                                                         \
+    (TURNS_MARKING, settled_()), MARKING_IS_VALID &&mark_overflow &&owes_(SCAN_ALL_, 0, 0), UNMEASURED
 CONTRACT(void, trace, void) REPLACES(drain, scan_all_marked) {
     REQUIRES(MARKING_IS_VALID);
+    FOR(collection, step_(TRACE_, 0, 0));
+    HERE(owed_ = NOTHING_, owes_(DRAIN_, 0, 0));
     MARKS;
     CHANGES_MARKING;
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_);
     ENSURES(MARKING_IS_VALID && !mark_overflow);
 }
 
 // --- conservative roots ---
 
 static uint64_t from_; // where the search began
-#define LOOP_head_of_1 TURNS(block), block > 0 & block <= from_, block
+#define IS_BODY(block) (RAW8(region.kinds + (block)) == REGION_LARGE_BODY)
+#define LOOP_head_of_1                                                                                       \
+    TURNS(block),                                                                                            \
+        block > 0 & block <= from_ &IMPLIES(witness_ >= block & witness_ <= from_, IS_BODY(witness_)), block
 CONTRACT(uint64_t, head_of, uint64_t block) {
     REQUIRES(PLAN_IS_VALID && block < region.block_count);
     READS(region.kinds, region.block_count);
     from_ = block;
     CALL;
     ENSURES(RESULT <= block);
+    ENSURES_HERE(RESULT == 0 || !IS_BODY(RESULT));
+    ENSURES_HERE(IMPLIES(witness_ > RESULT & witness_ <= block, IS_BODY(witness_)));
 }
 
-#define LOOP_last_start_1 (TURNS(at), TURNS(bits)), at > start &at % 512 == 0 & at <= offset &bits == 0, at
+#define IS_START(at) ((RAW64(PAIR_OF(at)) & BIT_OF(at)) != 0)
+#define LOOP_last_start_1                                                                                    \
+    (TURNS(at), TURNS(bits)),                                                                                \
+        at > start &at % 512 == 0 & at <= offset &bits == 0 &                                                \
+            IMPLIES(witness_ % 8 == 0 & witness_ >= at & witness_ <= offset, !IS_START(witness_)),           \
+        at
 CONTRACT(uint64_t, last_start, uint64_t start, uint64_t offset) REPLACES(pair_of, bit_of) {
     REQUIRES(PLAN_IS_VALID && start >= region.first_block && start % BLOCK_SIZE == 0 && start <= offset &&
              offset < region.size);
     READS(region.marks, region.lines - region.marks);
     CALL;
     ENSURES(RESULT == 0 || (RESULT >= start && RESULT <= offset && RESULT % 8 == 0));
+    ENSURES_HERE(RESULT == 0 || IS_START(RESULT));
+    ENSURES_HERE(IMPLIES(witness_ % 8 == 0 & witness_ >= start & witness_ > RESULT & witness_ <= offset,
+                         !IS_START(witness_)));
 }
 
+static uint64_t before_; // what it gave
 CONTRACT(uint64_t, object_before, uint64_t offset)
 REPLACES(region_block_of, region_block_start, head_of, last_start, pair_of) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(region.marks, region.log - region.marks);
     CALL;
+    FOR(object_covering, before_ = RESULT);
     ENSURES(RESULT == 0 || (RESULT >= region.first_block && RESULT <= offset && RESULT % 8 == 0));
     ENSURES(RESULT == 0 || IN_BLOCKS(offset));
 }
@@ -210,33 +308,45 @@ CONTRACT(uint64_t, object_covering, uint64_t offset) REPLACES(object_before, reg
     CALL;
     ENSURES(RESULT == 0 || (RESULT >= region.first_block && RESULT <= offset && RESULT % 8 == 0));
     ENSURES(RESULT <= UINT32_MAX && IMPLIES(RESULT != 0, IN_BLOCKS(offset)));
+    ENSURES_HERE(RESULT == (before_ != 0 && offset - before_ < OBJECT_SIZE(before_) ? before_ : 0));
 }
 
 CONTRACT(void, mark_ambiguous, uint64_t word, uint64_t base)
 REPLACES(in_blocks, pair_of, bit_of, mark, object_covering) {
     REQUIRES(MARKING_IS_VALID);
+    FOR(scan_region_words, step_(AMBIGUOUS_, word, base));
     MARKS;
     CHANGES_MARKING;
     CALL;
     ENSURES(MARKING_IS_VALID);
 }
 
-#define LOOP_scan_region_words_1 (TURNS(at), TURNS_MARKING), MARKING_IS_VALID &at % 8 == 0 & at < to, to - at
+#define LOOP_scan_region_words_1                                                                             \
+    (TURNS(at), TURNS_MARKING, settled_()),                                                                  \
+        MARKING_IS_VALID &at % 8 == 0 & at < to &(cut_[0] | at == from) &                                    \
+            owes_(AMBIGUOUS_, RAW64(at), base),                                                              \
+        to - at
 CONTRACT(void, scan_region_words, uint64_t from, uint64_t to, uint64_t base) REPLACES(mark_ambiguous) {
     REQUIRES(MARKING_IS_VALID && from % 8 == 0 && to <= region.size);
+    HERE(owed_ = NOTHING_);
     MARKS;
     CHANGES_MARKING;
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_);
     ENSURES(MARKING_IS_VALID);
 }
 
 #define LOOP_scan_well_known_1                                                                               \
-    (TURNS(i), TURNS_MARKING), MARKING_IS_VALID &i < WELL_KNOWN_MAX, WELL_KNOWN_MAX - i
+    (TURNS(i), TURNS_MARKING, settled_()),                                                                   \
+        MARKING_IS_VALID &i < WELL_KNOWN_MAX &(cut_[0] | i == 0) & owes_(SCAN_, 4096 + i * 128, 0),          \
+        WELL_KNOWN_MAX - i
 CONTRACT(void, scan_well_known, void) REPLACES(scan_object) {
     REQUIRES(MARKING_IS_VALID);
+    HERE(owed_ = NOTHING_);
     MARKS;
     CHANGES_MARKING;
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_);
     ENSURES(MARKING_IS_VALID);
 }
 
@@ -252,30 +362,44 @@ CONTRACT(struct Parked, parked_now, uint64_t stack) {
 // Assumed (docs/assumptions.md): it marks.
 CONTRACT(void, scan_roots, bool full, uint64_t stack) {
     REQUIRES(MARKING_IS_VALID);
+    FOR(collection, step_(ROOTS_, full, stack));
     MARKS;
     CHANGES_MARKING;
     CALL;
     ENSURES(MARKING_IS_VALID);
 }
 
+// The block that the log names, if it is marked, is scanned.
+static bool owes_logged_(uint64_t i) {
+    uint64_t at = RAW32(region.log + i * 4) & ~7u;
+    return owes_and_drains_(IN_BLOCKS(at) && (RAW64(PAIR_OF(at) + 8) & BIT_OF(at)) != 0 ? SCAN_ : NOTHING_,
+                            at);
+}
 #define LOOP_scan_log_1                                                                                      \
-    (TURNS(i), TURNS_MARKING),                                                                               \
-        MARKING_IS_VALID &i < region.log_count & region.log_count <= region.log_entries / 2,                 \
+    (TURNS(i), TURNS_MARKING, settled_()),                                                                   \
+        MARKING_IS_VALID &&i < region.log_count &&region.log_count <= region.log_entries / 2 &&              \
+            (cut_[0] | i == 0) && owes_logged_(i),                                                           \
         region.log_count - i
 CONTRACT(void, scan_log, void) REPLACES(log_slot, in_blocks, is_marked, scan_object, drain) {
     REQUIRES(MARKING_IS_VALID && region.log_count <= region.log_entries / 2);
+    FOR(collection, step_(LOG_, 0, 0));
+    HERE(owed_ = NOTHING_);
     MARKS;
     CHANGES_MARKING;
     CHANGES(region.log_count);
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_);
     ENSURES(MARKING_IS_VALID && region.log_count == 0);
 }
 
+#define PLACE_OF(v) ((uint32_t)(v).bits_ - UINT64_C(2))
 CONTRACT(bool, is_dead, Value v) REPLACES(in_blocks, is_marked) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(region.marks, region.lines - region.marks);
     CALL;
     ENSURES(IMPLIES(RESULT, (v.bits_ & 7) == 2 && IN_BLOCKS((uint32_t)v.bits_ - UINT64_C(2))));
+    ENSURES_HERE(RESULT == ((v.bits_ & 7) == 2 && IN_BLOCKS(PLACE_OF(v)) &&
+                            (RAW64(PAIR_OF(PLACE_OF(v)) + 8) & BIT_OF(PLACE_OF(v))) == 0));
 }
 
 // --- what the collection leaves ---
@@ -290,6 +414,7 @@ CONTRACT(uint64_t, slots_inside, uint64_t offset) REPLACES(in_blocks) {
     CALL;
     ENSURES(RESULT == 0 || (IN_BLOCKS(offset) && offset % 8 == 0 && offset < region.size &&
                             RESULT <= (region.size - offset) / 8 - 1));
+    ENSURES_HERE(RESULT == (IN_BLOCKS(offset) && offset % 8 == 0 ? COUNT_INSIDE(offset) : 0));
 }
 
 // A list: its first n slots lie in the blocks.
@@ -323,6 +448,7 @@ CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
 CONTRACT(void, report_watched, void)
 REPLACES(mark, drain, slots_inside, sort_watched, mark_value, list_at, trace) {
     REQUIRES(MARKING_IS_VALID && COLLECTOR_IS_VALID);
+    FOR(collection, step_(REPORT_, 0, 0));
     MARKS;
     CHANGES_MARKING;
     CHANGES(watched_count);
@@ -338,6 +464,7 @@ REPLACES(mark, drain, slots_inside, sort_watched, mark_value, list_at, trace) {
         count - i
 CONTRACT(void, clear_weak_slots, uint64_t offset) REPLACES(is_dead, slots_inside) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count && offset <= UINT32_MAX);
+    FOR(clear_weak_bits clear_weak, step_(CLEAR_, offset, 0));
     READS(region.marks, region.size - region.marks);
     WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(region.news);
@@ -346,38 +473,69 @@ CONTRACT(void, clear_weak_slots, uint64_t offset) REPLACES(is_dead, slots_inside
 }
 
 #define LOOP_clear_weak_bits_1                                                                               \
-    (TURNS(bits), erases_words(region.first_block, region.size - region.first_block), STATIC(region.news)),  \
-        bits != 0, bits
+    (TURNS(bits), erases_words(region.first_block, region.size - region.first_block), STATIC(region.news),   \
+     settled_()),                                                                                            \
+        bits != 0 && owes_(IS_WEAK_AT(at + (uint64_t)__builtin_ctzll(bits) * 8) ? CLEAR_ : NOTHING_,         \
+                           at + (uint64_t)__builtin_ctzll(bits) * 8, 0),                                     \
+        bits
+#define IS_WEAK_AT(at) ((RAW32((at) + 4) & BLOCK_BYTES) == 0 && (RAW32((at) + 4) & BLOCK_WEAK) != 0)
 CONTRACT(void, clear_weak_bits, uint64_t at, uint64_t bits) REPLACES(clear_weak_slots) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count && at % 512 == 0 && at < region.size);
+    FOR(clear_weak, step_(CLEAR_BITS_, at, bits));
+    HERE(owed_ = NOTHING_);
     READS(0, REACH);
     WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(region.news);
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_);
     ENSURES(PLAN_IS_VALID);
 }
 
 #define LOOP_clear_weak_1                                                                                    \
-    (TURNS(i), erases_words(region.first_block, region.size - region.first_block), STATIC(region.news)),     \
-        i < weak_count, weak_count - i
+    (TURNS(i), erases_words(region.first_block, region.size - region.first_block), STATIC(region.news),      \
+     settled_()),                                                                                            \
+        i < weak_count && (cut_[1] | i == 0) && owes_(CLEAR_, RAW32(region.weak_list + i * 4), 0),           \
+        weak_count - i
 #define LOOP_clear_weak_2                                                                                    \
-    (TURNS(at), erases_words(region.first_block, region.size - region.first_block), STATIC(region.news)),    \
-        EACH_PAIR, end - at
+    (TURNS(at), erases_words(region.first_block, region.size - region.first_block), STATIC(region.news),     \
+     settled_()),                                                                                            \
+        EACH_PAIR &&FROM_THE_FIRST(0) && owes_(CLEAR_BITS_, at, RAW64(PAIR_OF(at) + 8)), end - at
 CONTRACT(void, clear_weak, void) REPLACES(clear_weak_slots, clear_weak_bits, region_block_start, pair_of) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    FOR(collection, step_(CLEAR_WEAK_, 0, 0));
+    HERE(owed_ = NOTHING_);
     READS(0, REACH);
     WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(region.news);
     CALL;
+    ENSURES_HERE(owed_ == NOTHING_ && cut_[1] == (weak_count > 0 && weak_count <= region.log_entries / 4) &&
+                 cut_[0] == (region.frontier > 0 && weak_count > region.log_entries / 4));
     ENSURES(PLAN_IS_VALID);
 }
 
+// Any pair of the blocks in use, and what stood there.
+#define THAT_PAIR (region.first_block + witness_ * 512)
+#define IS_IN_USE(at, end) (witness_ < (UINT64_C(1) << 23) && (at) < (end))
+static uint64_t starts_, marks_;
+static bool is_in_use_;
 #define LOOP_drop_start_bits_1                                                                               \
-    (TURNS(at), erases_words(region.marks, region.lines - region.marks)), EACH_PAIR, end - at
+    (TURNS(at), erases_words(region.marks, region.lines - region.marks)),                                    \
+        EACH_PAIR &&FROM_THE_FIRST(0) &&                                                                     \
+            (!IS_IN_USE(THAT_PAIR, end) ||                                                                   \
+             (RAW64(PAIR_OF(THAT_PAIR) + 8) == marks_ &&                                                     \
+              RAW64(PAIR_OF(THAT_PAIR)) == (THAT_PAIR < at ? marks_ : starts_))),                            \
+        end - at
+#define THE_END (region.first_block + region.frontier * BLOCK_SIZE)
 CONTRACT(void, drop_start_bits, void) REPLACES(region_block_start, pair_of) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    FOR(collection, step_(DROP_, 0, 0));
+    HERE(is_in_use_ = IS_IN_USE(THAT_PAIR, THE_END));
+    HERE(starts_ = RAW64(is_in_use_ ? PAIR_OF(THAT_PAIR) : 0));
+    HERE(marks_ = RAW64(is_in_use_ ? PAIR_OF(THAT_PAIR) + 8 : 0));
     WRITES_WORDS(region.marks, region.lines - region.marks);
     CALL;
+    ENSURES_HERE(!is_in_use_ ||
+                 (RAW64(PAIR_OF(THAT_PAIR)) == marks_ && RAW64(PAIR_OF(THAT_PAIR) + 8) == marks_));
     ENSURES(PLAN_IS_VALID);
 }
 
@@ -387,6 +545,7 @@ CONTRACT(void, drop_start_bits, void) REPLACES(region_block_start, pair_of) {
         b < region.frontier & region.free_hint <= region.block_count, region.frontier - b
 CONTRACT(void, sweep_blocks, void) REPLACES(block_is_empty, region_free_block) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID);
+    FOR(collection, step_(SWEEP_, 0, 0));
     READS(region.lines, region.log - region.lines);
     WRITES(region.kinds, region.block_count);
     CHANGES(region.free_hint);
@@ -402,16 +561,19 @@ CONTRACT(void, sweep_blocks, void) REPLACES(block_is_empty, region_free_block) {
         end - at
 CONTRACT(void, forget_marks, void) REPLACES(region_block_start, pair_of) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
+    FOR(collection, step_(FORGET_MARKS_, 0, 0));
     WRITES(region.marks, region.kinds - region.marks);
     CALL;
     ENSURES(PLAN_IS_VALID);
 }
 
+static bool was_full_;
 CONTRACT(void, heap_collect, void) REPLACES(collect) {
     REQUIRES(HEAP_IS_VALID);
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
+    ENSURES_HERE(was_full_);
     ENSURES(HEAP_IS_VALID && region.cursor == 0 && region.limit == 0);
 }
 
@@ -479,6 +641,7 @@ CONTRACT(bool, block_is_empty, uint64_t block) REPLACES(region_block_start) CELL
 }
 
 CONTRACT(void, plan_next, bool full) {
+    FOR(collection, step_(PLAN_, full, 0));
     uint64_t used = region.blocks_used;
     CHANGES(region.live_after_full);
     CHANGES(region.wants_full);
@@ -523,6 +686,7 @@ static bool is_as_before_(void) {
         i < THREADS_MAX && (which_ % THREADS_MAX < i ? IS_FORGOTTEN : is_as_before_()), THREADS_MAX - i
 CONTRACT(void, forget_all_registers, void) REPLACES(forget_registers, parked_now) {
     REQUIRES(PLAN_IS_VALID);
+    FOR(collection, step_(REGISTERS_, 0, 0));
     other_ = THAT_THREAD;
     uint64_t limit = control.window_limit;
     WRITES_WORDS(WINDOW_START, region.marks - WINDOW_START);
@@ -533,10 +697,17 @@ CONTRACT(void, forget_all_registers, void) REPLACES(forget_registers, parked_now
     ENSURES(IS_FORGOTTEN);
 }
 
+static uint32_t phase_; // how far it is
+static bool is_full_;   // what it was called for
+static uint64_t from_stack_;
 CONTRACT(void, collection, bool full, uint64_t stack)
 REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, drop_start_bits, sweep_blocks,
          plan_next, forget_all_registers) {
     REQUIRES(HEAP_IS_VALID);
+    bool wanted = region.wants_full != 0;
+    uint64_t collections = region.collections, full_collections = region.full_collections;
+    HERE(phase_ = full || wanted ? 0 : 1, is_full_ = full || wanted, from_stack_ = stack);
+    REFUSES(region.collecting != 0);
     other_ = THAT_THREAD;
     uint64_t limit = control.window_limit;
     ALLOCATES;
@@ -545,12 +716,17 @@ REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, 
     CALL;
     ENSURES(HEAP_IS_VALID && region.cursor == 0 && region.limit == 0);
     ENSURES(control.window_limit <= limit);
+    ENSURES_HERE(phase_ == 11 && !region.collecting && region.collections == collections + 1 &&
+                 region.full_collections == full_collections + (full || wanted) && region.spent == 0);
+    ENSURES_HERE(region.aside == 0 && region.aside_limit == 0 && region.recycle_block == 0 &&
+                 region.recycle_line == 0);
     ENSURES_AT(IS_FORGOTTEN && IS_UNSET_BETWEEN(control.top, limit + WINDOW_ABOVE));
 }
 
 // Assumed (docs/assumptions.md): it keeps the registers on the stack.
 CONTRACT(void, collect, bool full) {
     REQUIRES(HEAP_IS_VALID);
+    FOR(heap_collect, was_full_ = full);
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
@@ -559,3 +735,37 @@ CONTRACT(void, collect, bool full) {
 
 // --- behind the source ---
 static struct Statics_ statics_get_(void) { return (struct Statics_){region, control, COLLECTOR_STATICS}; }
+static void step_(uint32_t what, uint64_t a, uint64_t b) {
+#if defined PROVES_mark_value || defined PROVES_scan_object || defined PROVES_drain ||                       \
+    defined PROVES_scan_bits || defined PROVES_scan_all_marked || defined PROVES_trace ||                    \
+    defined PROVES_scan_region_words || defined PROVES_scan_well_known || defined PROVES_scan_log ||         \
+    defined PROVES_clear_weak_bits || defined PROVES_clear_weak
+#ifdef PROVES_drain
+    b = mark_top;
+#endif
+    __CPROVER_assert(owed_ == what && a == owed_a_ && b == owed_b_, "does what it owes");
+#ifdef PROVES_trace
+    __CPROVER_assert(what != SCAN_ALL_ || !mark_overflow, "an overflow from now on is another one");
+#endif
+#ifdef PROVES_scan_log
+    __CPROVER_assert(what != SCAN_ || (RAW32(a) & 1) != 0, "it is old again");
+#endif
+#ifdef PROVES_scan_object
+    if (what == MARK_) slots_ = RAW32(scanned_) >> 3;
+    owed_ = then_, owed_a_ = scanned_, then_ = NOTHING_;
+#else
+    owed_ = then_, owed_a_ = 0, owed_b_ = 0, then_ = NOTHING_;
+#endif
+#endif
+#ifdef PROVES_collection
+    static const uint8_t order_[] = {FORGET_MARKS_, ROOTS_, TRACE_, LOG_,  TRACE_,    REPORT_,
+                                     CLEAR_WEAK_,   DROP_,  SWEEP_, PLAN_, REGISTERS_};
+    __CPROVER_assert(phase_ < sizeof order_ && what == order_[phase_], "one after the other");
+    __CPROVER_assert(what != ROOTS_ ||
+                         ((a != 0) == is_full_ && b == from_stack_ && weak_count == 0 && mark_top == 0 &&
+                          !mark_overflow && region.collecting && (!is_full_ || region.log_count == 0)),
+                     "begins with nothing marked");
+    __CPROVER_assert(what != PLAN_ || (a != 0) == is_full_, "plans with what it was");
+    phase_++;
+#endif
+}

@@ -12,23 +12,33 @@ struct Statics_ {
     COLLECTOR_FIELDS;
 };
 
+#define FRAMES_MOST ((region.control_end - region.control) / FRAME_RECORD_SIZE_ - 64)
+static uint32_t frames_; // what frame_limit_set was asked for
 CONTRACT(void, control_init, uint64_t stack_base, uint64_t stack_limit)
 REPLACES(frame_limit_set, window_clear) {
     REQUIRES(PLAN_IS_VALID);
     WRITES_WORDS(region.window, WINDOW_LOW + WINDOW_ABOVE);
     CHANGES(control);
+    FOR(io_start threads_run, (stack_base_ = stack_base, stack_limit_ = stack_limit));
     CALL;
     ENSURES(RECORDS_ARE_VALID && control.record == region.control && control.top == region.window);
     ENSURES(control.regs == region.window && control.stack_base == stack_base &&
             control.stack_limit == stack_limit);
     ENSURES(IS_BELOW_END(control.regs) && IS_UNSET_BETWEEN(control.top, REGISTERS_END));
+    ENSURES_HERE(frames_ == 1000);
 }
 
 #define LOOP_table_is_full_1                                                                                 \
-    TURNS(i), i < 256 & IMPLIES(witness_ < i, handlers_.of[witness_ & 255] != 0), 256 - i
+    TURNS(i), i < 256 & IMPLIES(witness_ < i, handlers_.of[witness_ & 255] != 0) & looked_at_(i), 256 - i
+static uint32_t turn_; // the opcode that is looked at
+static bool looked_at_(uint32_t i) {
+    turn_ = i;
+    return true;
+}
 CONTRACT(bool, table_is_full, void) {
     CALL;
     ENSURES(IMPLIES(RESULT && witness_ < 256, handlers_.of[witness_ & 255] != 0));
+    ENSURES_HERE(RESULT || handlers_.of[turn_ & 255] == 0);
 }
 
 #define JUMP_OF(at) ((int64_t)((at) / 8) + 1 + (int32_t)(RAW64(BYTE_AT(code, at)) >> 32))
@@ -118,6 +128,8 @@ CONTRACT(uint32_t, frame_limit_set, uint32_t frames) {
     ENSURES(RESULT <= frames &&
             control.record_limit == region.control + (uint64_t)RESULT * FRAME_RECORD_SIZE_);
     ENSURES(control.record_limit <= region.control_end - 3 * FRAME_RECORD_SIZE_);
+    FOR(control_init, frames_ = frames);
+    ENSURES_HERE(RESULT == (frames < FRAMES_MOST ? frames : FRAMES_MOST));
 }
 
 CONTRACT(uint32_t, frame_limit, void) {

@@ -21,6 +21,7 @@ CONTRACT(Args, window_args_, uint64_t regs, uint32_t from, uint32_t n) {
 
 CONTRACT(uint64_t, code_address_, Ref code, uint64_t index) {
     REQUIRES(IS_REF(code));
+    REFUSES(!IS_CODE(code) || index >= LENGTH(code) / 8);
     SEES_BYTES(code);
     CALL;
     ENSURES(IS_CODE(code) && index < LENGTH(code) / 8 && RESULT == BYTE_AT(code, index * 8));
@@ -28,6 +29,7 @@ CONTRACT(uint64_t, code_address_, Ref code, uint64_t index) {
 
 CONTRACT(void, code_quicken_, uint64_t address, uint8_t old, uint8_t new) {
     REQUIRES(REACHES(address, (uint64_t)1));
+    REFUSES(old / OPCODE_JUMP != new / OPCODE_JUMP);
     WRITES_IF(old / OPCODE_JUMP == new / OPCODE_JUMP, address, 1);
     CALL;
     ENSURES(old / OPCODE_JUMP == new / OPCODE_JUMP &&RAW8(address) == new);
@@ -35,6 +37,7 @@ CONTRACT(void, code_quicken_, uint64_t address, uint8_t old, uint8_t new) {
 
 CONTRACT(uint64_t, window_of_, Args args, uint64_t regs) {
     REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IS_ARGS(args) && IS_WINDOW(regs));
+    REFUSES(args.count_ == 0 || args.base_ < regs || args.base_ >= control.window_limit);
     CALL;
     ENSURES(RESULT == args.base_ && args.count_ != 0 && IS_WINDOW(RESULT) && RESULT >= regs);
     ENSURES(RESULT < control.window_limit);
@@ -50,6 +53,7 @@ CONTRACT(uint64_t, frame_size_, Ref code) {
 CONTRACT(void, frame_push_, uint64_t pc, uint64_t regs, uint64_t consts, uint64_t caches, uint64_t barrier) {
     REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && caches <= UINT32_MAX);
     uint64_t record = control.record + FRAME_RECORD_SIZE_, top = control.top;
+    REFUSES(control.record >= control.record_limit || regs >= control.window_limit);
     WRITES(record, FRAME_RECORD_SIZE_);
     CHANGES(control.record);
     CALL;
@@ -62,6 +66,7 @@ CONTRACT(void, frame_push_, uint64_t pc, uint64_t regs, uint64_t consts, uint64_
 CONTRACT(uint64_t, frame_pop_, void) {
     REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID);
     uint64_t record = control.record;
+    REFUSES(record <= control.record_start);
     READS(record, FRAME_RECORD_SIZE_);
     CHANGES(control.record);
     CHANGES(control.top);

@@ -17,6 +17,25 @@ struct Statics_ {
     uint64_t monotonic_last, enclave_dead;
 };
 
+// What only the proofs here look at: the bound of a call's answer, the answer, and whether the call left the lock; a
+// thread's ticket; the end of a run; the parts of a line.
+static uint64_t most_, buffer_, must_say_, leaf_, came_size_, tries_;
+static int64_t answered_;
+static bool is_long_, taken_back_, is_thread_, split_;
+static const uint8_t *came_to_;
+static const char *reason_;
+static const struct SgxGprsgx *exception_;
+static uint64_t appended_, hex_, parts_;
+
+// What run_thread, append and append_hex are called with.
+static void thread_is_run_(void) {
+#ifdef PROVES_door_run
+    __CPROVER_assert(is_thread_ && exchange_ == buffer_, "a thread is to be run, and its buffer is known");
+#endif
+}
+static void appends_(uint64_t at, const char *text);
+static void appends_hex_(uint64_t at, uint64_t value);
+
 CONTRACT(bool, outside_is_valid, struct Outside buffer) {
     CALL;
     ENSURES(RESULT == IS_OUTSIDE(buffer.address, base_));
@@ -70,7 +89,7 @@ CONTRACT(void, copy_out, const uint8_t *from, uint64_t n) REPLACES(word_from) {
 CONTRACT(void, copy_in, uint8_t *to, uint64_t n) REPLACES(word_to) {
     REQUIRES(n <= EXCHANGE_DATA_MAX);
     WRITES_AT(to, n);
-    NOTE(in_to_ = to, in_size_ = n);
+    NOTE(in_to_ = came_to_ = to, in_size_ = came_size_ = n);
     whole_from_ = to, whole_size_ = n;
     ALSO_CHANGES(loaded_);
     CALL;
@@ -96,6 +115,8 @@ CONTRACT(void, send, enum Ocall number, uint64_t a, uint64_t b, uint64_t data_si
 }
 
 CONTRACT(int64_t, answer_of, uint64_t most) {
+    most_ = most; // the model of the buffer tells whether the host's answer may end the enclave
+    REFUSES(false);
     uint64_t before = stored_;
     ALSO_CHANGES(stored_);
     ALSO_CHANGES(sent_);
@@ -117,7 +138,9 @@ REPLACES(send, answer_of) {
     ALSO_CHANGES(sent_);
     ALSO_CHANGES(left_);
     ALSO_CHANGES(loaded_);
+    NOTE(most_ = most, is_long_ = false);
     CALL;
+    NOTE(answered_ = RESULT);
     CALLS_OUT;
     ENSURES(SENT(c, 0));
 }
@@ -130,8 +153,13 @@ REPLACES(call_out, send_waking, answer_of, threads_alone, threads_leave, threads
     ALSO_CHANGES(sent_);
     ALSO_CHANGES(left_);
     ALSO_CHANGES(loaded_);
+    NOTE(most_ = most, is_long_ = true);
+    leaves_ = enters_ = 0;
+    bool alone = alive <= 1;
     CALL;
     CALLS_OUT;
+    ENSURES_AT(leaves_ == !alone && enters_ == !alone && (alone || enter_wakes_ == 0));
+    ENSURES_AT(SENT(c, alone ? 0 : leaver_wakes_));
 }
 
 CONTRACT(uint64_t, least, uint64_t a, uint64_t b) {
@@ -149,6 +177,7 @@ CONTRACT(int64_t, door_write, uint64_t fd, const uint8_t *from, uint64_t n) REPL
     ENSURES(ANSWER_IS_IN_RANGE(PART(n)) && left_);
     ENSURES(SENT(number, OCALL_WRITE) && SENT(a, fd) && SENT(data_size, PART(n)));
     ENSURES_AT(GOES_OUT(from, PART(n)));
+    ENSURES_HERE(SENT(b, 0));
 }
 
 CONTRACT(int64_t, door_read, uint64_t fd, uint8_t *to, uint64_t n) REPLACES(copy_in, call_long) {
@@ -169,6 +198,12 @@ CONTRACT(uint64_t, door_clock, enum OcallClock kind) REPLACES(call_out) {
     ENSURES(IMPLIES(kind == OCALL_CLOCK_MONOTONIC && RESULT != 0, RESULT == monotonic_last));
     ENSURES(RESULT <= INT64_MAX || kind == OCALL_CLOCK_MONOTONIC);
     ENSURES(left_ && SENT(number, OCALL_CLOCK) && SENT(a, kind));
+    ENSURES_HERE(SENT(b, 0) && SENT(data_size, 0) && most_ == INT64_MAX);
+    ENSURES_HERE(IMPLIES(kind == OCALL_CLOCK_MONOTONIC && answered_ >= 0,
+                         monotonic_last == (last < (uint64_t)answered_ ? (uint64_t)answered_ : last)));
+    ENSURES_HERE(RESULT == (answered_ < 0                   ? 0
+                            : kind == OCALL_CLOCK_MONOTONIC ? monotonic_last
+                                                            : (uint64_t)answered_));
 }
 
 CONTRACT(int64_t, door_sleep, uint64_t nanoseconds) REPLACES(call_long) {
@@ -176,6 +211,7 @@ CONTRACT(int64_t, door_sleep, uint64_t nanoseconds) REPLACES(call_long) {
     CALL;
     ENSURES(RESULT >= -4095 && RESULT <= 0);
     ENSURES(left_ && SENT(number, OCALL_SLEEP) && SENT(a, nanoseconds) && SENT(data_size, 0));
+    ENSURES_HERE(SENT(b, 0));
 }
 
 CONTRACT(int64_t, door_transfer, enum Ocall number, uint64_t a, const uint8_t *from, uint64_t n, uint8_t *to,
@@ -188,20 +224,26 @@ REPLACES(copy_out, copy_in, call_out, call_long) {
     ENSURES(ANSWER_IS_IN_RANGE(PART(most)) && left_);
     ENSURES(SENT(number, number) && SENT(a, a) && SENT(b, PART(most)) && SENT(data_size, PART(n)));
     ENSURES_AT(GOES_OUT(from, PART(n)) && COMES_IN(to, RESULT));
+    ENSURES_HERE(is_long_ ==
+                 !(number == OCALL_PUT || number == OCALL_GET || (number == OCALL_CALL && a != 0)));
 }
 
 // --- threads ---
 CONTRACT(int64_t, door_wait, uint64_t nanoseconds, uint64_t wake) REPLACES(send_waking, answer_of) {
     CALLS;
     CALL;
+    NOTE(waited_ = RESULT, waited_for_ = nanoseconds, wait_wakes_ = wake, waits_(nanoseconds, wake, RESULT));
     ENSURES(ANSWER_IS_IN_RANGE(1) && left_ && SENT(number, OCALL_WAIT) && SENT(a, nanoseconds) &&
             SENT(c, wake));
+    ENSURES_AT(SENT(b, 0) && SENT(data_size, 0));
 }
 
 CONTRACT(void, door_wake, uint64_t thread) REPLACES(call_out) {
     CALLS;
     CALL;
+    NOTE(wakes_(thread));
     ENSURES(left_ && SENT(number, OCALL_WAKE) && SENT(a, thread));
+    ENSURES_AT(SENT(b, 0) && SENT(data_size, 0) && most_ == 0);
 }
 
 // Assumed (docs/assumptions.md).
@@ -210,9 +252,14 @@ CONTRACT(bool, ticket_take_back, void) {
 }
 
 CONTRACT(bool, door_start_thread, void) REPLACES(call_out, ticket_take_back) {
+    tickets_ = 0;
     CALLS;
     CALL;
+    NOTE(started_ = RESULT);
     ENSURES(left_ && SENT(number, OCALL_THREAD));
+    ENSURES_AT(SENT(a, 0) && SENT(b, 0) && SENT(data_size, 0) && most_ == 0);
+    // a ticket is made, and none is taken back when the host has said yes
+    ENSURES_AT(RESULT == (answered_ == 0 || !taken_back_) && tickets_ == RESULT);
 }
 
 CONTRACT(uint64_t, door_thread_count, void) {
@@ -220,12 +267,17 @@ CONTRACT(uint64_t, door_thread_count, void) {
     ENSURES(RESULT == layout.thread_count);
 }
 
+#define AREA_AT (tcs_ - layout.tcs_offset - base_ - layout.threads_offset)
 CONTRACT(uint64_t, door_thread, void) {
     CALL; // threads.c checks it
+    // for some strides: a solver cannot tell whether two circuits divide alike
+    ENSURES_AT(IMPLIES(layout.thread_stride == 1, RESULT == AREA_AT));
+    ENSURES_AT(IMPLIES(layout.thread_stride == 16, RESULT == AREA_AT >> 4));
 }
 
 CONTRACT(_Noreturn void, run_thread, void) REPLACES(send_waking, threads_run) {
     must_send_ = OCALL_DONE;
+    NOTE(thread_is_run_());
     WRITES(WINDOW_START, region.marks - WINDOW_START); // threads_run: the beginning of its register stack
     CALL;
 }
@@ -235,30 +287,35 @@ CONTRACT(void, door_stats, struct RunStats stats) REPLACES(copy_out, call_out) {
     CALL;
     ENSURES(left_ && SENT(number, OCALL_STATS) && SENT(data_size, sizeof stats));
     ENSURES_AT(out_size_ == sizeof stats);
+    ENSURES_HERE(SENT(a, 0) && SENT(b, 0) && most_ == 0);
 }
 
 // --- the ends: entry_end checks what has to be done before ---
 CONTRACT(_Noreturn void, door_exit, uint64_t status) REPLACES(send) {
     CHANGES(enclave_dead);
     sent_ = false;
-    must_send_ = OCALL_EXIT;
+    must_send_ = OCALL_EXIT, must_say_ = status & 255;
     CALL;
 }
 
-#define LOOP_door_abort_1 TURNS(n), n < LINE_SIZE &n < string_size_, LINE_SIZE - n
+#define LOOP_door_abort_1                                                                                    \
+    TURNS(n), n < LINE_SIZE &&n < string_size_ && (witness_ > n || reason[witness_] != 0), LINE_SIZE - n
 CONTRACT(_Noreturn void, door_abort, const char *reason) REPLACES(send, copy_out) {
     STRING_AT(reason);
     CHANGES(enclave_dead);
     sent_ = false;
+    reason_ = reason;
     must_send_ = OCALL_ABORT;
     CALL;
 }
 
 // --- entries ---
+#define ENDS_WITH_NUL(n)                                                                                     \
+    (witness_ >= (n) || request[(request_texts[(witness_ & 4095) + 1] - 1) % EXCHANGE_DATA_MAX] == 0)
 #define LOOP_split_request_1                                                                                 \
     (TURNS(at), TURNS(count), OBJECT(request_texts)),                                                        \
         at >= sizeof(struct RunRequest) & at < size &count < wanted &SPLIT(count, at) &                      \
-            request_texts[0] == sizeof(struct RunRequest) &                                                  \
+            ENDS_WITH_NUL(count) & request_texts[0] == sizeof(struct RunRequest) &                           \
             request_texts[count & 4095] >= sizeof(struct RunRequest) & request_texts[count & 4095] <= at,    \
         size - at
 CONTRACT(bool, split_request, uint64_t size) SOLVER(cvc5) {
@@ -266,7 +323,10 @@ CONTRACT(bool, split_request, uint64_t size) SOLVER(cvc5) {
     CHANGES_ARRAY(request_texts);
     CALL;
     uint64_t n = request_head.argument_count + request_head.environment_count;
+    NOTE(split_ = RESULT);
     ENSURES(IMPLIES(RESULT, HEAD_IS_VALID && SPLIT(n, size)));
+    ENSURES_AT(RESULT || !HEAD_IS_VALID || request_texts[0] == sizeof(struct RunRequest)); // it has looked
+    ENSURES_AT(!RESULT || ENDS_WITH_NUL(n));
     ENSURES(!RESULT || (request_texts[0] == sizeof(struct RunRequest) && request_texts[n] == size));
 }
 
@@ -275,8 +335,14 @@ CONTRACT(bool, take_request, uint64_t size) REPLACES(copy_in, copy_inside, split
     CHANGES_ARRAY(request);
     CHANGES_ARRAY(request_texts);
     ALSO_CHANGES(loaded_);
+    came_to_ = 0, copied_ = 0, split_ = false;
     CALL;
     uint64_t n = request_head.argument_count + request_head.environment_count;
+    ENSURES_AT(
+        IMPLIES(size >= sizeof request_head && size <= sizeof request, copied_ == 1 && RESULT == split_));
+    ENSURES_AT(!RESULT || (came_to_ == request && came_size_ == size && copied_ == 1 &&
+                           in_size_ == sizeof request_head && in_to_ == (uint8_t *)&request_head &&
+                           out_from_ == request));
     ENSURES(IMPLIES(RESULT, size >= sizeof request_head && size <= EXCHANGE_DATA_MAX && HEAD_IS_VALID));
     ENSURES(IMPLIES(RESULT, SPLIT(n, size)));
 }
@@ -289,33 +355,50 @@ REPLACES(outside_is_valid, take_request, run_thread) SOLVER(cvc5) {
     CHANGES_ARRAY(request_texts);
     WRITES(WINDOW_START, region.marks - WINDOW_START); // run_thread
     must_send_ = 0;
+    exchange_ = 0; // a thread's first entry
+    buffer_ = buffer.address, is_thread_ = ecall == ECALL_THREAD;
     CALL;
 }
 
 CONTRACT(const char *, reason_of, uint64_t vector) {
     CALL;
-    ENSURES_AT(RESULT != 0 && RESULT[0] != 0);
+    ENSURES_AT(RESULT != 0 && RESULT[0] == (vector == VECTOR_DE   ? 'd'
+                                            : vector == VECTOR_UD ? 'i'
+                                            : vector == VECTOR_GP ? 'g'
+                                            : vector == VECTOR_AC ? 'm'
+                                                                  : 'p'));
+    ENSURES_AT(IMPLIES(RESULT[0] == 'p', RESULT[1] == (vector == VECTOR_PF ? 'a' : 'r')));
 }
 
 static char line_[160];
 #define LOOP_append_1                                                                                        \
     (TURNS(i), TURNS(at), OBJECT(line)),                                                                     \
-        at < LINE_SIZE - 1 & i < string_size_ &i == at - at_first_ &at >= at_first_, LINE_SIZE - at
+        at < LINE_SIZE - 1 & i < string_size_ &i == at - at_first_ &at >= at_first_ &&                       \
+            (witness_ >= i || line[at_first_ + witness_] == text[witness_]),                                 \
+        LINE_SIZE - at
 static uint64_t at_first_;
 CONTRACT(uint64_t, append, char *line, uint64_t at, const char *text) SOLVER(cvc5) {
     REQUIRES(at < LINE_SIZE);
     at_first_ = at;
     WRITES_ALL(line, line_);
     STRING_AT(text);
+    NOTE(appends_(at, text));
     CALL;
+    NOTE(appended_ = RESULT);
     ENSURES(RESULT >= at && RESULT < LINE_SIZE);
     ENSURES_AT(line[RESULT] == 0);
+    // all of it, or as much as the line holds
+    ENSURES_AT(witness_ >= RESULT - at || line[at + witness_] == text[witness_]);
+    ENSURES_AT(RESULT == LINE_SIZE - 1 || text[RESULT - at] == 0);
 }
 
 CONTRACT(uint64_t, append_hex, char *line, uint64_t at, uint64_t value) REPLACES(append) UNWIND(17) {
     REQUIRES(at < LINE_SIZE);
     WRITES_ALL(line, line_);
+    hex_ = value;
+    NOTE(appends_hex_(at, value));
     CALL;
+    NOTE(appended_ = RESULT);
     ENSURES(RESULT >= at && RESULT < LINE_SIZE);
 }
 
@@ -324,11 +407,18 @@ static struct {
     struct SgxExinfo exinfo;
     struct SgxGprsgx gpr;
 } saved_state_;
+#define VECTOR (exception_->exitinfo & SGX_EXITINFO_VECTOR)
+#define STACK_LOW (tcs_ - layout.tcs_offset + layout.stack_offset)
+#define IN_GUARD                                                                                             \
+    (VECTOR == VECTOR_PF && saved_state_.exinfo.maddr < STACK_LOW &&                                         \
+     saved_state_.exinfo.maddr >= STACK_LOW - PAGE_SIZE)
+#define IS_TOLD_WHERE ((layout.flags & LAYOUT_DEBUG) != 0)
 CONTRACT(_Noreturn void, door_exception, const struct SgxGprsgx *saved)
 REPLACES(append, append_hex, door_stack) {
     saved = &saved_state_.gpr;
     CHANGES(enclave_dead);
     must_send_ = 0;
+    exception_ = saved, parts_ = 0, appended_ = 0;
     CALL;
 }
 
@@ -398,6 +488,7 @@ CONTRACT(uint64_t, door_heap_size, void) {
 
 CONTRACT(struct DoorSpan, door_stack, void) {
     CALL;
+    FOR(io_start threads_run, (low_ = RESULT.low, high_ = RESULT.high));
     ENSURES(RESULT.low + layout.tcs_offset == tcs_ + layout.stack_offset);
     ENSURES(RESULT.high - RESULT.low == layout.stack_size);
 }
@@ -414,7 +505,8 @@ CONTRACT(bool, door_is_debug, void) {
 }
 
 // --- leaf functions ---
-#define LOOP_copy_inside_1 TURNS(i), i < n, n - i
+// It begins with the first byte.
+#define LOOP_copy_inside_1 (TURNS(i), OBJECT(to)), i < n &(cut_[0] | i == 0), n - i
 CONTRACT(void, copy_inside, uint8_t *to, const uint8_t *from, uint64_t n) {
     REQUIRES(n <= INSIDE_SIZE);
     READS_AT(from, n);
@@ -428,10 +520,12 @@ REPLACES(copy_inside) {
     READS_AT(target, 512);
     READS_AT(data, 64);
     WRITES_AT(report, 432);
+    HERE(leaf_ = UINT64_MAX);
     copied_ = 0;
     CALL;
     ENSURES(RESULT);
     ENSURES_AT(copied_ == 3);
+    ENSURES_HERE(leaf_ == ENCLU_EREPORT);
 }
 
 CONTRACT(uint64_t, door_key, const uint8_t *request, uint8_t *key) REPLACES(copy_inside) UNWIND(17) {
@@ -447,6 +541,8 @@ CONTRACT(uint64_t, door_random, void) UNWIND(11) {
     random_given_ = false;
     ALSO_CHANGES(random_given_);
     ALSO_CHANGES(random_);
+    REFUSES(false); // the model of RDRAND tells when
+    HERE(tries_ = 0);
     CALL;
     ENSURES(random_given_ && RESULT == random_);
 }
@@ -468,6 +564,9 @@ void block_set(uint64_t at, uint64_t value) {
 uint64_t outside_load(struct Outside from, uint64_t i) {
     __CPROVER_assert(from.address == exchange_ && i < EXCHANGE_WORDS, "a word of the exchange buffer");
     uint64_t value = any64(); // another one each time: the host may write at any time
+#ifdef PROVES_answer_of
+    may_refuse_ = (int64_t)value < -4095 || ((int64_t)value > 0 && value > most_);
+#endif
     if (i == watched_) loaded_ = value;
 #ifdef PROVES_copy_in
     part_at_ = i, part_word_ = value;
@@ -488,32 +587,97 @@ void entry_out(void) { left_ = true; }
 void entry_end(void) {
     __CPROVER_assert(enclave_dead == 1, "no thread enters again");
     __CPROVER_assert(must_send_ == 0 || sent_ && SENT(number, must_send_), "the host is told");
+#ifdef PROVES_door_exit
+    __CPROVER_assert(SENT(a, must_say_) && SENT(b, 0) && SENT(data_size, 0), "the host is told the status");
+#endif
+#ifdef PROVES_door_abort
+    __CPROVER_assert(out_from_ == (const uint8_t *)reason_ && out_size_ <= LINE_SIZE &&
+                         (witness_ >= out_size_ || reason_[witness_] != 0) &&
+                         (out_size_ == LINE_SIZE || reason_[out_size_] == 0),
+                     "the line goes out");
+    __CPROVER_assert(SENT(a, 0) && SENT(b, 0) && SENT(data_size, out_size_), "and its size");
+#endif
+#ifdef PROVES_door_exception
+    __CPROVER_assert(exchange_ == 0, "there is nobody to tell");
+#endif
+#ifdef PROVES_door_run
+    __CPROVER_assert(!IS_OUTSIDE(buffer_, base_), "the buffer is refused");
+#endif
     ends_();
 }
 void entry_done(void) {
-    __CPROVER_assert(sent_ && SENT(number, OCALL_DONE), "the host is told");
+    __CPROVER_assert(sent_ && SENT(number, OCALL_DONE) && SENT(a, 0) && SENT(b, 0) && SENT(data_size, 0),
+                     "the host is told");
     ends_();
 }
-void ticket_make(void) {}
-bool ticket_take_back(void) { return any64() & 1; }
+void ticket_make(void) { tickets_++; }
+bool ticket_take_back(void) {
+    taken_back_ = any64() & 1;
+    tickets_ -= taken_back_;
+    return taken_back_;
+}
 uint64_t enclave_run(uint64_t size) {
     uint64_t n = request_head.argument_count + request_head.environment_count;
     __CPROVER_assert(HEAD_IS_VALID && SPLIT(n, size), "the request that the program sees is whole");
+    __CPROVER_assert(!is_thread_ && exchange_ == buffer_,
+                     "the program is to be run, and its buffer is known");
     return any64();
 }
 bool random_get(uint64_t *value) {
     __CPROVER_assert(!random_given_, "the first one is taken");
     *value = random_ = any64();
     random_given_ = any64() & 1;
+#ifdef PROVES_door_random
+    may_refuse_ = ++tries_ == RANDOM_TRIES && !random_given_;
+#endif
     return random_given_;
 }
 uint64_t enclu(uint64_t leaf, const void *rbx, const void *rcx, void *rdx) {
     __CPROVER_assert(leaf == ENCLU_EREPORT ? rbx == leaf_operand && rcx == leaf_data && rdx == leaf_result
                                            : leaf == ENCLU_EGETKEY && rbx == leaf_operand && rcx == leaf_data,
                      "operands are of the size and alignment that the processor wants");
+#ifdef PROVES_door_report
+    __CPROVER_assert(copied_ == 2, "its operands are there");
+#endif
+    leaf_ = leaf;
     if (leaf == ENCLU_EREPORT)
         __CPROVER_havoc_object(leaf_result);
     else
         __CPROVER_havoc_object(leaf_data);
     return enclu_error_;
 }
+static void appends_(uint64_t at, const char *text) {
+#ifdef PROVES_append_hex
+    uint64_t w = witness_ & 15;
+    __CPROVER_assert(text[0] == '0' && text[1] == 'x' && text[18] == 0 &&
+                         text[17 - w] == "0123456789abcdef"[hex_ >> 4 * w & 15],
+                     "the value's digits");
+#endif
+#ifdef PROVES_door_exception
+    __CPROVER_assert(at == appended_, "behind what stands there");
+    __CPROVER_assert(parts_ == 0   ? text[0] == (IN_GUARD ? 's' : reason_of(VECTOR)[0])
+                     : parts_ == 1 ? text[1] == 'i' && text[2] == 'n'
+                     : parts_ == 2 ? IS_TOLD_WHERE && text[4] == 'o'
+                                   : parts_ == 4 && VECTOR == VECTOR_PF && text[0] == ',',
+                     "the parts of the line");
+    parts_++;
+#endif
+}
+static void appends_hex_(uint64_t at, uint64_t value) {
+#ifdef PROVES_door_exception
+    __CPROVER_assert(at == appended_, "behind what stands there");
+    __CPROVER_assert(parts_ == 3   ? value == exception_->rip - base_
+                     : parts_ == 5 ? value == saved_state_.exinfo.maddr
+                                   : false,
+                     "the numbers in the line");
+    parts_++;
+#endif
+}
+#ifdef PROVES_door_exception
+static void exception_is_told_(void) {
+    __CPROVER_assert(exchange_ != 0 && parts_ == (!IS_TOLD_WHERE        ? 2
+                                                  : VECTOR == VECTOR_PF ? 6
+                                                                        : 4),
+                     "the whole line is told");
+}
+#endif

@@ -39,6 +39,7 @@ CONTRACT(void, clear, uint64_t address, uint64_t n) {
 CONTRACT(void, region_zone, uint64_t thread) {
     REQUIRES(PLAN_IS_VALID && ZONES_ARE_VALID && thread < region.threads);
     uint64_t size = region.zone_size;
+    FOR(threads_enter threads_run, zone_ = thread);
     CHANGES_ZONE;
     CALL;
     ENSURES(PLAN_IS_VALID && ZONES_ARE_VALID);
@@ -138,6 +139,7 @@ CONTRACT(uint64_t, find_free, uint64_t count) {
     (TURNS(b), erases_words(region.marks, TABLES_SIZE), STATIC(region.frontier), STATIC(region.blocks_used), \
      STATIC(region.blocks_peak)),                                                                            \
         b > first &b < first + count &region.frontier <= region.block_count, first + count - b
+static uint64_t took_, took_blocks_; // what it gave, of how many
 CONTRACT(uint64_t, region_take_blocks, uint64_t count) REPLACES(find_free, open_block) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && count > 0);
     READS(region.kinds, region.block_count);
@@ -147,6 +149,7 @@ CONTRACT(uint64_t, region_take_blocks, uint64_t count) REPLACES(find_free, open_
     CHANGES(region.blocks_peak);
     CHANGES(region.free_hint);
     CALL;
+    FOR(next_block, (took_ = RESULT, took_blocks_ = count));
     ENSURES(BLOCKS_ARE_VALID &&
             (RESULT == 0 || (RESULT >= region.first_block && RESULT % BLOCK_SIZE == 0 &&
                              RESULT < region.size && count <= (region.size - RESULT) / BLOCK_SIZE)));
@@ -204,6 +207,7 @@ CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
     ENSURES(REGION_IS_VALID);
     ENSURES(
         IMPLIES(RESULT, region.cursor >= region.first_block && region.limit == region.cursor + BLOCK_SIZE));
+    ENSURES_HERE(took_blocks_ == 1 && RESULT == (took_ != 0) && IMPLIES(RESULT, region.cursor == took_));
 }
 
 #define LOOP_refill_1                                                                                        \
@@ -367,6 +371,7 @@ CONTRACT(Ref, bytes_alloc, Ref shape, uint64_t length) REPLACES(allocate, round_
         k < count &IMPLIES(witness_ < k, RAW64(at + 8 + witness_ * 8) == UNSET.bits_), count - k
 CONTRACT(void, well_known_init, uint32_t i, Ref shape, uint32_t count) {
     REQUIRES(IS_REF(shape));
+    REFUSES(i >= WELL_KNOWN_MAX || count > 15);
     WRITES_IF(i < WELL_KNOWN_MAX && count <= 15, 4096 + (uint64_t)i * 128, 8 + (uint64_t)count * 8);
     CALL;
     uint64_t at = 4096 + (uint64_t)i * 128;

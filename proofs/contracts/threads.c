@@ -34,16 +34,40 @@ extern const uint8_t enclave_base[];
 #define IS_LOCK(word) (OWNER(word) <= THREADS_MAX && WOKEN(word) <= THREADS_MAX)
 #define OTHER(thread) (witness_ < THREADS_MAX && witness_ != (thread))
 
+// The order of things in lock_enter: after a wait that was late the word is looked at, and whoever has the lock is asked to
+// yield; a thread is woken by one call.
+static void looks_(uint64_t word) {
+#ifdef PROVES_lock_enter
+    __CPROVER_assert(lateness_ != 2, "asks before it goes on");
+    lateness_ = lateness_ == 1 && OWNER(word) != me_ + 1 ? 2 : 0;
+#endif
+}
+static void steps_(void) {
+#ifdef PROVES_lock_enter
+    __CPROVER_assert(lateness_ != 2, "asks before it goes on");
+#endif
+}
+static void asks_(void) {
+#ifdef PROVES_lock_enter
+    __CPROVER_assert(lateness_ == 2, "asks when another one has the lock and it was waited for");
+    lateness_ = 0;
+#endif
+}
+
 CONTRACT(uint64_t, waits, uint64_t thread) {
     REQUIRES(thread < THREADS_MAX);
     CALL;
     ENSURES(WAITS(RESULT, thread) == 1 && (RESULT & (RESULT - 1)) == 0);
 }
 
+#define BEHIND(thread, me) ((thread) > (me) ? (thread) - (me) : (thread) + THREADS_MAX - (me))
 CONTRACT(uint64_t, next_of, uint64_t waiting, uint64_t me) {
     REQUIRES(me < THREADS_MAX && waiting != 0 && waiting >> THREADS_MAX == 0);
     CALL;
     ENSURES(RESULT < THREADS_MAX && (waiting >> RESULT & 1) == 1);
+    // the first one behind: nobody is passed over for ever
+    ENSURES_AT(IMPLIES(witness_ < THREADS_MAX && (waiting >> witness_ % THREADS_MAX & 1) == 1,
+                       BEHIND(RESULT, me) <= BEHIND(witness_, me)));
 }
 
 CONTRACT(uint64_t, lock_entered, uint64_t word, uint64_t me) {
@@ -70,15 +94,18 @@ CONTRACT(uint64_t, lock_left, uint64_t word, uint64_t me, bool hand_over) REPLAC
 
 CONTRACT(uint64_t, woken_by, uint64_t before, uint64_t after) {
     REQUIRES(IS_LOCK(before) && IS_LOCK(after));
+    NOTE(woke_from_ = before, woke_to_ = after);
     CALL;
     ENSURES(RESULT <= THREADS_MAX);
     ENSURES(IMPLIES(OWNER(after) != 0, RESULT == OWNER(after)));
     ENSURES(IMPLIES(OWNER(after) == 0 && WOKEN(before) != WOKEN(after), RESULT == WOKEN(after)));
+    ENSURES_AT(IMPLIES(OWNER(after) == 0 && WOKEN(before) == WOKEN(after), RESULT == 0));
 }
 
 // Assumed (docs/assumptions.md): others change the word at any time, by the same steps. Nobody takes the lock from its owner.
 CONTRACT(uint64_t, word_now, void) {
     CALL;
+    NOTE(looks_(RESULT));
     ENSURES(IS_LOCK(RESULT));
     ENSURES(IMPLIES(holds_, OWNER(RESULT) == me_ + 1 && WAITS(RESULT, me_) == 0));
 }
@@ -91,6 +118,7 @@ CONTRACT(bool, word_becomes, uint64_t word, uint64_t after) {
              WAITS(word, (OWNER(after) - 1) % THREADS_MAX) == 1);
     bool held = holds_;
     ALSO_CHANGES(holds_);
+    NOTE(became_from_ = word, became_to_ = after, steps_());
     CALL;
     ENSURES_IS(holds_, RESULT ? OWNER(after) == me_ + 1 : held);
 }
@@ -108,6 +136,7 @@ CONTRACT(uint64_t, this_thread, void) REPLACES(door_thread) {
 CONTRACT(void, ask_to_yield, void) {
     CHANGES(yield_wanted);
     CHANGES_ARRAY(&handlers_);
+    NOTE(asks_());
     CALL;
     ENSURES(yield_wanted == 1);
     ENSURES_AT(IMPLIES(witness_ < 256, handlers_.of[witness_ & 255] == handlers_divert_));
@@ -119,9 +148,10 @@ CONTRACT(void, spin, void) REPLACES(word_now) {
 }
 
 #define LOOP_lock_enter_1                                                                                    \
-    (TURNS(wake), MODEL(holds_), MODEL(stored_), MODEL(sent_), MODEL(left_), MODEL(loaded_),                 \
-     STATIC(yield_wanted), OBJECT(&handlers_)),                                                              \
-        wake <= THREADS_MAX && !holds_, UNMEASURED
+    (TURNS(wake), MODEL(to_wake_), MODEL(lateness_), MODEL(waited_), MODEL(waited_for_), MODEL(wait_wakes_), \
+     MODEL(became_from_), MODEL(became_to_), MODEL(holds_), MODEL(stored_), MODEL(sent_), MODEL(left_),      \
+     MODEL(loaded_), STATIC(yield_wanted), OBJECT(&handlers_)),                                              \
+        wake <= THREADS_MAX && !holds_ && wake == to_wake_ && lateness_ == 0, UNMEASURED
 CONTRACT(void, lock_enter, uint64_t me, uint64_t wake)
 REPLACES(spin, word_now, lock_entered, word_becomes, door_wait, ask_to_yield, door_wake) {
     REQUIRES(me < THREADS_MAX && me == me_ && wake <= THREADS_MAX && HOLDS_LOCK(false));
@@ -129,17 +159,23 @@ REPLACES(spin, word_now, lock_entered, word_becomes, door_wait, ask_to_yield, do
     CHANGES(yield_wanted);
     CHANGES_ARRAY(&handlers_);
     ALSO_CHANGES(holds_);
+    to_wake_ = wake, lateness_ = 0;
+    NOTE(enter_wakes_ = wake);
     CALL;
     ENSURES(HOLDS_LOCK(true));
+    ENSURES_AT(to_wake_ == 0 && lateness_ == 0); // whoever is to be woken is, once
 }
 
-#define LOOP_lock_leave_1 MODEL(holds_), HOLDS_LOCK(true), UNMEASURED
+#define LOOP_lock_leave_1                                                                                    \
+    (MODEL(holds_), MODEL(became_from_), MODEL(became_to_)), HOLDS_LOCK(true), UNMEASURED
 CONTRACT(uint64_t, lock_leave, uint64_t me, bool hand_over)
 REPLACES(word_now, lock_left, word_becomes, woken_by) {
     REQUIRES(me < THREADS_MAX && me == me_ && HOLDS_LOCK(true));
     ALSO_CHANGES(holds_);
+    NOTE(handed_over_ = hand_over);
     CALL;
     ENSURES(RESULT <= THREADS_MAX && HOLDS_LOCK(false));
+    ENSURES_AT(woke_from_ == became_from_ && woke_to_ == became_to_);
 }
 
 // --- a thread's state ---
@@ -175,6 +211,7 @@ CONTRACT(void, state_load, const struct ThreadSaved *saved) REPLACES(state_words
     (TURNS(i), OBJECT(__start_threads)), i < n &IMPLIES(witness_ < i, SECTION(witness_) == 0), n - i
 CONTRACT(void, state_clear, void) REPLACES(state_words) {
     REQUIRES(SECTION_FITS);
+    NOTE(cleared_ = true);
     CALL;
     ENSURES_AT(IMPLIES(witness_ < section_words_, SECTION(witness_) == 0));
 }
@@ -200,7 +237,10 @@ REPLACES(this_thread, state_save, parked_now, lock_leave) {
     CHANGES(yield_wanted);
     CHANGES_ARRAY(parked);
     ALSO_CHANGES(holds_);
+    bool wanted = yield_wanted != 0;
     CALL;
+    NOTE(leaves_++, leaver_wakes_ = RESULT);
+    ENSURES_AT(!handed_over_ == !wanted);
     ENSURES(RESULT <= THREADS_MAX && HOLDS_LOCK(false));
     ENSURES_AT(yield_wanted == 0 && parked[me_].stack_low == (uint64_t)(uintptr_t)saved);
     ENSURES_AT(parked[me_].stack_high == control.stack_base && parked[me_].top == control.top);
@@ -219,8 +259,10 @@ REPLACES(this_thread, lock_enter, state_load, region_zone) {
     CHANGES_ARRAY(parked);
     CHANGES_ARRAY(&handlers_);
     ALSO_CHANGES(holds_);
+    NOTE(enters_++, enter_wakes_ = wake);
     CALL;
     ENSURES(KERNEL_IS_VALID && HOLDS_LOCK(true));
+    ENSURES_AT(enter_wakes_ == wake && zone_ == me_);
     ENSURES_AT(parked[me_].stack_high == 0 && control.window_limit == parked[me_].limit);
 }
 
@@ -234,8 +276,10 @@ REPLACES(this_thread, door_stack, lock_enter, state_clear, region_zone, control_
     CHANGES_ZONE;
     CHANGES_ARRAY(&handlers_);
     ALSO_CHANGES(holds_);
+    runs_ = 0, cleared_ = false, zone_ = THREADS_MAX, stack_base_ = 0;
     CALL;
     ENSURES(RESULT <= THREADS_MAX && HOLDS_LOCK(false));
+    ENSURES_AT(runs_ == 1 && enter_wakes_ == 0 && !handed_over_);
 }
 
 // --- for the interpreter ---
@@ -259,7 +303,9 @@ CONTRACT(bool, thread_start, void) REPLACES(door_thread_count, door_start_thread
     uint64_t before = alive;
     CHANGES(alive);
     CALLS;
+    started_ = false;
     CALL;
+    ENSURES_AT(!RESULT == !started_);
     ENSURES(alive == before + RESULT && IMPLIES(RESULT, alive <= layout.thread_count));
     ENSURES(IMPLIES(RESULT, left_ && SENT(number, OCALL_THREAD)));
 }
@@ -276,8 +322,13 @@ REPLACES(threads_alone, threads_leave, threads_enter, door_wait) {
     CHANGES(yield_wanted);
     CHANGES(control.window_limit);
     CHANGES_ZONE;
+    leaves_ = enters_ = 0;
+    bool alone = alive <= 1;
     CALL;
     ENSURES(KERNEL_IS_VALID && HOLDS_LOCK(true) && left_);
+    ENSURES_AT(RESULT == (waited_ != 1) && waited_for_ == nanoseconds);
+    ENSURES_AT(leaves_ == !alone && enters_ == !alone && wait_wakes_ == (alone ? 0 : leaver_wakes_));
+    ENSURES_AT(alone || enter_wakes_ == 0);
 }
 
 CONTRACT(void, thread_wake, uint32_t thread) REPLACES(door_thread_count, door_wake) {
@@ -292,8 +343,11 @@ CONTRACT(void, thread_yield, void) REPLACES(threads_alone, threads_leave, thread
     CHANGES(yield_wanted);
     CHANGES(control.window_limit);
     CHANGES_ZONE;
+    leaves_ = enters_ = 0;
     CALL;
     ENSURES(KERNEL_IS_VALID && HOLDS_LOCK(true) && IMPLIES(alive <= 1, yield_wanted == 0));
+    ENSURES_AT(leaves_ == (alive > 1) && enters_ == leaves_ &&
+               IMPLIES(leaves_ != 0, enter_wakes_ == leaver_wakes_));
 }
 
 CONTRACT(void, thread_stop_others, void) {
@@ -310,6 +364,11 @@ CONTRACT(bool, thread_yield_wanted, void) {
 // --- behind the source ---
 void enclave_thread(void) { // what the interpreter does, with the lock, and gives back as it was
     __CPROVER_assert(holds_, "python/ runs with the lock");
+#ifdef PROVES_threads_run
+    __CPROVER_assert(cleared_ && zone_ == me_ && stack_base_ == high_ && stack_limit_ == low_ + STACK_SPARE,
+                     "on its own stack, registers and variables");
+#endif
+    runs_++;
     alive = any64();
 }
 static struct Statics_ statics_get_(void) {

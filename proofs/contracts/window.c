@@ -18,6 +18,7 @@ CONTRACT(uint32_t, args_count, Args args) {
 
 CONTRACT(Value, arg, Args args, uint32_t i) {
     REQUIRES(PLAN_IS_VALID && IS_ARGS(args));
+    REFUSES(i >= args.count_);
     READS(args.base_, (uint64_t)args.count_ * 8);
     CALL;
     ENSURES(i < args.count_ && RESULT.bits_ == RAW64(args.base_ + (uint64_t)i * 8));
@@ -25,6 +26,7 @@ CONTRACT(Value, arg, Args args, uint32_t i) {
 
 CONTRACT(void, arg_set, Args args, uint32_t i, Value v) {
     REQUIRES(PLAN_IS_VALID && IS_ARGS(args));
+    REFUSES(i >= args.count_);
     WRITES_ONE(i < args.count_, args.base_ + (uint64_t)i * 8, 8);
     CALL;
     ENSURES(i < args.count_ && RAW64(args.base_ + (uint64_t)i * 8) == v.bits_);
@@ -106,6 +108,7 @@ CONTRACT(void, args_pop, Args args) {
     REQUIRES(PLAN_IS_VALID && control.top % 8 == 0 && IS_ARGS(args));
     uint64_t top = control.top;
     bool given = args.base_ >= region.window && args.base_ <= top;
+    REFUSES(!given && args.count_ != 0);
     CHANGES(control.top);
     CALL;
     ENSURES((given || args.count_ == 0) && control.top == (given ? args.base_ : top));
@@ -130,6 +133,7 @@ CONTRACT(ArgsResult, args_widen, Args args, uint32_t count) {
 }
 
 CONTRACT(void, check_part, Args args, uint32_t at, uint64_t n) {
+    REFUSES(n > args.count_ || at > args.count_ - n);
     CALL;
     ENSURES(n <= args.count_ && at <= args.count_ - n);
 }
