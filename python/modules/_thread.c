@@ -291,14 +291,15 @@ STATICMETHOD(thread_local, __new__, "!($type, /, *args, **kwargs)",
     return is_error(local_switch(local)) ? ERROR : local;
 }
 METHOD(thread_local, __getattribute__, "($self, name, /)", "Return getattr(self, name).") {
-    RETURN_IF_ERROR(local_prepare(arg(args, 0)));
-    Value found = object_generic_getattr(arg(args, 0), arg(args, 1));
+    Value name = attribute_name(arg(args, 1));
+    if (is_error(name) || is_error(local_prepare(arg(args, 0)))) return ERROR;
+    Value found = object_generic_getattr(arg(args, 0), name);
     if (!is_unset(found)) return found;
-    return raise2(CLASS(AttributeError), TEXT("'{t}' object has no attribute '{}'"), arg(args, 0),
-                  arg(args, 1));
+    return raise2(CLASS(AttributeError), TEXT("'{t}' object has no attribute '{}'"), arg(args, 0), name);
 }
 static Value local_set(Value local, Value name, Value value) {
-    RETURN_IF_ERROR(local_prepare(local));
+    name = attribute_name(name);
+    if (is_error(name) || is_error(local_prepare(local))) return ERROR;
     if (same(name, NAME(__dict__)))
         return raise2(CLASS(AttributeError), TEXT("'{t}' object attribute '{}' is read-only"), local, name);
     return object_generic_setattr(local, name, value);

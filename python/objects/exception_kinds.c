@@ -3,6 +3,7 @@
 //
 // Exceptions with fields of their own: how their constructors fill them, and their texts. members.c shows the fields as
 // attributes.
+#include "python/objects/bytes.h"
 #include "python/objects/call.h"
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
@@ -163,10 +164,16 @@ METHOD(UnicodeTranslateError, __init__, "($self, /, *args, **kwargs)", "") {
     return init_unicode(args, false, true);
 }
 
+// The start or the end of the problem, which the program may have set to any number.
+static int64_t bound(Value self, uint32_t slot) {
+    Value v = exception_field(self, slot);
+    return is_int(v) ? int_of(v) : 0;
+}
+
 // "character '\xe4' in position 1" or "characters in position 1-2".
 static Value place(Value self, Value object) {
-    int64_t start = int_of(exception_field(self, UNICODE_ERROR_START));
-    int64_t end = int_of(exception_field(self, UNICODE_ERROR_END));
+    int64_t start = bound(self, UNICODE_ERROR_START);
+    int64_t end = bound(self, UNICODE_ERROR_END);
     Builder b = builder_text(builder_new(), TEXT("character"));
     if (start >= 0 && start < str_length(ref_of(object)) && end == start + 1) {
         b = builder_text(b, TEXT(" '"));
@@ -203,13 +210,13 @@ METHOD(UnicodeTranslateError, __str__, "($self, /)", "") {
 METHOD(UnicodeDecodeError, __str__, "($self, /)", "") {
     Value self = arg(args, 0), object = exception_field(self, UNICODE_ERROR_OBJECT);
     if (is_none(object)) return str_from_text(TEXT(""));
-    Ref data = ref_of(object_plain(object));
-    int64_t start = int_of(exception_field(self, UNICODE_ERROR_START));
-    int64_t end = int_of(exception_field(self, UNICODE_ERROR_END));
+    Value data = object_plain(object); // anything may have been put there
+    int64_t start = bound(self, UNICODE_ERROR_START);
+    int64_t end = bound(self, UNICODE_ERROR_END);
     Builder b = builder_text(builder_new(), TEXT("byte"));
-    if (start >= 0 && start < bytes_length(data) && end == start + 1) {
+    if (start >= 0 && is_bytes_object(object) && start < bytes_length(ref_of(data)) && end == start + 1) {
         static const uint8_t digits[] = "0123456789abcdef";
-        uint8_t byte = u8_get(data, (uint64_t)start);
+        uint8_t byte = u8_get(ref_of(data), (uint64_t)start);
         b = builder_char(builder_text(b, TEXT(" 0x")), AT(digits, byte >> 4));
         b = builder_text(builder_char(b, AT(digits, byte & 15)), TEXT(" in position "));
         b = builder_i64(b, start);

@@ -41,7 +41,8 @@ static Value unary(enum UnaryOp op, Args args) {
 // --- attributes, text, calls ---
 METHOD(weakproxy, __getattribute__, "($self, name, /)", "Return getattr(self, name).") {
     OBJECT;
-    return object_getattr(object, arg(args, 1));
+    Value name = attribute_name(arg(args, 1));
+    return is_error(name) ? ERROR : object_getattr(object, name);
 }
 METHOD(weakproxy, __setattr__, "($self, name, value, /)", "Implement setattr(self, name, value).") {
     OBJECT;
