@@ -17,6 +17,23 @@ bench-micro: all
 bench-count: all
 	$(PYTHON) bench/count.py $(if $(UPDATE),--update) $(PROGRAM)
 
+# What the kernel's checks cost: the same sources, but a refused check is said never to come, so that the compiler leaves
+# it out. For measuring only: build/unchecked is not safe.
+.PHONY: bench-unchecked
+bench-unchecked: all
+	@mkdir -p $(B)/unchecked/include/kernel
+	sed '/^#define kernel_fault(reason)/,/while (0)/c #define kernel_fault(reason) __builtin_unreachable()' kernel/value.h \
+	  > $(B)/unchecked/include/kernel/value.h
+	$(MAKE) B=$(B)/unchecked INCLUDES='-I$(B)/unchecked/include -I. -I$(B)/unchecked/gen' native
+	@ln -sfn ../../python $(B)/unchecked/python
+	cp $(B)/library.codes $(B)/unchecked
+	$(PYTHON) bench/unchecked.py $(B)/pysgx $(B)/unchecked/pysgx
+
+# The collector's pauses with 64 MB live, in the simulated enclave.
+.PHONY: bench-pauses
+bench-pauses: all
+	$(B)/pysgx run --sim --heap 512M bench/pauses.py
+
 # How the cost of built-in operations grows with their size, beside CPython's (minutes).   PROGRAM="dict sort"
 .PHONY: bench-growth
 bench-growth: all

@@ -27,12 +27,12 @@ SMALL, LARGE = 2000, 12000
 ALLOWED = 1.02
 
 
-def instructions(command, program, n):
+def instructions(command, program, *words):
     """Instructions of a whole run, or a text that says why there is no count."""
     with tempfile.TemporaryDirectory() as folder:
         # pysgx run --native starts the interpreter in its own place: follow it there.
         done = subprocess.run(["valgrind", "--tool=callgrind", "--trace-children=yes",
-                               f"--callgrind-out-file={folder}/out.%p"] + command + [program, str(n)],
+                               f"--callgrind-out-file={folder}/out.%p"] + command + [program, *map(str, words)],
                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                               env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"})
         text = done.stderr.decode("utf-8", "replace")
