@@ -274,7 +274,7 @@ def wp_all(work, asked, seconds, provers):
     answers |= {goal: how for goal, how in re.findall(r"^\[wp\] \[[^]]*\] Goal typed_(\w+) : (\w+)", text, re.M)}
     found = {name: [0, []] for name in asked}
     for goal, how in answers.items():
-        whose = max((one for one in names if goal.startswith(one + "_")), key=len)
+        whose = max((one for one in names if goal.startswith(one.rstrip("_") + "_")), key=len)  # a goal of f_ is f_KIND
         whose = found[whose if whose in asked else whose.removeprefix("wp_")]
         whose[0] += 1
         whose[1] += [] if how == "Valid" else [goal]
@@ -356,16 +356,18 @@ def judge_together(room, wanted, keys, seconds, anew):
             Result("Eva", 0, (time.monotonic() - start) / len(asked)).put(keys[contract.name])
 
 
-def judge_wp_together(room, wanted, keys, goal_seconds, anew):
-    """Asks WP about a dozen of the functions at a time that Z3 answers: reading what was kept takes longer than the answer."""
+def judge_wp_together(room, wanted, keys, goal_seconds, anew, verbose):
+    """Asks WP about four of the functions at a time that Z3 answers: reading what was kept takes longer than the answer."""
     asked = [c.name for c in wanted if c.name in room.acsl.z3 and room.asks_wp_first(c.name) and c.name not in room.replaced and
              not Result.known(c.name, keys[c.name], anew)]
-    for names in [asked[k:k + 12] for k in range(0, len(asked), 12)] if len(asked) > 1 else []:
+    for names in [asked[k:k + 4] for k in range(0, len(asked), 4)] if len(asked) > 1 else []:
         start = time.monotonic()
         found = wp_all(room.parsed(True), {name: name in room.acsl.contracts for name in names}, goal_seconds, Z3)
         for name, (checked, open_goals) in found.items():
             if checked and not open_goals:
                 Result("WP", checked, (time.monotonic() - start) / len(names)).put(keys[name])
+            elif verbose:
+                print(f"{name}: WP: {open_goals}", flush=True)
 
 
 def judge_all(book, wanted, jobs, seconds=60, goal_seconds=10, ask=True, verbose=False):
@@ -390,7 +392,7 @@ def judge_all(book, wanted, jobs, seconds=60, goal_seconds=10, ask=True, verbose
         keys = {c.name: room.key(c, seconds, goal_seconds) for c in here}
         if ask and not prove.FRESH:
             judge_together(room, here, keys, seconds, anew)
-            judge_wp_together(room, here, keys, goal_seconds, anew)
+            judge_wp_together(room, here, keys, goal_seconds, anew, verbose)
         with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
             for task in concurrent.futures.as_completed([pool.submit(one, room, c, keys[c.name]) for c in here]):
                 contract, key, result = task.result()
