@@ -68,7 +68,7 @@ sys.stdout.flush()
 raise ValueError("secret")
 END
 echo 'stderr = false' >enclave.toml
-runs 1
+runs 120 # as with a full disk
 says 'the enclave may not write standard error; put stderr = true into enclave.toml
 duplicate'
 check 'nothing on standard error' sh -c '! grep -q secret err.txt'
