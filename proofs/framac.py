@@ -45,9 +45,12 @@ class Acsl:
     """proofs/framac_acsl.txt: a function's name at column 0, then its clauses; `loop N:` begins the Nth loop's."""
 
     def __init__(self):
-        self.contracts, self.loops, self.preferred, self.by_eva, self.z3, name, where = {}, {}, set(), set(), set(), None, None
+        self.contracts, self.loops, self.preferred, self.by_eva, self.z3, self.stand, name, where = {}, {}, set(), set(), set(), set(), None, None
         for line in open("proofs/framac_acsl.txt", encoding="utf-8"):
             if not line.strip() or line.startswith("#"):
+                continue
+            if line.startswith("stands for Eva:"):
+                self.stand |= set(line[15:].split())
                 continue
             if line.startswith("prefer "):
                 how, names = line[7:].split(":")
@@ -156,6 +159,8 @@ class Room:
                     new = kernel_text.parts(old)[0].rstrip() + ";\n"
                     if name in self.acsl.contracts:
                         new = self.acsl.comment(self.acsl.contracts[name]) + new
+                elif not wp and name in self.acsl.stand:
+                    new = self.acsl.comment(self.acsl.contracts[name]) + kernel_text.parts(old)[0].rstrip() + ";" + "\n" * old.count("\n")
                 elif wp and name in self.acsl.contracts:
                     new = self.acsl.annotate(name, old)
                 if new:

@@ -157,8 +157,8 @@ _Noreturn void kernel_fault(uint32_t reason);
 #define CHANGES_ARRAY(array) CBMC_ONLY_
 #define ALSO_CHANGES(variable) CBMC_ONLY_
 #define NOTE(...) CBMC_ONLY_
-// A range that the caller names by pointer and size is there, to WP; Eva would not see where it ends: there the pointer
-// stays arbitrary, so that any use of it is an alarm.
+// A range that the caller names by pointer and size is there, to WP; to Eva it is the end of an object: where its size is
+// not one number, Eva cannot relate the two, and there is an alarm.
 #ifdef WP
 /*@ assigns \nothing;
     ensures n > 0 ==> \valid_read(pointer + (0 .. n - 1)); */
@@ -174,10 +174,21 @@ void may_read_text_(const char *text);
 #define READS_IN(array, pointer, size) READS_AT(pointer, size)
 #define STRING_AT(pointer) may_read_text_(pointer)
 #else
-#define READS_AT(pointer, size) CBMC_ONLY_
-#define WRITES_AT(pointer, size) CBMC_ONLY_
+#define READS_AT(pointer, size) ((pointer) = inside_ + (INSIDE_SIZE - (size)))
+#define WRITES_AT(pointer, size) ((pointer) = inside_too_ + (INSIDE_SIZE - (size)))
 #define READS_IN(array, pointer, size) CBMC_ONLY_
-#define STRING_AT(pointer) CBMC_ONLY_
+// Each length by itself; the NUL at the end is the object's last byte, and there may be others before.
+#define STRING_AT(pointer)                                                                                   \
+    do {                                                                                                     \
+        make_any_(string_, STRING_MAX);                                                                      \
+        string_[STRING_MAX - 1] = 0;                                                                         \
+        (pointer) = string_;                                                                                 \
+        for (uint64_t k_ = 1; k_ < STRING_MAX; k_++)                                                         \
+            if (any64() == k_) {                                                                             \
+                (pointer) = string_ + k_;                                                                    \
+                break;                                                                                       \
+            }                                                                                                \
+    } while (0)
 #endif
 // For Eva each size by itself: the range ends where the object ends.
 #define AT_END_OF_WORD_(pointer, size)                                                                       \

@@ -61,12 +61,18 @@ _Noreturn void kernel_fault(uint32_t reason) {
 #ifdef PROVES_door_exception
 static void exception_is_told_(void);
 #endif
+#ifdef PROVES_kernel_fault
+static void fault_is_told_(const char *line);
+#endif
 _Noreturn void door_abort(const char *reason) {
     __CPROVER_assert(__CPROVER_r_ok(reason, 160) ||
                          reason[__CPROVER_OBJECT_SIZE(reason) - 1 - __CPROVER_POINTER_OFFSET(reason)] == 0,
                      "the reason is a line");
 #ifdef PROVES_door_exception
     exception_is_told_();
+#endif
+#ifdef PROVES_kernel_fault
+    fault_is_told_(reason);
 #endif
 #ifdef REFUSALS
     __CPROVER_assert(may_refuse_, "ends only for what the contract names");

@@ -270,6 +270,7 @@ CONTRACT(uint64_t, head_of, uint64_t block) {
     from_ = block;
     CALL;
     ENSURES(RESULT <= block);
+    FOR(object_before, found_head_ = RESULT);
     ENSURES_HERE(RESULT == 0 || !IS_BODY(RESULT));
     ENSURES_HERE(IMPLIES(witness_ > RESULT & witness_ <= block, IS_BODY(witness_)));
 }
@@ -285,6 +286,7 @@ CONTRACT(uint64_t, last_start, uint64_t start, uint64_t offset) REPLACES(pair_of
              offset < region.size);
     READS(region.marks, region.lines - region.marks);
     CALL;
+    FOR(object_before, (found_last_ = RESULT, looked_from_ = start, looked_to_ = offset));
     ENSURES(RESULT == 0 || (RESULT >= start && RESULT <= offset && RESULT % 8 == 0));
     ENSURES_HERE(RESULT == 0 || IS_START(RESULT));
     ENSURES_HERE(IMPLIES(witness_ % 8 == 0 & witness_ >= start & witness_ > RESULT & witness_ <= offset,
@@ -292,6 +294,9 @@ CONTRACT(uint64_t, last_start, uint64_t start, uint64_t offset) REPLACES(pair_of
 }
 
 static uint64_t before_; // what it gave
+static uint64_t found_head_, found_last_, looked_from_, looked_to_;
+#define HEAD_START (region.first_block + found_head_ * BLOCK_SIZE)
+#define IN_LARGE (RAW8(region.kinds + found_head_) == REGION_LARGE)
 CONTRACT(uint64_t, object_before, uint64_t offset)
 REPLACES(region_block_of, region_block_start, head_of, last_start, pair_of) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
@@ -300,6 +305,10 @@ REPLACES(region_block_of, region_block_start, head_of, last_start, pair_of) {
     FOR(object_covering, before_ = RESULT);
     ENSURES(RESULT == 0 || (RESULT >= region.first_block && RESULT <= offset && RESULT % 8 == 0));
     ENSURES(RESULT == 0 || IN_BLOCKS(offset));
+    ENSURES_HERE(RESULT == (!IN_BLOCKS(offset) ? 0
+                            : IN_LARGE         ? (RAW64(PAIR_OF(HEAD_START)) & 1 ? HEAD_START : 0)
+                            : looked_from_ == HEAD_START && looked_to_ == offset ? found_last_
+                                                                                 : UINT64_MAX));
 }
 
 CONTRACT(uint64_t, object_covering, uint64_t offset) REPLACES(object_before, region_size_of) {

@@ -189,6 +189,7 @@ CONTRACT(void, frame_register_set, uint32_t depth, uint32_t i, Value v) REPLACES
     ENSURES(HAS_FRAME(depth) && i < WINDOW_REGISTERS && RAW64(window + i * UINT64_C(8)) == v.bits_);
 }
 
+#define PC_INDEX(code) ((control.pc - 8 - BYTE_AT(code, 0)) / 8)
 CONTRACT(uint32_t, frame_instruction, uint32_t depth, Ref code) REPLACES(saved_above) {
     REQUIRES(PLAN_IS_VALID && RECORDS_ARE_VALID && IS_REF(code));
     SEES_RECORDS;
@@ -196,6 +197,7 @@ CONTRACT(uint32_t, frame_instruction, uint32_t depth, Ref code) REPLACES(saved_a
     CALL;
     ENSURES(HAS_FRAME(depth) && IS_CODE(code) && (RESULT == 0 || RESULT < LENGTH(code) / 8));
     ENSURES(IMPLIES(depth == 0 && RESULT != 0, control.pc - 8 - BYTE_AT(code, 0) - RESULT * UINT64_C(8) < 8));
+    ENSURES_HERE(IMPLIES(depth == 0, RESULT == (PC_INDEX(code) < LENGTH(code) / 8 ? PC_INDEX(code) : 0)));
 }
 
 CONTRACT(Value, frame_extra, uint32_t depth) REPLACES(record_at) {

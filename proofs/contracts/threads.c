@@ -304,7 +304,9 @@ CONTRACT(bool, thread_start, void) REPLACES(door_thread_count, door_start_thread
     CHANGES(alive);
     CALLS;
     started_ = false;
+    HERE(left_ = false);
     CALL;
+    ENSURES_HERE(!left_ == (before >= layout.thread_count)); // the host is asked
     ENSURES_AT(!RESULT == !started_);
     ENSURES(alive == before + RESULT && IMPLIES(RESULT, alive <= layout.thread_count));
     ENSURES(IMPLIES(RESULT, left_ && SENT(number, OCALL_THREAD)));
