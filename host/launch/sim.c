@@ -38,6 +38,7 @@ struct Sim {
     struct Epc epc;
     struct Sim *next;
     char diagnosis[SIM_DIAGNOSIS_SIZE];
+    uint64_t shared_start, shared_end; // offsets: executable pages that are the image's file's
 };
 
 struct KernelAction { // struct sigaction as rt_sigaction takes it
@@ -130,6 +131,11 @@ static bool map_file(const struct ImageFile *file, void *start, const uint8_t *c
     return mapped != MAP_FAILED && madvise((void *)content, size, MADV_DONTNEED) == 0;
 }
 
+static void note_shared(struct Sim *sim, uint64_t offset, uint64_t size) {
+    if (sim->shared_end != offset) sim->shared_start = offset; // the first ones, or behind a gap
+    sim->shared_end = offset + size;
+}
+
 static bool add_run(struct Sim *sim, const struct ImageFile *file, const struct ImagePage *pages,
                     uint32_t count) {
     uint8_t *start = (uint8_t *)(sim->core.secs.baseaddr + pages[0].offset);
@@ -142,6 +148,8 @@ static bool add_run(struct Sim *sim, const struct ImageFile *file, const struct 
             ok = map_file(file, to, pages[i].content, (size_t)n * PAGE_SIZE);
         else if (pages[i].content)
             memcpy(to, pages[i].content, PAGE_SIZE);
+        if (n && pages[i].secinfo_flags & SECINFO_X)
+            note_shared(sim, pages[i].offset, (uint64_t)n * PAGE_SIZE);
         if (!n) n = 1;
     }
     ok = ok && mprotect(start, (size_t)count * PAGE_SIZE, sim_rights(pages[0].secinfo_flags)) == 0;
@@ -164,6 +172,20 @@ static bool add(struct Enclave *enclave, const struct Image *image) {
     return true;
 }
 
+// Lets go of the code that was only looked at: what is the file's comes back from the page cache when it runs. Pages with
+// an instruction that sim_core_arm replaced are this process's own.
+static void forget_code(const struct Sim *sim) {
+    const struct SimEnclave *core = &sim->core;
+    uint64_t from = sim->shared_start, stop = sim->shared_end;
+    if (core->armed_count == SIM_ARMED_MAX) return;     // there may be more than are listed
+    for (unsigned i = 0; i <= core->armed_count; i++) { // in ascending order
+        uint64_t end = i < core->armed_count ? core->armed[i].offset / PAGE_SIZE * PAGE_SIZE : stop;
+        if (end > stop) end = stop;
+        if (end > from) madvise((void *)(core->secs.baseaddr + from), end - from, MADV_DONTNEED);
+        if (end >= from) from = end + PAGE_SIZE;
+    }
+}
+
 static const uint8_t *measured(struct Enclave *enclave) {
     return epc_mrenclave(&((struct Sim *)enclave->state)->epc);
 }
@@ -173,6 +195,7 @@ static bool init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct) 
     if (!epc_init(&sim->epc, sigstruct)) return false;
     enclave->secs = sim->core.secs;
     if (!sim_arm(&sim->core)) return error_set_errno("cannot change the rights of the enclave's pages");
+    forget_code(sim);
     if (!prepare_thread()) return error_set_errno("cannot prepare the thread for simulation");
     pthread_mutex_lock(&live_lock);
     sim->next = live;
