@@ -34,9 +34,10 @@ EVA = [*COMMON, "-eva", "-eva-precision", "2", "-eva-domains", "equality,symboli
 WP = [*COMMON, "-wp", "-wp-rte", "-wp-prover", "alt-ergo,cvc4-strings-ce", "-wp-warn-key", "pedantic-assigns=inactive"]
 Z3 = ["-wp-prover", "Z3:4.8.10,alt-ergo"]  # for those that framac_acsl.txt names: seconds where the others take minutes
 # Rooms: what is read together, in this order; proofs/framac_NAME.h gives its state.
-ROOMS = {"heap": ["region", "block", "collector", "window", "control"], "door": ["door", "fault"], "io": ["io"]}
+ROOMS = {"heap": ["region", "block", "collector", "window", "control"], "door": ["door", "fault"], "io": ["io"],
+         "threads": ["threads"]}
 CONTRACTS = {"value": "heap", "heap": "heap", "region": "heap", "block": "heap", "collector": "heap", "window": "heap",
-             "control": "heap", "dispatch": "heap", "door": "door", "fault": "door", "io": "io"}
+             "control": "heap", "dispatch": "heap", "door": "door", "fault": "door", "io": "io", "threads": "threads"}
 ROOMS = {room: names for room, names in ROOMS.items() if os.path.exists(f"proofs/framac_{room}.h")}
 EXPECTED = re.compile(r"during initialization of variable")
 

@@ -123,6 +123,22 @@ int popcount_(uint64_t n);
 void *memcpy(void *to, const void *from, size_t n); // which Eva knows
 #define __builtin_memcpy memcpy
 
+// One thread at a time (docs/assumptions.md): a step is a step.
+#define __atomic_load_n(object, order) (*(object))
+#define __atomic_store_n(object, value, order) (*(object) = (value))
+#define __atomic_exchange_n(object, value, order) swapped_(object, value)
+#define __atomic_compare_exchange_n(object, expected, value, weak, yes, no) ANY_bool
+#define __atomic_signal_fence(order) ((void)0)
+#define __builtin_ia32_pause() ((void)0)
+/*@ requires valid: \valid(object);
+    assigns *object \from value;
+    assigns \result \from *object; */
+static inline uint64_t swapped_(uint64_t *object, uint64_t value) {
+    uint64_t before = *object;
+    *object = value;
+    return before;
+}
+
 // --- the end of the enclave ---
 /*@ assigns \nothing; ensures \false; */
 void stop_(void);

@@ -5,8 +5,10 @@
 // at most, who is nobody that did not try or wait; no thread that waits is forgotten; while one waits and nobody has the
 // lock, one is being woken. A thread that goes on has the lock, and its own parts of the region. That a step from one word to
 // another is atomic is assumed (word_now, word_becomes), and so is that the others make none but these steps.
+#ifndef FRAMA_C
 #define THREAD_STATE_WORDS                                                                                   \
     16 // the loops are proved for any number of words up to it; 1024 take the solver hours
+#endif
 #include "kernel/control.h"
 #include "kernel/dispatch.h"
 #include "kernel/threads.h"
@@ -21,6 +23,7 @@ struct Statics_ {
 };
 static uint64_t lock, yield_wanted, alive;
 uint64_t __start_threads[THREAD_STATE_WORDS]; // the section, when it is as long as it may be
+#undef __builtin_ia32_pause
 #define __builtin_ia32_pause() ((void)0)
 // What the door's contracts name of kernel/door.c.
 extern const struct Layout layout;
