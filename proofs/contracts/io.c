@@ -220,6 +220,9 @@ REPLACES(door_stack, door_heap_address, door_heap_size, door_thread_count, regio
     CHANGES(control);
     CALL;
     ENSURES(!RESULT || (PLAN_IS_VALID && RECORDS_ARE_VALID && region.base == base_ + HEAP_OFFSET));
+    ENSURES_HERE(!RESULT == !started_);
+    ENSURES_HERE(!RESULT ||
+                 (lock == 1 && alive == 1 && stack_base_ == high_ && stack_limit_ == low_ + STACK_SPARE));
 }
 
 // --- behind the source ---

@@ -52,6 +52,7 @@ CONTRACT(bool, region_init, uint64_t base, uint64_t size, uint64_t threads) REPL
     WRITES(0, 4096 + (uint64_t)WELL_KNOWN_MAX * 128);
     CHANGES(region);
     CALL;
+    FOR(io_start, started_ = RESULT);
     ENSURES(IMPLIES(RESULT, PLAN_IS_VALID && ZONES_ARE_VALID && region.base == base && region.size <= size));
     ENSURES(IMPLIES(RESULT, region.threads == threads && region.window == WINDOW_START));
     ENSURES(IMPLIES(RESULT, region.cursor == 0 && region.limit == 0 && region.aside == 0 &&
