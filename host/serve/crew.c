@@ -67,6 +67,7 @@ void crew_settle(struct Service *service, int result) {
     struct Crew *crew = service->crew;
     pthread_mutex_lock(&crew->lock);
     service->state = result == WAITS ? SERVICE_WAITING : SERVICE_FREE;
+    service->stays = false;
     if (result >= -1) stop(crew, result);
     // Each call comes through here: whoever has nothing to do with it is left asleep.
     if (service->state == SERVICE_FREE && crew->wanted > 0) pthread_cond_signal(&crew->hire);
@@ -245,9 +246,13 @@ bool crew_can_spare(struct Service *service) {
     struct Crew *crew = service->crew;
     unsigned waiting = 0;
     pthread_mutex_lock(&crew->lock);
-    for (unsigned i = 0; i < crew->count; i++) waiting += crew->services[i].state == SERVICE_WAITING;
+    for (unsigned i = 0; i < crew->count; i++)
+        waiting += crew->services[i].state == SERVICE_WAITING || crew->services[i].stays;
+    // Decided here for both cases: of calls that end at once, each would find nobody waiting, and all would stay.
+    service->stays = service->thread == 0 || waiting < crew->count / 2;
+    bool spare = !service->stays;
     pthread_mutex_unlock(&crew->lock);
-    return service->thread != 0 && waiting >= crew->count / 2;
+    return spare;
 }
 
 struct Service *crew_take_first(struct Crew *crew) {

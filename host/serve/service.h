@@ -34,6 +34,7 @@ struct Service {
     struct Messages messages;
     enum ServiceState state;
     bool woken;   // its WAIT ends
+    bool stays;   // its answer has come, and it will wait for the next call
     bool refused; // it was not let in
     pthread_cond_t change;
 };
