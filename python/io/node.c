@@ -451,6 +451,7 @@ Value node_plant_kept(Value with, Value path, int64_t size) {
     keeper = with;
     Place place = place_of(path);
     RETURN_IF_ERROR(place.directory);
+    if (!IS_EXACT(field(place.directory, NODE_ORIGIN), dict)) return raise_errno(EPERM);
     Value origin = str_substring(path, 1, str_length(ref_of(path)));
     RETURN_IF_ERROR(origin);
     RETURN_IF_ERROR(dict_set(field(place.directory, NODE_ORIGIN), place.name, origin));

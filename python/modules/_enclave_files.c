@@ -93,5 +93,10 @@ FUNCTION(_enclave, plant, "(keeper, path, size, /)",
     Value path = arg(args, 1), size = arg(args, 2);
     if (!is_str(path)) return TYPE_ERROR("path must be str");
     I64Result n = is_none(size) ? (I64Result){true, -1} : convert_size(size, 0);
-    return n.ok ? node_plant_kept(arg(args, 0), object_plain(path), n.value) : ERROR;
+    if (!n.ok) return ERROR;
+    path = object_plain(path);
+    uint64_t length = str_length(ref_of(path));
+    if (length < 2 || str_at(ref_of(path), 0) != '/' || n.value < -1 || n.value > INT32_MAX)
+        return VALUE_ERROR("a path begins with '/', and a file has less than 2 GiB");
+    return node_plant_kept(arg(args, 0), path, n.value);
 }
