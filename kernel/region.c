@@ -162,6 +162,10 @@ static uint64_t take(uint64_t size) {
     return at;
 }
 
+// The next collection comes after a megabyte, or an eighth of what was live: an old block that is written between two
+// collections is read whole by each, so that a list of n items, made item by item, would cost n times n.
+#define SPENT_MAX                                                                                            \
+    (region.live_after_full > 256 ? region.live_after_full * (BLOCK_SIZE / 8) : UINT64_C(1) << 20)
 static COLD uint64_t allocate_large(uint64_t size) {
     uint64_t blocks = (size + BLOCK_SIZE - 1) / BLOCK_SIZE;
     if (blocks > region.block_count) return 0;

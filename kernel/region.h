@@ -31,10 +31,6 @@
 
 #define WINDOW_START (4096 + (uint64_t)WELL_KNOWN_MAX * 128) // the first thread's register stack
 
-// The next collection comes after a megabyte, or an eighth of what was live: an old block that is written between two
-// collections is read whole by each, so that a list of n items, made item by item, would cost n times n.
-#define SPENT_MAX (region.live_after_full > 256 ? region.live_after_full * (BLOCK_SIZE / 8) : UINT64_C(1) << 20)
-
 enum RegionBlock { REGION_FREE, REGION_SMALL, REGION_NEW, REGION_LARGE, REGION_LARGE_BODY };
 
 struct Region {
