@@ -96,7 +96,7 @@ def any_of(parameter):
     return f"    {kind} {name} = ({kind})any64();\n"
 
 
-def entries(contract, wp, before="", cases=""):
+def entries(contract, wp, before=""):
     """A function that makes what the contract allows, and the call. WP takes arguments and state as arbitrary anyway."""
     void = contract.type.endswith("void")
     call = f"{contract.name}({contract.arguments});" if void else f"RESULT = {contract.name}({contract.arguments});"
@@ -107,7 +107,7 @@ def entries(contract, wp, before="", cases=""):
         body += "    }\n" * (body.count("{") - body.count("}"))
         return f"void wp_{contract.name}({', '.join(contract.parameters) or 'void'}) {{\n{result}{body}}}\n"
     arguments = "".join(any_of(p) for p in contract.parameters)
-    return (f"void eva_{contract.name}(void) {{\n    any_state_();\n{before}{arguments}{cases}{result}{body}"
+    return (f"void eva_{contract.name}(void) {{\n    any_state_();\n{before}{arguments}{result}{body}"
             f"    Frama_C_show_each_{contract.name}();\n}}\n")
 
 
@@ -123,7 +123,6 @@ class Room:
         self.contracts = [c for c in book.contracts.values()
                           if CONTRACTS.get(os.path.basename(c.path)[:-2]) == room and c.name not in book.assumed]
         self.before = dict(re.findall(r"^// before (\w+): (.*)", self.model, re.M))  # what its state is too, for Eva
-        self.cases = dict(re.findall(r"^// cases (\w+): (.*)", self.model, re.M))  # of its arguments, told apart by Eva
         self.work, self.texts, self.declared, self.lock = {}, {}, {}, threading.Lock()
 
     def program(self, wp):
@@ -136,7 +135,7 @@ class Room:
             if CONTRACTS.get(os.path.basename(path)[:-2]) == self.room:
                 out.append(re.sub(r"^struct Statics_ \{\n.*?^\};\n", "", before, flags=re.M | re.S))
                 these = [c for c in self.contracts if c.path == path and c.name not in self.replaced]
-                out += [entries(c, wp, self.before.get(c.name, ""), self.cases.get(c.name, "")) for c in these]
+                out += [entries(c, wp, self.before.get(c.name, "")) for c in these]
                 if not wp:  # all that are judged together
                     calls = "".join(f"    if (ANY_bool) eva_{name}();\n" for name in self.together(path))
                     out.append(f"void eva_all_{os.path.basename(path)[:-2]}(void) {{\n{calls}}}\n")
