@@ -139,6 +139,7 @@ CONTRACT(void, mark, uint64_t offset) REPLACES(mark_lines, region_size_of) {
     CHANGES(mark_overflow);
     CALL;
     FOR(mark_value scan_object, step_(MARK_, offset, 0));
+    FOR(mark_ambiguous, marks_one_(offset));
     ENSURES(MARKING_IS_VALID && (mark_top == top || (marks && mark_top == top + 1)));
     ENSURES(IMPLIES(marks, mark_overflow || mark_top == top + 1));
     ENSURES(!is_other || (marks && other - offset < 4) || RAW8(is_other ? other : 0) == was);
@@ -315,18 +316,35 @@ CONTRACT(uint64_t, object_covering, uint64_t offset) REPLACES(object_before, reg
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(0, REACH);
     CALL;
+    FOR(mark_ambiguous, (covered_ = offset, covering_ = RESULT));
     ENSURES(RESULT == 0 || (RESULT >= region.first_block && RESULT <= offset && RESULT % 8 == 0));
     ENSURES(RESULT <= UINT32_MAX && IMPLIES(RESULT != 0, IN_BLOCKS(offset)));
     ENSURES_HERE(RESULT == (before_ != 0 && offset - before_ < OBJECT_SIZE(before_) ? before_ : 0));
 }
 
+// The three offsets that a word may stand for: each in the blocks is marked, one after the other: the object that covers
+// it, which was asked for, or, of a Value, the object that begins there.
+static uint64_t may_be_[3], covered_, covering_;
+static uint32_t due_; // of which are still to be marked: a bit each
+static bool is_value_;
+static void marks_one_(uint64_t offset) {
+    uint64_t next = due_ & 1 ? may_be_[0] : due_ & 2 ? may_be_[1] : may_be_[2];
+    __CPROVER_assert(due_ != 0, "marks what is due");
+    __CPROVER_assert(due_ & is_value_ ? offset == next - 2 : covered_ == next && offset == covering_,
+                     "marks what the word stands for");
+    due_ &= due_ - 1;
+}
 CONTRACT(void, mark_ambiguous, uint64_t word, uint64_t base)
 REPLACES(in_blocks, pair_of, bit_of, mark, object_covering) {
     REQUIRES(MARKING_IS_VALID);
     FOR(scan_region_words, step_(AMBIGUOUS_, word, base));
+    HERE(may_be_[0] = (uint32_t)word, may_be_[1] = word >> 32, may_be_[2] = word - base);
+    HERE(is_value_ = (word & 7) == 2 && IN_BLOCKS(may_be_[0]) && IS_START(may_be_[0] - 2));
+    HERE(due_ = IN_BLOCKS(may_be_[0]) | IN_BLOCKS(may_be_[1]) << 1 | IN_BLOCKS(may_be_[2]) << 2);
     MARKS;
     CHANGES_MARKING;
     CALL;
+    ENSURES_HERE(due_ == 0);
     ENSURES(MARKING_IS_VALID);
 }
 
@@ -406,6 +424,7 @@ CONTRACT(bool, is_dead, Value v) REPLACES(in_blocks, is_marked) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(region.marks, region.lines - region.marks);
     CALL;
+    FOR(clear_weak_slots, (asked_value_ = v.bits_, said_dead_ = RESULT));
     ENSURES(IMPLIES(RESULT, (v.bits_ & 7) == 2 && IN_BLOCKS((uint32_t)v.bits_ - UINT64_C(2))));
     ENSURES_HERE(RESULT == ((v.bits_ & 7) == 2 && IN_BLOCKS(PLACE_OF(v)) &&
                             (RAW64(PAIR_OF(PLACE_OF(v)) + 8) & BIT_OF(PLACE_OF(v))) == 0));
@@ -421,10 +440,16 @@ CONTRACT(uint64_t, slots_inside, uint64_t offset) REPLACES(in_blocks) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(offset, IN_BLOCKS(offset) && offset % 8 == 0 ? 4 : 0);
     CALL;
+    FOR(clear_weak_slots, (inside_of_ = offset, inside_count_ = RESULT));
     ENSURES(RESULT == 0 || (IN_BLOCKS(offset) && offset % 8 == 0 && offset < region.size &&
                             RESULT <= (region.size - offset) / 8 - 1));
     ENSURES_HERE(RESULT == (IN_BLOCKS(offset) && offset % 8 == 0 ? COUNT_INSIDE(offset) : 0));
 }
+
+// What a loop's turn does with one Value: what the Value is when the turn begins, and what is_dead said of it.
+static bool began_;
+static uint64_t value_, at_, done_, count_, asked_value_;
+static bool said_dead_;
 
 // A list: its first n slots lie in the blocks.
 #define IS_LIST(list, n)                                                                                     \
@@ -467,17 +492,33 @@ REPLACES(mark, drain, slots_inside, sort_watched, mark_value, list_at, trace) {
     ENSURES(MARKING_IS_VALID && COLLECTOR_IS_VALID);
 }
 
+// The slot becomes UNSET if what it names is dead, and else stays.
+static bool clears_(bool turns, uint64_t at) {
+    if (!turns) return true;
+    if (!began_) {
+        began_ = true, value_ = RAW64(at), at_ = at;
+        return true;
+    }
+    return asked_value_ == value_ && RAW64(at_) == (said_dead_ ? UNSET.bits_ : value_) &&
+           IMPLIES(said_dead_, region.news);
+}
+static uint64_t inside_of_, inside_count_; // what slots_inside gave
 #define LOOP_clear_weak_slots_1                                                                              \
     (TURNS(i), erases_words(offset + 8, count * 8), STATIC(region.news)),                                    \
-        i < count &offset % 8 == 0 & offset >= region.first_block &count <= (region.size - offset) / 8 - 1,  \
+        (cut_[0] | i == 0) && clears_(cut_[0], offset + 8 + i * 8) &&                                        \
+            i < count &offset % 8 == 0 &                                                                     \
+                offset >= region.first_block &count <= (region.size - offset) / 8 - 1,                       \
         count - i
 CONTRACT(void, clear_weak_slots, uint64_t offset) REPLACES(is_dead, slots_inside) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count && offset <= UINT32_MAX);
     FOR(clear_weak_bits clear_weak, step_(CLEAR_, offset, 0));
+    HERE(began_ = false, inside_count_ = 0, inside_of_ = offset);
     READS(region.marks, region.size - region.marks);
     WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(region.news);
     CALL;
+    ENSURES_HERE(inside_of_ == offset && clears_(cut_[0], 0));
+    ENSURES_HERE(cut_[0] == (offset != watched.offset_ && inside_count_ > 0));
     ENSURES(PLAN_IS_VALID);
 }
 
@@ -548,31 +589,73 @@ CONTRACT(void, drop_start_bits, void) REPLACES(region_block_start, pair_of) {
     ENSURES(PLAN_IS_VALID);
 }
 
+// A block in use whose lines are all free is given back, of a large object all or none; a new one that stays is small.
+static uint64_t asked_block_, freed_block_;
+static bool said_empty_, freed_, large_died_;
+static uint8_t kind_of_it_;
+static bool sweeps_(bool turns, uint64_t b, bool large_dies) {
+    if (!turns) return b == 0 && !large_dies;
+    if (!began_) {
+        began_ = true, at_ = b, kind_of_it_ = RAW8(region.kinds + b), large_died_ = large_dies;
+        asked_block_ = UINT64_MAX, freed_ = false;
+        return true;
+    }
+    bool asks = kind_of_it_ != REGION_FREE && kind_of_it_ != REGION_LARGE_BODY;
+    bool dies = kind_of_it_ == REGION_LARGE_BODY ? large_died_ : asks && said_empty_;
+    return asked_block_ == (asks ? at_ : UINT64_MAX) && freed_ == dies &&
+           IMPLIES(freed_, freed_block_ == at_) &&
+           large_dies == (kind_of_it_ == REGION_LARGE ? said_empty_ : large_died_) &&
+           RAW8(region.kinds + at_) == (dies                        ? REGION_FREE
+                                        : kind_of_it_ == REGION_NEW ? REGION_SMALL
+                                                                    : kind_of_it_);
+}
 #define LOOP_sweep_blocks_1                                                                                  \
     (TURNS(b), TURNS(large_dies), erases(region.kinds, region.block_count), STATIC(region.free_hint),        \
      STATIC(region.blocks_used)),                                                                            \
-        b < region.frontier & region.free_hint <= region.block_count, region.frontier - b
+        b < region.frontier & region.free_hint <= region.block_count &&sweeps_(cut_[0], b, large_dies),      \
+        region.frontier - b
 CONTRACT(void, sweep_blocks, void) REPLACES(block_is_empty, region_free_block) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID);
     FOR(collection, step_(SWEEP_, 0, 0));
+    HERE(began_ = false);
     READS(region.lines, region.log - region.lines);
     WRITES(region.kinds, region.block_count);
     CHANGES(region.free_hint);
     CHANGES(region.blocks_used);
     CALL;
+    // of the last turn, too, but for what it says to the next one
+    ENSURES_HERE(cut_[0] == (region.frontier > 0) &&
+                 (!cut_[0] || sweeps_(true, 0, kind_of_it_ == REGION_LARGE ? said_empty_ : large_died_)));
     ENSURES(BLOCKS_ARE_VALID);
 }
 
+// A pair's start bits stay, its mark bits go, and so do the 8 lines of a turn.
+static bool forgets_(bool turns, uint32_t loop, uint64_t at) {
+    if (!turns) return at == region.first_block;
+    uint64_t place = loop == 1 ? PAIR_OF(at) : region.lines + at / LINE_SIZE;
+    if (!began_) {
+        began_ = true, at_ = place, value_ = RAW64(place);
+        return true;
+    }
+    bool is_next = loop == 1 ? at_ + 16 == place : at_ + 8 == place;
+    return is_next && (loop == 1 ? RAW64(at_) == value_ && RAW64(at_ + 8) == 0 : RAW64(at_) == 0);
+}
 #define LOOP_forget_marks_1                                                                                  \
-    (TURNS(at), erases_words(region.marks, region.lines - region.marks)), EACH_PAIR, end - at
+    (TURNS(at), erases_words(region.marks, region.lines - region.marks)),                                    \
+        EACH_PAIR &&forgets_(cut_[1], 1, at), end - at
 #define LOOP_forget_marks_2                                                                                  \
-    (TURNS(at), erases(region.lines, region.kinds - region.lines)), EACH_PAIR &at % (LINE_SIZE * 8) == 0,    \
+    (TURNS(at), erases(region.lines, region.kinds - region.lines)),                                          \
+        EACH_PAIR &at % (LINE_SIZE * 8) == 0 && (cut_[0] || forgets_(true, 1, end)) &&                       \
+            (began_ = began_ && cut_[0], forgets_(cut_[0], 0, at)),                                          \
         end - at
 CONTRACT(void, forget_marks, void) REPLACES(region_block_start, pair_of) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     FOR(collection, step_(FORGET_MARKS_, 0, 0));
+    HERE(began_ = false);
     WRITES(region.marks, region.kinds - region.marks);
     CALL;
+    ENSURES_HERE(cut_[0] == (region.frontier > 0) && cut_[1] == (region.frontier > 0));
+    ENSURES_HERE(!cut_[0] || forgets_(true, 0, THE_END));
     ENSURES(PLAN_IS_VALID);
 }
 
@@ -630,6 +713,7 @@ CONTRACT(Ref, heap_next_dead, void) REPLACES(slot_set) {
     CHANGES_LOG;
     CALL;
     ENSURES(IS_REF(RESULT) && LOG_IS_VALID && before == before);
+    ENSURES_HERE(taken == count || RAW64(SLOT_AT(dead, taken)) == UNSET.bits_);
     ENSURES(taken == count ? RESULT.offset_ == 0 && dead_taken == 0 && dead_count == 0
                            : dead_taken == taken + 1);
 }
@@ -646,6 +730,7 @@ CONTRACT(bool, block_is_empty, uint64_t block) REPLACES(region_block_start) CELL
     uint64_t lines = region.lines + (region.first_block + block * BLOCK_SIZE) / LINE_SIZE;
     READS(lines, LINES_PER_BLOCK);
     CALL;
+    FOR(sweep_blocks, (asked_block_ = block, said_empty_ = RESULT));
     ENSURES(IMPLIES(RESULT && witness_ < LINES_PER_BLOCK, RAW8(lines + (witness_ & 127)) == 0));
 }
 

@@ -11,6 +11,15 @@ struct Statics_ {
     COLLECTOR_FIELDS;
 };
 
+// What a function calls, one after the other, as digits of an octal number; what came of it; what it asked for.
+enum { COLLECTS_ = 1, ASIDE_, COLLECTS_ALL_, REFILLS_, TAKES_, BLOCKS_, LARGE_, SLOW_ };
+static uint64_t trace_, spent_then_, spent_before_, gave_, gave_first_, asked_, room_then_;
+static void traces_(uint64_t what) {
+    if (trace_ == 0) spent_then_ = region.spent;
+    trace_ = trace_ * 8 + what;
+}
+static bool began_; // a loop's turn
+
 #define TABLES_SIZE (region.log - region.marks)
 
 CONTRACT(uint64_t, round_up, uint64_t n, uint64_t unit) {
@@ -108,6 +117,7 @@ CONTRACT(void, region_free_block, uint64_t block) {
     CHANGES(region.blocks_used);
     CHANGES(region.free_hint);
     CALL;
+    FOR(sweep_blocks, (freed_ = true, freed_block_ = block));
     ENSURES(IS_FREE(block) && region.free_hint <= block && region.free_hint <= hint &&
             region.blocks_used == used - 1);
     ENSURES(region.free_hint == hint || region.free_hint == block);
@@ -173,17 +183,31 @@ static uint64_t searched_; // how far the search for holes has come: block * 256
 #define LOOP_next_hole_2                                                                                     \
     TURNS(line), line >= region.recycle_line &line < LINES_PER_BLOCK, LINES_PER_BLOCK - line
 #define LOOP_next_hole_3 TURNS(end), end > line &end < LINES_PER_BLOCK, LINES_PER_BLOCK - end
+// A hole is passed over only if it is too small, and what it had counts as spent.
+static bool hole_, block_, first_refill_;
+static uint64_t size_;
+static void passes_(void) {
+    __CPROVER_assert(!began_ || (size_ > region.limit - region.cursor &&
+                                 region.spent == spent_before_ + (region.limit - region.cursor)),
+                     "passes over what is too small");
+}
+static bool starts_(bool turns) {
+    if (turns && !began_) began_ = true, spent_before_ = region.spent;
+    return true;
+}
 CONTRACT(bool, next_hole, void) {
     REQUIRES(REGION_IS_VALID);
     READS(region.lines, region.size / LINE_SIZE);
     READS(region.kinds, region.block_count);
     uint64_t before = region.recycle_block * 256 + region.recycle_line;
     searched_ = before;
+    FOR(refill, passes_());
     CHANGES(region.recycle_block);
     CHANGES(region.recycle_line);
     CHANGES(region.cursor);
     CHANGES(region.limit);
     CALL;
+    FOR(refill, hole_ = RESULT);
     ENSURES(REGION_IS_VALID &&
             IMPLIES(RESULT, region.cursor < region.limit && region.cursor >= region.first_block &&
                                 region.cursor % LINE_SIZE == 0 &&
@@ -196,6 +220,7 @@ CONTRACT(bool, next_hole, void) {
 
 CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
     REQUIRES(REGION_IS_VALID);
+    FOR(refill allocate_aside, traces_(BLOCKS_));
     READS(region.kinds, region.block_count);
     WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
@@ -205,6 +230,7 @@ CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
     CHANGES(region.cursor);
     CHANGES(region.limit);
     CALL;
+    FOR(refill allocate_aside, block_ = RESULT);
     ENSURES(REGION_IS_VALID);
     ENSURES(
         IMPLIES(RESULT, region.cursor >= region.first_block && region.limit == region.cursor + BLOCK_SIZE));
@@ -215,10 +241,11 @@ CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
     (STATIC(region.recycle_block), STATIC(region.recycle_line), STATIC(region.cursor), STATIC(region.limit), \
      STATIC(region.spent)),                                                                                  \
         REGION_IS_VALID &region.cursor >= region.first_block & region.cursor < region.limit &                \
-            region.recycle_block < region.frontier,                                                          \
+            region.recycle_block < region.frontier &&starts_(cut_[0]),                                       \
         region.frontier * 256 - region.recycle_block * 256 - region.recycle_line
 CONTRACT(bool, refill, uint64_t size) REPLACES(next_hole, next_block) {
     REQUIRES(REGION_IS_VALID && size <= SMALL_MAX);
+    HERE(began_ = hole_ = false, size_ = size, trace_ = 0);
     READS(region.lines, region.size / LINE_SIZE);
     READS(region.kinds, region.block_count);
     WRITES_WORDS(region.marks, TABLES_SIZE);
@@ -232,6 +259,10 @@ CONTRACT(bool, refill, uint64_t size) REPLACES(next_hole, next_block) {
     CHANGES(region.recycle_line);
     CHANGES(region.spent);
     CALL;
+    ENSURES_HERE(trace_ == (hole_ ? 0 : BLOCKS_) && RESULT == (hole_ || block_));
+    ENSURES_HERE(region.spent == (hole_    ? spent_before_ + (region.limit - region.cursor)
+                                  : block_ ? spent_then_ + BLOCK_SIZE
+                                           : spent_then_));
     ENSURES(REGION_IS_VALID &&
             IMPLIES(RESULT, region.cursor >= region.first_block && size <= region.limit - region.cursor));
 }
@@ -242,21 +273,25 @@ CONTRACT(uint64_t, take, uint64_t size) REPLACES(region_set_start) {
     WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.cursor);
     CALL;
+    FOR(allocate allocate_aside, (traces_(TAKES_), gave_ = RESULT));
     ENSURES(REGION_IS_VALID && RESULT == cursor && IS_PLACE(RESULT, size) && region.cursor == cursor + size);
     ENSURES((RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
 }
 
 CONTRACT(bool, stress_refuses, void) REPLACES(collect) {
     CALL;
+    FOR(allocate, asked_ = true);
     ENSURES(!RESULT);
 }
 
 // What allocation may change. The blocks are written where the new object lies, and by a collection.
 CONTRACT(uint64_t, allocate_large, uint64_t size) REPLACES(collect, region_take_blocks, region_set_start) {
     REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > SMALL_MAX && size <= UINT64_C(1) << 33);
+    FOR(allocate, traces_(LARGE_));
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
+    FOR(allocate, gave_ = RESULT);
     ENSURES(HEAP_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
     ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
     ENSURES(RESULT == 0 || RAW8(region.kinds + (RESULT - region.first_block) / BLOCK_SIZE) == REGION_LARGE);
@@ -277,6 +312,8 @@ CONTRACT(void, exchange_aside, void) {
 
 CONTRACT(uint64_t, allocate_aside, uint64_t size) REPLACES(exchange_aside, take, next_block) {
     REQUIRES(REGION_IS_VALID && size % 8 == 0 && size > 0 && size <= SMALL_MAX);
+    HERE(trace_ = 0, spent_before_ = region.spent, asked_ = region.cursor, room_then_ = region.limit);
+    HERE(hole_ = size <= region.aside_limit - region.aside, block_ = false);
     READS(region.kinds, region.block_count);
     WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
@@ -289,24 +326,33 @@ CONTRACT(uint64_t, allocate_aside, uint64_t size) REPLACES(exchange_aside, take,
     CHANGES(region.aside_limit);
     CHANGES(region.spent);
     CALL;
+    ENSURES_HERE(trace_ == (hole_ ? TAKES_ : block_ ? BLOCKS_ * 8 + TAKES_ : BLOCKS_));
+    ENSURES_HERE(RESULT == (hole_ || block_ ? gave_ : 0));
+    ENSURES_HERE(region.spent == spent_before_ + (block_ ? BLOCK_SIZE : 0));
+    ENSURES_HERE(region.cursor == asked_ && region.limit == room_then_);
     ENSURES(REGION_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
     ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
 }
 
 CONTRACT(uint64_t, allocate_slow, uint64_t size) REPLACES(collect, allocate_aside, refill, take) {
     REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > 0 && size <= SMALL_MAX);
+    FOR(allocate, traces_(SLOW_));
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
+    FOR(allocate, gave_ = RESULT);
     ENSURES(HEAP_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
     ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
 }
 
 CONTRACT(uint64_t, allocate, uint64_t size) REPLACES(stress_refuses, take, allocate_large, allocate_slow) {
     REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > 0 && size <= UINT64_C(1) << 33);
+    HERE(trace_ = 0, asked_ = false);
+    HERE(hole_ = size <= region.limit - region.cursor && size <= SMALL_MAX);
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
+    ENSURES_HERE(asked_ && RESULT == gave_ && trace_ == (hole_ ? TAKES_ : size > SMALL_MAX ? LARGE_ : SLOW_));
     ENSURES(HEAP_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
     ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
 }

@@ -269,6 +269,7 @@ REPLACES(this_thread, lock_enter, state_load, region_zone) {
     ENSURES_AT(parked[me_].stack_high == 0 && control.window_limit == parked[me_].limit);
 }
 
+static uint64_t alive_then_; // how many threads there were when what it ran ended
 CONTRACT(uint64_t, threads_run, void)
 REPLACES(this_thread, door_stack, lock_enter, state_clear, region_zone, control_init, lock_leave) {
     REQUIRES(KERNEL_IS_VALID && HOLDS_LOCK(false));
@@ -283,6 +284,7 @@ REPLACES(this_thread, door_stack, lock_enter, state_clear, region_zone, control_
     CALL;
     ENSURES(RESULT <= THREADS_MAX && HOLDS_LOCK(false));
     ENSURES_AT(runs_ == 1 && enter_wakes_ == 0 && !handed_over_);
+    ENSURES_HERE(alive == alive_then_ - 1);
 }
 
 // --- for the interpreter ---
@@ -374,7 +376,7 @@ void enclave_thread(void) { // what the interpreter does, with the lock, and giv
                      "on its own stack, registers and variables");
 #endif
     runs_++;
-    alive = any64();
+    alive = alive_then_ = any64();
 }
 static struct Statics_ statics_get_(void) {
     return (struct Statics_){region, control, lock, yield_wanted, alive};
