@@ -4,7 +4,7 @@
 # of it that changes each day: PART=2/7 asks anew about every seventh from the second on instead, so that a week of nights
 # goes through all, and FRESH=1 about everything. `make cbmc`, `make framac`, `make mutants` (with PROOF=, PART= and FRESH=
 # too) are the three parts, `make proofs-report` the report of what is known, `make proofs-record` writes what is known
-# into proofs/answers.txt. `make proofs-cipher` (a part of `make proofs`) is about the ciphers. Not part of `make test`; a
+# into proofs/answers.txt and proofs/cipher_answers.txt. `make proofs-cipher` (a part of `make proofs`) is about the ciphers. Not part of `make test`; a
 # quick part is in `make check`.
 
 PROOF_TOOLS := $(B)/proofs/tools/complete
@@ -27,15 +27,16 @@ mutants: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/mutate.py $(HOW)
 proofs-report: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/report.py
-proofs-record: $(PROOF_TOOLS)
+proofs-record: $(PROOF_TOOLS) $(B)/gen/.stamp
 	@$(PYTHON) -B proofs/record.py
+	@$(PYTHON) -B proofs/cipher.py --record
 # That the ciphers of sealed data and reports compute what their standards say, and that the mutants of them do not.
-# proofs-cipher-quick: the claims alone, and one answer each.
+# proofs-cipher-quick: the claims alone. Recorded in proofs/cipher_answers.txt; PART= and FRESH= as above.
 .PHONY: proofs-cipher proofs-cipher-quick
 proofs-cipher: $(PROOF_TOOLS) $(B)/gen/.stamp
-	@$(PYTHON) -B proofs/cipher.py --mutants $(if $(FRESH),--fresh)
+	@$(PYTHON) -B proofs/cipher.py --mutants $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
 proofs-cipher-quick: $(PROOF_TOOLS) $(B)/gen/.stamp
-	@$(PYTHON) -B proofs/cipher.py $(if $(FRESH),--fresh)
+	@$(PYTHON) -B proofs/cipher.py $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
 proofs-list:
 	@$(PYTHON) -B proofs/prove.py --list
 
