@@ -448,7 +448,7 @@ CONTRACT(uint64_t, slots_inside, uint64_t offset) REPLACES(in_blocks) {
 
 // What a loop's turn does with one Value: what the Value is when the turn begins, and what is_dead said of it.
 static bool began_;
-static uint64_t value_, at_, done_, count_, asked_value_;
+static uint64_t value_, at_, asked_value_;
 static bool said_dead_;
 
 // A list: its first n slots lie in the blocks.

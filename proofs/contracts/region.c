@@ -185,9 +185,9 @@ static uint64_t searched_; // how far the search for holes has come: block * 256
 #define LOOP_next_hole_3 TURNS(end), end > line &end < LINES_PER_BLOCK, LINES_PER_BLOCK - end
 // A hole is passed over only if it is too small, and what it had counts as spent.
 static bool hole_, block_, first_refill_;
-static uint64_t size_;
+static uint64_t asked_size_;
 static void passes_(void) {
-    __CPROVER_assert(!began_ || (size_ > region.limit - region.cursor &&
+    __CPROVER_assert(!began_ || (asked_size_ > region.limit - region.cursor &&
                                  region.spent == spent_before_ + (region.limit - region.cursor)),
                      "passes over what is too small");
 }
@@ -245,7 +245,7 @@ CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
         region.frontier * 256 - region.recycle_block * 256 - region.recycle_line
 CONTRACT(bool, refill, uint64_t size) REPLACES(next_hole, next_block) {
     REQUIRES(REGION_IS_VALID && size <= SMALL_MAX);
-    HERE(began_ = hole_ = false, size_ = size, trace_ = 0);
+    HERE(began_ = hole_ = false, asked_size_ = size, trace_ = 0);
     READS(region.lines, region.size / LINE_SIZE);
     READS(region.kinds, region.block_count);
     WRITES_WORDS(region.marks, TABLES_SIZE);
