@@ -566,21 +566,21 @@ CONTRACT(void, clear_weak, void) REPLACES(clear_weak_slots, clear_weak_bits, reg
 // Any pair of the blocks in use, and what stood there.
 #define THAT_PAIR (region.first_block + witness_ * 512)
 #define IS_IN_USE(at, end) (witness_ < (UINT64_C(1) << 23) && (at) < (end))
-static uint64_t starts_, marks_;
+static uint64_t starts_kept_, marks_;
 static bool is_in_use_;
 #define LOOP_drop_start_bits_1                                                                               \
     (TURNS(at), erases_words(region.marks, region.lines - region.marks)),                                    \
         EACH_PAIR &&FROM_THE_FIRST(0) &&                                                                     \
             (!IS_IN_USE(THAT_PAIR, end) ||                                                                   \
              (RAW64(PAIR_OF(THAT_PAIR) + 8) == marks_ &&                                                     \
-              RAW64(PAIR_OF(THAT_PAIR)) == (THAT_PAIR < at ? marks_ : starts_))),                            \
+              RAW64(PAIR_OF(THAT_PAIR)) == (THAT_PAIR < at ? marks_ : starts_kept_))),                       \
         end - at
 #define THE_END (region.first_block + region.frontier * BLOCK_SIZE)
 CONTRACT(void, drop_start_bits, void) REPLACES(region_block_start, pair_of) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     FOR(collection, step_(DROP_, 0, 0));
     HERE(is_in_use_ = IS_IN_USE(THAT_PAIR, THE_END));
-    HERE(starts_ = RAW64(is_in_use_ ? PAIR_OF(THAT_PAIR) : 0));
+    HERE(starts_kept_ = RAW64(is_in_use_ ? PAIR_OF(THAT_PAIR) : 0));
     HERE(marks_ = RAW64(is_in_use_ ? PAIR_OF(THAT_PAIR) + 8 : 0));
     WRITES_WORDS(region.marks, region.lines - region.marks);
     CALL;
