@@ -40,6 +40,12 @@ proofs-cipher-quick: $(PROOF_TOOLS) $(B)/gen/.stamp
 proofs-list:
 	@$(PYTHON) -B proofs/prove.py --list
 
+# That the contracts that Frama-C reads together are one C program: what is recorded would be asked of no text at all.
+CHECKS += check-proofs-text
+.PHONY: check-proofs-text
+check-proofs-text:
+	@$(PYTHON) -B proofs/framac.py --read
+
 # Half a minute, and nothing when nothing changed: values, handlers' registers and frames, and the accessors that everything
 # else goes through.
 PROOFS_QUICK := value but:int_mul but:i64_mul dispatch door \
