@@ -60,8 +60,12 @@ def judge(book, contract, number, text, original, seconds):
     found = None if prove.FRESH else prove.look_up(key)
     if found and (found[0] != "no-answer" or found[1] >= seconds - 1):
         return *found, False
+    # A counterexample is found sooner in the smallest region; that there is none there says nothing.
+    small, options, _ = prove.question(book, contract, text, folder, small=True)
     try:
-        verdict = prove.run(source, arguments, folder + "/proof", seconds, False)
+        verdict = prove.run(small, options, folder + "/proof", seconds, False)
+        if verdict.ok is not False:
+            verdict = prove.run(source, arguments, folder + "/proof", seconds, False)
         if verdict.ok:  # a proof whose end is never reached fails, too
             again = prove.run(source.replace("must_fail_ = 0", "must_fail_ = 1"), arguments, folder + "/proof", seconds, False)
             verdict.ok = None if again.ok is None else not again.ok

@@ -78,7 +78,7 @@ class Contract:
     def signature(self, name):
         return f"{self.type} {name}({', '.join(self.parameters) or 'void'})"
 
-    def definition(self, proves, caller=None):
+    def definition(self, proves, caller=None, small=False):
         """As a function: proof_NAME, which makes the call, or contract_NAME, for the proof of this caller."""
         void = self.type.endswith("void")
         text = self.body + "".join(GROUPS.get(word, "") for word in re.findall(r"\bCHANGES_\w+", self.body))
@@ -98,7 +98,9 @@ class Contract:
         text = head + " {\n" + result + body + end + "}\n"
         if proves:
             arbitrary = "".join(f"    {p};\n" for p in self.parameters)
-            text += (f"void proof_{self.name}(void) {{\n{arbitrary}    proof_start_();\n"
+            fixed = "".join(f"    {p[4:]}.offset_ = SMALL_REF_({k});\n" for k, p in enumerate(self.parameters) if p.startswith("Ref "))
+            fixed = fixed if small else ""
+            text += (f"void proof_{self.name}(void) {{\n{arbitrary}    proof_start_();\n{fixed}"
                      f"    checked_{self.name}({self.arguments});\n"
                      + (f'    __CPROVER_assert(false, "it comes back");\n}}\n' if self.ends else
                         f'    __CPROVER_assert(!must_fail_, "{END_IS_REACHED}");\n}}\n'))
@@ -215,7 +217,7 @@ class Book:
         if missing:
             sys.exit(f"error: {contract.path}: LOOP_{name}_{number} must say TURNS: {', '.join(sorted(missing))}")
 
-    def program(self, contract, mutant, folder):
+    def program(self, contract, mutant, folder, small=False):
         """The proof's preprocessed text."""
         files, cuts = self.sources(contract, mutant)
         for path, text in files.items():
@@ -234,11 +236,12 @@ class Book:
             if self.functions[c.name].path != source and self.functions[c.name].path.endswith(".c"):
                 back = "" if c.type == "void" else "return "
                 out.append(f"{c.signature(c.name)} {{ {back}contract_{c.name}({c.arguments}); }}\n")
-        out += ['#include "proofs/mode_prove.h"\n', contract.definition(True)]
+        out += ['#include "proofs/mode_prove.h"\n', contract.definition(True, small=small)]
         contract.cells = contract.cells or (10 if cuts else 0)
         static = ["-DSTATICS"] if "struct Statics_" in before else []
         flags = [f"-DCELLS={contract.cells}", f"-DMUST_FAIL={int(mutant is None)}", f"-DPROVES_{contract.name}"]
         flags += ["-DENDS"] if contract.ends else []
+        flags += ["-DSMALL"] if small else []
         flags += ["-DREFUSALS"] if "REFUSES(" in contract.body else []
         with open(f"{folder}/proof.c", "w", encoding="utf-8") as file:
             file.write("".join(out))
@@ -323,10 +326,10 @@ def put(key, word, seconds):
         file.write(f"{word} {seconds:.1f}")
 
 
-def question(book, contract, mutant, folder):
+def question(book, contract, mutant, folder, small=False):
     """The text for CBMC, its options, and the hash by which the answer is kept; or None, an error, None."""
     try:
-        text, error = book.program(contract, mutant, folder)
+        text, error = book.program(contract, mutant, folder, small)
     finally:
         if not os.environ.get("KEEP"):
             subprocess.run(["rm", "-rf", folder], check=True)
