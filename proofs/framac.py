@@ -107,7 +107,7 @@ def entries(contract, wp, before=""):
         body += "    }\n" * (body.count("{") - body.count("}"))
         return f"void wp_{contract.name}({', '.join(contract.parameters) or 'void'}) {{\n{result}{body}}}\n"
     arguments = "".join(any_of(p) for p in contract.parameters)
-    return (f"void eva_{contract.name}(void) {{\n    any_state_();\n{before}{arguments}{result}{body}"
+    return (f"void eva_{contract.name}(void) {{\n    any_state_();\n{arguments}{before}{result}{body}"
             f"    Frama_C_show_each_{contract.name}();\n}}\n")
 
 
@@ -122,7 +122,7 @@ class Room:
         self.replaced = dict(re.findall(r"^// replaces (\w+): (.*)", common + self.model, re.M))
         self.contracts = [c for c in book.contracts.values()
                           if CONTRACTS.get(os.path.basename(c.path)[:-2]) == room and c.name not in book.assumed]
-        self.before = dict(re.findall(r"^// before (\w+): (.*)", self.model, re.M))  # what its state is too, for Eva
+        self.before = dict(re.findall(r"^// before (\w+): (.*)", self.model, re.M))  # what holds too, or which cases there are, for Eva
         self.work, self.texts, self.declared, self.lock = {}, {}, {}, threading.Lock()
 
     def program(self, wp):

@@ -15,6 +15,9 @@
 // before frame_run: /*@ loop unroll 256; */ for (uint32_t i = 0; i < 256; i++) handlers_.of[i] = handle_any_;
 Value handle_any_(HANDLER_PARAMETERS_) { return (Value){any64()}; }
 
+// By signs, Eva sees that neither quotient nor remainder leaves its range: a state for each.
+// before i64_floor_div: /*@ assert n < 0 || 0 <= n; */ /*@ assert d < 0 || d == 0 || d == 1 || 1 < d; */
+
 static Value a_handler_(HANDLER_PARAMETERS_) { return UNSET; }
 static void any_state_(void) {
     for (uint32_t i = 0; i < 256; i++) handlers_.of[i] = ANY_bool ? a_handler_ : 0;
