@@ -16,7 +16,7 @@
     OCALL(WRITE, 1, "a: fd 1 or 2; data out; result: bytes taken, or -errno")                                \
     OCALL(READ, 2, "a: fd 0; b: most bytes wanted; data back; result: bytes read (0 at the end), or -errno") \
     OCALL(CLOCK, 3, "a: CLOCK_* below; result: nanoseconds, untrusted")                                      \
-    OCALL(SLEEP, 4, "a: nanoseconds; result: 0 or -errno")                                                   \
+    OCALL(SLEEP, 4, "a: nanoseconds; result: 0 or -errno (-EINTR for a wake, in READ too)")                  \
     OCALL(EXIT, 5, "a: exit status; does not come back")                                                     \
     OCALL(STATS, 6, "data out: struct RunStats; result: 0")                                                  \
     OCALL(ABORT, 7, "data out: one line that tells why; does not come back")                                 \
@@ -29,8 +29,10 @@
           "for it; result: bytes of the answer back")                                                        \
     OCALL(QE_TARGET, 12, "data back: the quoting enclave's TARGETINFO; result: its bytes, or -errno")        \
     OCALL(QUOTE, 13, "data out: a REPORT for it; result: bytes of the quote back, or -errno")                \
-    OCALL(WAIT, 14, "a: most nanoseconds, 0: no end; result: 0 woken (or for no reason), 1: time is over")   \
-    OCALL(WAKE, 15, "a: number of a thread; its WAIT, or its next one, ends; result: 0")                     \
+    OCALL(WAIT, 14,                                                                                          \
+          "a: most nanoseconds, 0: no end; result: 0 woken (or for no reason), 1: time is over, "            \
+          "without an end: SIGINT has come")                                                                 \
+    OCALL(WAKE, 15, "a: number of a thread; its WAIT, SLEEP or READ, or its next one, ends; result: 0")      \
     OCALL(THREAD, 16, "please enter one more thread with ECALL_THREAD; result: 0 or -errno")                 \
     OCALL(DONE, 17, "this thread is over and can be entered with ECALL_THREAD again; does not come back")
 
@@ -90,6 +92,8 @@ enum {
 
 // Exit status of the command when the enclave ended by OCALL_ABORT, or the host could not go on.
 #define ABORT_STATUS 134
+// A program's exit status after a KeyboardInterrupt that it did not catch, as a shell tells of SIGINT.
+#define STATUS_INTERRUPTED 130
 
 struct RunStats {
     uint64_t heap_peak, heap_now, collections, pause_ns_max;

@@ -15,8 +15,9 @@
 #include "python/vm/import.h"
 #include "python/vm/finalize.h"
 #include "python/vm/machine.h"
+#include "python/vm/thread.h"
 
-enum { STATUS_ERROR = 1, STATUS_INTERRUPTED = 130 }; // the latter as a shell tells of SIGINT
+enum { STATUS_ERROR = 1 };
 
 static bool start(void) {
     if (!io_start()) return false;
@@ -54,6 +55,7 @@ uint64_t enclave_run(uint64_t request_size) {
     (void)request_size;
     if (!start()) kernel_fault(FAULT_START);
     uint32_t status = 0;
+    if (!(io_flags() & RUN_SERVE)) thread_watch();
     bool ready = enclave_start_program() && enclave_start_files();
     if (!ready || is_error(io_flags() & RUN_SERVE ? serve() : import_run_main())) status = uncaught();
     finalize_functions();

@@ -23,13 +23,14 @@
 #include <fcntl.h>
 #include <elf.h>
 #include <getopt.h>
+#include <poll.h>
 #include <pthread.h>
-#include <semaphore.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -60,11 +61,14 @@ static struct {
 // One for each thread that there can be; the first one is main's.
 static struct Slot {
     uint8_t *stack;
-    sem_t woken;
+    int woken; // an eventfd
     pthread_t thread;
-    bool taken, used; // used: `thread` was started and not joined
+    bool taken, used;   // used: `thread` was started and not joined
+    bool endless, told; // it waits without an end; it is told of SIGINT
 } slots[THREADS_MAX];
 static pthread_mutex_t slots_lock = PTHREAD_MUTEX_INITIALIZER;
+static bool interrupted;     // SIGINT has come, and the first thread has not been woken since
+static bool was_interrupted; // the program was told of one
 static _Thread_local uint64_t this_thread;
 
 static _Noreturn void fail(const char *what, const char *name) {
@@ -91,10 +95,21 @@ int64_t door_write(uint64_t fd, const uint8_t *from, uint64_t n) {
     return taken < 0 ? -errno : taken;
 }
 
+enum Ended { TIME, WOKEN, READABLE };
+
+// Until this thread is woken, fd can be read (-1: no matter) or the time is over (NULL: no end).
+static enum Ended await(int fd, const struct timespec *span) {
+    struct pollfd files[] = {{slots[this_thread].woken, POLLIN, 0}, {fd, POLLIN, 0}};
+    uint64_t count;
+    int ready = ppoll(files, 2, span, NULL);
+    if (ready > 0 && files[1].revents) return READABLE;
+    if (ready > 0 && read(slots[this_thread].woken, &count, sizeof count) < 0) return TIME;
+    return ready != 0 ? WOKEN : TIME;
+}
+
 static int64_t read_now(uint64_t fd, uint8_t *to, uint64_t n) {
-    ssize_t got;
-    do got = read((int)fd, to, n < EXCHANGE_DATA_MAX ? n : EXCHANGE_DATA_MAX);
-    while (got < 0 && errno == EINTR);
+    if (await((int)fd, NULL) == WOKEN) return -EINTR;
+    ssize_t got = read((int)fd, to, n < EXCHANGE_DATA_MAX ? n : EXCHANGE_DATA_MAX);
     return got < 0 ? -errno : got;
 }
 
@@ -122,7 +137,7 @@ static struct timespec span_of(uint64_t nanoseconds) {
 
 static int64_t sleep_now(uint64_t nanoseconds) {
     struct timespec span = span_of(nanoseconds);
-    return nanosleep(&span, NULL) < 0 ? -errno : 0;
+    return await(-1, &span) == WOKEN ? -EINTR : 0;
 }
 
 int64_t door_sleep(uint64_t nanoseconds) {
@@ -138,17 +153,41 @@ int64_t door_sleep(uint64_t nanoseconds) {
 // --- threads ---
 uint64_t door_thread(void) { return this_thread; }
 uint64_t door_thread_count(void) { return run.thread_count; }
-void door_wake(uint64_t thread) { sem_post(&slots[thread].woken); }
+void door_wake(uint64_t thread) {
+    uint64_t one = 1;
+    if (thread == 0) __atomic_store_n(&interrupted, false, __ATOMIC_RELEASE);
+    if (write(slots[thread].woken, &one, sizeof one) < 0) {} // an eventfd takes it
+}
 
 int64_t door_wait(uint64_t nanoseconds, uint64_t whom) {
-    sem_t *woken = &slots[this_thread].woken;
+    struct Slot *slot = &slots[this_thread];
+    struct timespec span = span_of(nanoseconds);
     wake(whom);
-    if (nanoseconds == 0) return sem_wait(woken) * 0;
-    struct timespec now, span = span_of(nanoseconds);
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    uint64_t end = (uint64_t)now.tv_nsec + (uint64_t)span.tv_nsec;
-    struct timespec until = {now.tv_sec + span.tv_sec + (time_t)(end / 1000000000), (long)(end % 1000000000)};
-    return sem_clockwait(woken, CLOCK_MONOTONIC, &until) < 0 && errno == ETIMEDOUT;
+    if (nanoseconds != 0) return await(-1, &span) == TIME;
+    __atomic_store_n(&slot->endless, true, __ATOMIC_SEQ_CST);
+    await(-1, NULL);
+    __atomic_store_n(&slot->endless, false, __ATOMIC_SEQ_CST);
+    return __atomic_exchange_n(&slot->told, false, __ATOMIC_SEQ_CST);
+}
+
+// As serve_end_by_interrupt and crew_interrupt (host/serve).
+static void end_by_interrupt(const sigset_t *interrupt) {
+    signal(SIGINT, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, interrupt, NULL);
+    raise(SIGINT);
+}
+
+static bool interrupt_program(void) {
+    bool told = false;
+    uint64_t one = 1;
+    if (__atomic_load_n(&interrupted, __ATOMIC_ACQUIRE)) return false;
+    __atomic_store_n(&interrupted, true, __ATOMIC_RELEASE);
+    for (uint64_t i = 0; i < run.thread_count; i++) {
+        if (!__atomic_load_n(&slots[i].endless, __ATOMIC_SEQ_CST)) continue;
+        __atomic_store_n(&slots[i].told, true, __ATOMIC_SEQ_CST);
+        told = was_interrupted = write(slots[i].woken, &one, sizeof one) == sizeof one;
+    }
+    return told;
 }
 
 static void give_back(uint64_t thread) {
@@ -204,7 +243,13 @@ void door_stats(struct RunStats stats) {
 }
 
 // No atexit handler and no stdio of ours is pending: all output went through door_write.
-_Noreturn void door_exit(uint64_t status) { _exit((int)(status & 0xff)); }
+_Noreturn void door_exit(uint64_t status) {
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    if (was_interrupted && status == STATUS_INTERRUPTED) end_by_interrupt(&interrupt);
+    _exit((int)(status & 0xff));
+}
 
 _Noreturn void door_abort(const char *reason) {
     fprintf(stderr, "pysgx: the program was ended: %s\n", reason);
@@ -334,11 +379,22 @@ int main(int count, char **words) {
     read_options(count, words);
     map_archive();
     run.heap = reserve(RESERVED_SIZE, 0, run.heap_size);
-    for (uint64_t i = 0; i < run.thread_count; i++) sem_init(&slots[i].woken, 0, 0);
+    for (uint64_t i = 0; i < run.thread_count; i++) {
+        slots[i].woken = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+        if (slots[i].woken < 0) fail("the system has no more files", NULL);
+    }
     slots[0].stack = reserve(run.stack_size + PAGE_SIZE, PAGE_SIZE, run.stack_size);
+    struct sigaction now;
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    bool takes = sigaction(SIGINT, NULL, &now) == 0 && now.sa_handler == SIG_DFL &&
+                 pthread_sigmask(SIG_BLOCK, &interrupt, NULL) == 0;
     pthread_attr_init(&attributes);
     if (pthread_attr_setstack(&attributes, slots[0].stack, run.stack_size) != 0 ||
         pthread_create(&thread, &attributes, run_thread, run.heap) != 0)
         fail("cannot start the program's thread", NULL);
+    for (int number; takes && sigwait(&interrupt, &number) == 0;)
+        if (!interrupt_program()) end_by_interrupt(&interrupt);
     pthread_join(thread, NULL);
 }

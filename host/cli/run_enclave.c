@@ -8,6 +8,8 @@
 #include "host/launch/launch.h"
 #include "host/serve/serve.h"
 
+#include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 
 const struct Backend *run_backend(enum RunMode mode) {
@@ -22,12 +24,24 @@ const struct Backend *run_backend(enum RunMode mode) {
     return &backend_sim;
 }
 
+// From now on SIGINT is the program's, unless whoever started this one does not want it. It is blocked before there is any
+// other thread or process.
+static bool hold_interrupts(void) {
+    struct sigaction now;
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    return sigaction(SIGINT, NULL, &now) == 0 && now.sa_handler == SIG_DFL &&
+           pthread_sigmask(SIG_BLOCK, &interrupt, NULL) == 0;
+}
+
 int run_enclave(const struct Run *run, struct Prepared *prepared) {
     const struct Backend *backend = run_backend(run->mode);
     if (!backend) return -1;
     struct Enclave enclave;
     bool generic = prepared->frozen.archive.size && prepared->file.image.page_count;
     double start = cli_clock();
+    bool interrupts = hold_interrupts();
     if (!prepare_launch(prepared, backend, &enclave)) return -1;
     double loaded = cli_clock();
     struct ServeRequest request = {
@@ -38,6 +52,7 @@ int run_enclave(const struct Run *run, struct Prepared *prepared) {
         .flags = run->flags,
         .manifest = &prepared->manifest,
         .program = generic ? &prepared->frozen.archive : NULL,
+        .interrupts = interrupts,
     };
     struct ServeStats served = {0};
     int status = serve_run(&enclave, &request, &served);
@@ -53,6 +68,7 @@ int run_enclave(const struct Run *run, struct Prepared *prepared) {
     };
     launch_end(&enclave);
     if (run->stats) run_print_stats(run, &counts);
+    if (served.interrupted && status == STATUS_INTERRUPTED) serve_end_by_interrupt();
     // The enclave broke down or ended itself: a status of its own, so that nobody takes it for the program's.
     return status < 0 ? cli_error(ABORT_STATUS) : status;
 }

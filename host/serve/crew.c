@@ -41,6 +41,7 @@ struct Crew *crew_new(struct Enclave *enclave, const struct ServeRequest *reques
         service->enclave = enclave;
         service->thread = i;
         service->data = (uint8_t *)(enclave->threads[i].exchange + 1);
+        service->wake_fd = -1;
         pthread_cond_init(&service->change, &clock);
     }
     pthread_condattr_destroy(&clock);
@@ -49,14 +50,18 @@ struct Crew *crew_new(struct Enclave *enclave, const struct ServeRequest *reques
 
 bool crew_is_over(struct Crew *crew) { return __atomic_load_n(&crew->over, __ATOMIC_ACQUIRE); }
 
+static void tell(int fd) {
+    uint64_t one = 1;
+    if (fd >= 0 && write(fd, &one, sizeof one) < 0) {} // an eventfd takes it
+}
+
 // With the lock.
 static void stop(struct Crew *crew, int status) {
     if (crew->over) return;
     crew->status = status;
     snprintf(crew->error, sizeof crew->error, "%s", status < 0 ? error_text() : "");
     __atomic_store_n(&crew->over, true, __ATOMIC_RELEASE);
-    uint64_t one = 1;
-    if (crew->over_fd >= 0 && write(crew->over_fd, &one, sizeof one) < 0) {} // an eventfd takes it
+    tell(crew->over_fd);
     for (unsigned i = 0; i < crew->count; i++) pthread_cond_broadcast(&crew->services[i].change);
     pthread_cond_broadcast(&crew->hire);
     pthread_cond_broadcast(&crew->turn);
@@ -97,8 +102,10 @@ int crew_end(struct Crew *crew, struct ServeStats *stats) {
         add(&sum, &service->stats);
         bytes_free(&service->messages.arrived);
         bytes_free(&service->messages.leaving);
+        if (service->wake_fd >= 0) close(service->wake_fd);
         pthread_cond_destroy(&service->change);
     }
+    sum.interrupted = crew->was_interrupted;
     if (stats) *stats = sum;
     int status = crew->status;
     if (status < 0 && *crew->error) {
@@ -129,21 +136,39 @@ int64_t crew_wait(struct Service *service, uint64_t nanoseconds) {
     struct timespec until = after(nanoseconds);
     int late = 0;
     pthread_mutex_lock(&crew->lock);
-    while (!service->woken && !crew->over && late == 0)
+    service->endless = nanoseconds == 0;
+    while (!service->woken && !service->told && !crew->over && late == 0)
         late = nanoseconds ? pthread_cond_timedwait(&service->change, &crew->lock, &until)
                            : pthread_cond_wait(&service->change, &crew->lock);
-    bool woken = service->woken;
-    service->woken = false;
+    bool woken = service->woken, told = service->told;
+    service->woken = service->told = service->endless = false;
     pthread_mutex_unlock(&crew->lock);
-    return !woken && late == ETIMEDOUT;
+    return told || (!woken && late == ETIMEDOUT);
 }
 
 void crew_wake(struct Crew *crew, uint64_t thread) {
     if (thread >= crew->count) return;
     pthread_mutex_lock(&crew->lock);
-    crew->services[thread].woken = true;
+    struct Service *service = &crew->services[thread];
+    service->woken = true;
+    if (service->polls) tell(service->wake_fd);
+    if (thread == 0) crew->interrupted = false;
     pthread_mutex_unlock(&crew->lock);
-    pthread_cond_signal(&crew->services[thread].change);
+    pthread_cond_signal(&service->change);
+}
+
+bool crew_interrupt(struct Crew *crew) {
+    bool told = false;
+    pthread_mutex_lock(&crew->lock);
+    for (unsigned i = 0; i < crew->count && !crew->interrupted; i++) {
+        struct Service *service = &crew->services[i];
+        if (!service->endless) continue;
+        told = service->told = true;
+        pthread_cond_signal(&service->change);
+    }
+    if (told) crew->interrupted = crew->was_interrupted = true;
+    pthread_mutex_unlock(&crew->lock);
+    return told;
 }
 
 int64_t crew_sleep(struct Service *service, uint64_t nanoseconds) {
@@ -155,16 +180,36 @@ int64_t crew_sleep(struct Service *service, uint64_t nanoseconds) {
     struct timespec until = after(nanoseconds);
     int late = 0;
     pthread_mutex_lock(&crew->lock);
-    while (!crew->over && late == 0) late = pthread_cond_timedwait(&service->change, &crew->lock, &until);
+    while (!crew->over && !service->woken && late == 0)
+        late = pthread_cond_timedwait(&service->change, &crew->lock, &until);
+    bool woken = service->woken;
+    service->woken = false;
     pthread_mutex_unlock(&crew->lock);
-    return 0;
+    return woken ? -EINTR : 0;
 }
 
-bool crew_wait_for_input(struct Crew *crew) {
-    struct pollfd files[] = {{0, POLLIN, 0}, {crew->over_fd, POLLIN, 0}};
-    if (crew->over_fd < 0) return true;
-    while (poll(files, 2, -1) < 0 && errno == EINTR) {}
-    return files[1].revents == 0;
+// Was it woken since the last time that it was asked?
+static bool take_wake(struct Service *service, bool polls) {
+    uint64_t count;
+    pthread_mutex_lock(&service->crew->lock);
+    bool woken = service->woken;
+    if (service->polls && woken && read(service->wake_fd, &count, sizeof count) < 0) {
+    } // not to be found again
+    service->woken = false;
+    service->polls = polls && !woken;
+    pthread_mutex_unlock(&service->crew->lock);
+    return woken;
+}
+
+int64_t crew_wait_for_input(struct Service *service) {
+    int over_fd = service->crew->over_fd;
+    if (over_fd < 0) return 1;
+    if (service->wake_fd < 0) service->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (take_wake(service, true)) return -EINTR;
+    struct pollfd files[] = {{0, POLLIN, 0}, {over_fd, POLLIN, 0}, {service->wake_fd, POLLIN, 0}};
+    while (poll(files, 3, -1) < 0 && errno == EINTR) {}
+    bool woken = take_wake(service, false);
+    return files[1].revents ? 0 : files[0].revents || !woken ? 1 : -EINTR;
 }
 
 // --- helpers ---

@@ -45,7 +45,8 @@ static int64_t serve_read(struct Service *service, const struct Exchange *call) 
     if (call->a != 0) return -EBADF;
     size_t most = call->b < EXCHANGE_DATA_MAX ? call->b : EXCHANGE_DATA_MAX;
     ssize_t got;
-    if (!crew_wait_for_input(service->crew)) return 0;
+    int64_t ready = crew_wait_for_input(service);
+    if (ready <= 0) return ready;
     do got = read(0, service->data, most);
     while (got < 0 && errno == EINTR);
     return got < 0 ? -errno : got;
@@ -211,6 +212,26 @@ int service_loop(struct Service *service, struct LaunchExit exit) {
     }
 }
 
+void serve_end_by_interrupt(void) {
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    signal(SIGINT, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, NULL);
+    raise(SIGINT);
+}
+
+// SIGINT is for the program as long as it answers; else it ends the process, as it does without a handler.
+static void *take_interrupts(void *argument) {
+    struct Crew *crew = argument;
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    for (int number; sigwait(&interrupt, &number) == 0 && !crew_is_over(crew);)
+        if (!crew_interrupt(crew)) serve_end_by_interrupt();
+    return NULL;
+}
+
 int serve_run(struct Enclave *enclave, const struct ServeRequest *request, struct ServeStats *stats) {
     struct Crew *crew = crew_new(enclave, request, NULL);
     if (!crew) {
@@ -220,7 +241,14 @@ int serve_run(struct Enclave *enclave, const struct ServeRequest *request, struc
     struct Service *first = &crew->services[0];
     uint64_t size;
     first->state = SERVICE_BUSY;
-    if (service_put_request(first, request, &size))
+    if (service_put_request(first, request, &size)) {
+        pthread_t interrupts;
+        bool takes = request->interrupts && pthread_create(&interrupts, NULL, take_interrupts, crew) == 0;
         crew_settle(first, service_loop(first, service_enter(first, ECALL_RUN, size)));
+        if (takes) { // which finds that the program is over
+            pthread_kill(interrupts, SIGINT);
+            pthread_join(interrupts, NULL);
+        }
+    }
     return crew_end(crew, stats);
 }

@@ -16,12 +16,14 @@ struct ServeRequest {
     uint64_t flags;                  // RUN_*
     const struct Bytes *program;     // for a generic enclave: the archive of its program; or NULL
     const struct Manifest *manifest; // which of the host's files it may have (files.h); or NULL: none
+    bool interrupts;                 // SIGINT, which is blocked, goes to the program
 };
 
 struct ServeStats {
     uint64_t entries, exits;     // EENTER; EEXIT and exceptions
     uint64_t asynchronous_exits; // as far as they can be seen: all in simulation, exceptions on hardware
     uint64_t calls[OCALLS_MAX];  // by OCALL_* number
+    bool interrupted;            // the program was told of a SIGINT
     bool has_run;                // `run` is filled in (RUN_STATS was asked for)
     struct RunStats run;
 };
@@ -29,3 +31,5 @@ struct ServeStats {
 // The program's exit status, 0 to 255; or -1 and error_set when the enclave was not entered, broke down or
 // ended itself (the command then exits with ABORT_STATUS). `stats` may be NULL.
 int serve_run(struct Enclave *enclave, const struct ServeRequest *request, struct ServeStats *stats);
+// The process ends by SIGINT, as python3 does after an uncaught KeyboardInterrupt.
+void serve_end_by_interrupt(void);

@@ -33,7 +33,11 @@ struct Service {
     uint8_t *data; // of the exchange buffer
     struct Messages messages;
     enum ServiceState state;
-    bool woken;   // its WAIT ends
+    bool woken;   // its WAIT, SLEEP or READ ends
+    bool endless; // it is in a WAIT without an end
+    bool told;    // which ends because SIGINT has come
+    int wake_fd;  // readable when it is woken while it waits for input; -1: it has not done so yet
+    bool polls;   // it does
     bool stays;   // its answer has come, and it will wait for the next call
     bool refused; // it was not let in
     pthread_cond_t change;
@@ -56,6 +60,8 @@ struct Crew {
     unsigned callers_hold; // threads of the enclave that wait for functions whose callers are among them
     unsigned wanted;       // threads that the enclave has asked for and that have not been entered
     int over_fd;           // readable when the program is over; -1 while there is no helper
+    bool interrupted;      // SIGINT has come, and the enclave has not woken its first thread since
+    bool was_interrupted;  // it has been told of one
     bool over;
     int status; // of the program; -1: `error` says why there is none
     char error[1024];
@@ -91,5 +97,7 @@ int64_t crew_wait(struct Service *service, uint64_t nanoseconds);
 int64_t crew_sleep(struct Service *service, uint64_t nanoseconds);
 int64_t crew_start_thread(struct Service *service);
 void crew_wake(struct Crew *crew, uint64_t thread);
-// Waits until file 0 can be read; false: the program is over.
-bool crew_wait_for_input(struct Crew *crew);
+// Waits until file 0 can be read: 1; 0: the program is over; -EINTR: the thread was woken.
+int64_t crew_wait_for_input(struct Service *service);
+// Tells the enclave of SIGINT. false: nobody there waits for it, or the one before has not been seen to.
+bool crew_interrupt(struct Crew *crew);

@@ -10,6 +10,7 @@
 #include "python/objects/error.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
+#include "python/objects/wait.h"
 
 TYPE(fs_handle, "posix._Handle", object, HANDLE_FIELDS, "");
 TYPE(fs_channel, "posix._Channel", object, CHANNEL_FIELDS, "");
@@ -22,7 +23,7 @@ static ROOT(table); // list of handles and NONE, by descriptor
 static STATE(uint64_t, waiting); // a bit for each thread that waits for a change of a channel
 
 bool file_wait(int64_t nanoseconds) {
-    if (nanoseconds < 0 && thread_count() == 1) return false;
+    if (nanoseconds < 0 && thread_others() == 0) return false;
     uint64_t bit = UINT64_C(1) << (thread_index() & 63);
     waiting |= bit;
     thread_wait(nanoseconds < 0 ? 0 : (uint64_t)nanoseconds);
@@ -222,6 +223,7 @@ int64_t file_await(int64_t fd) {
         if (is_unset(handle)) return -EBADF;
         if (file_can_read(fd) || (flags_of(handle) & OPEN_NONBLOCK)) return 0;
         if (!file_wait(-1)) return -EDEADLK;
+        if (is_error(interrupt_check())) return -ERRNO_RAISED;
     }
 }
 bool file_can_write(int64_t fd) {
@@ -230,12 +232,22 @@ bool file_can_write(int64_t fd) {
 }
 
 // --- reading and writing ---
+// What a handler does meanwhile may cut the block.
+static int64_t read_host(uint32_t fd, Ref block, uint64_t at, uint64_t n) {
+    int64_t got;
+    while ((got = io_read(fd, block, at, n)) == -EINTR) {
+        if (is_error(interrupt_check())) return -ERRNO_RAISED;
+        if (at > bytes_length(block) || n > bytes_length(block) - at) return -EFAULT;
+    }
+    return got;
+}
+
 int64_t file_read(int64_t fd, Ref block, uint64_t at, uint64_t n) {
     Value handle = file_handle(fd);
     if (is_unset(handle) || !can_read(handle)) return -EBADF;
     int64_t host = int_of(field(handle, HANDLE_HOST));
     if (host >= 0 && grant_is_denied((uint32_t)host)) return grant_refuse(GRANT_STDIN), -ERRNO_RAISED;
-    if (host >= 0) return io_read((uint32_t)host, block, at, n);
+    if (host >= 0) return read_host((uint32_t)host, block, at, n);
     Value node = field(handle, HANDLE_NODE);
     if (node_is(node, NODE_IS_DIRECTORY)) return -EISDIR;
     if (node_is(node, NODE_IS_CHAR)) return 0;

@@ -90,6 +90,7 @@ static Value wait_for_item(Value queue, int64_t most) {
         Value in_time = wait_for(ref_of(queue), QUEUE_WAITING, left,
                                  TEXT("deadlock: the only thread waits for an item of an empty queue"));
         RETURN_IF_ERROR(in_time);
+        RETURN_IF_ERROR(interrupt_check());
         late = is_false(in_time);
     }
     return take(queue);

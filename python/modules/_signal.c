@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// Module _signal: numbers and names of Linux's signals, and the bookkeeping of handlers. No signal of the host's enters
-// the enclave (an asynchronous event that the host controls would be a weapon), so that a handler runs only when the
-// program raises the signal itself.
+// Module _signal: numbers and names of Linux's signals, and the bookkeeping of handlers. Of the host's signals SIGINT alone
+// enters the enclave (vm/thread.c); the handlers of all others run only when the program raises the signal itself.
 #include "kernel/control.h"
+#include "kernel/io.h"
 #include "python/objects/call.h"
 #include "python/objects/error.h"
 #include "python/objects/int.h"
@@ -64,7 +64,8 @@ static I64Result number_of(Value v) {
 
 FUNCTION(_signal, default_int_handler, "($module, signalnum, frame, /)",
          "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.") {
-    return raise0(CLASS(KeyboardInterrupt), TEXT(""));
+    Value exception = call0(CLASS(KeyboardInterrupt));
+    return is_error(exception) ? ERROR : raise_exception(exception);
 }
 FUNCTION(_signal, signal, "($module, signalnum, handler, /)",
          "Set the action for the given signal.\n"
@@ -100,10 +101,11 @@ FUNCTION(_signal, raise_signal, "($module, signalnum, /)", "Send a signal to the
     if (!n.ok) return ERROR;
     Value handler = list_get(handlers, (uint64_t)n.value);
     if (same(handler, int_u32(SIG_IGNORE))) return NONE;
-    if (same(handler, int_u32(SIG_DEFAULT)))
-        return n.value == 17 || n.value == 18 || n.value == 23 || n.value == 28
-                   ? NONE
-                   : raise_unimplemented(TEXT("ending the program by a signal"));
+    if (same(handler, int_u32(SIG_DEFAULT))) {
+        bool ends = n.value < 17 || (n.value > 22 && n.value != 23 && n.value != 28);
+        if (ends) io_exit(128 + (uint32_t)n.value); // as a shell tells of a process that a signal has ended
+        return NONE;
+    }
     Value frame = frame_count() > 0 ? frame_object(0) : NONE;
     RETURN_IF_ERROR(frame);
     return is_error(call2(handler, int_wrap(n.value), frame)) ? ERROR : NONE;

@@ -180,6 +180,7 @@ static bool await_data(Args args) {
         int64_t left = wait_left(until);
         if (left == 0) return raise0(CLASS(TimeoutError), TEXT("timed out")), false;
         if (!file_wait(left)) return raise_errno(EDEADLK), false;
+        if (is_error(interrupt_check())) return false;
     }
     return true;
 }

@@ -130,7 +130,7 @@ static COLD Value next_slice(bool is_fixed) {
         thread_yield();
         thread_tell();
     }
-    if (is_fixed && thread_is_interrupted() && thread_index() == 0) RETURN_IF_ERROR(thread_take_interrupts());
+    if (is_fixed) RETURN_IF_ERROR(interrupt_check());
     slice_left = left;
     steps_left = steps;
     return NONE;

@@ -87,14 +87,15 @@ static Value lock_new(void) {
     return lock;
 }
 
-// Holds a lock that was free, `count` times; FALSE after the time.
-static Value acquire(Value lock, I64Result wait, int64_t count) {
+// Holds a lock that was free, `count` times; FALSE after the time. Signals are seen to meanwhile, or remain.
+static Value acquire(Value lock, I64Result wait, int64_t count, bool see_signals) {
     int64_t until = wait_until(wait.value), left = wait.value;
     for (bool late = false; count_of(lock) > 0; left = wait_left(until)) {
         if (late || left == 0) return FALSE;
         Value in_time = wait_for(ref_of(lock), LOCK_WAITING, left,
                                  TEXT("deadlock: the only thread waits for a lock that is never released"));
         RETURN_IF_ERROR(in_time);
+        if (see_signals) RETURN_IF_ERROR(interrupt_check());
         late = is_false(in_time);
     }
     set_count(lock, count);
@@ -109,7 +110,7 @@ static const I64Result no_end = {true, -1};
 // --- lock ---
 static Value lock_acquire(Args args) {
     I64Result wait = wait_of(arg(args, 1), arg(args, 2));
-    return wait.ok ? acquire(arg(args, 0), wait, 1) : ERROR;
+    return wait.ok ? acquire(arg(args, 0), wait, 1, true) : ERROR;
 }
 static Value lock_release(Value lock) {
     if (count_of(lock) == 0) return raise0(CLASS(RuntimeError), TEXT("release unlocked lock"));
@@ -140,7 +141,7 @@ METHOD(lock, locked, "!($self, /)", "locked() -> bool\n(locked_lock() is an obso
 METHOD(lock, locked_lock, "!($self, /)", "locked() -> bool\n(locked_lock() is an obsolete synonym)") {
     return bool_value(count_of(arg(args, 0)) > 0);
 }
-METHOD(lock, __enter__, "!($self, /)", "Lock the lock.") { return acquire(arg(args, 0), no_end, 1); }
+METHOD(lock, __enter__, "!($self, /)", "Lock the lock.") { return acquire(arg(args, 0), no_end, 1, true); }
 METHOD(lock, __exit__, "!($self, /, *args)", "Release the lock.") { return lock_release(arg(args, 0)); }
 METHOD(lock, _at_fork_reinit, "!($self, /)", "") {
     set_count(arg(args, 0), 0);
@@ -173,7 +174,7 @@ static Value rlock_acquire(Value lock, I64Result wait, int64_t count) {
         set_count(lock, count_of(lock) + count);
         return TRUE;
     }
-    Value taken = acquire(lock, wait, count);
+    Value taken = acquire(lock, wait, count, true);
     if (is_true(taken)) set_owner(lock, thread_ident());
     return taken;
 }
@@ -211,7 +212,7 @@ METHOD(RLock, _acquire_restore, "!($self, state, /)",
     if (!IS_EXACT(state, tuple) || tuple_length(state) != 2 || !is_int(tuple_get(state, 0)) ||
         !is_int(tuple_get(state, 1)) || int_of(tuple_get(state, 0)) < 1)
         return TYPE_ERROR("_acquire_restore() takes what _release_save() gave");
-    RETURN_IF_ERROR(acquire(arg(args, 0), no_end, int_of(tuple_get(state, 0))));
+    RETURN_IF_ERROR(acquire(arg(args, 0), no_end, int_of(tuple_get(state, 0)), false));
     set_owner(arg(args, 0), int_of(tuple_get(state, 1)));
     return NONE;
 }
@@ -341,7 +342,7 @@ FUNCTION(
 FUNCTION(_thread, _count, "!($module, /)",
          "_count() -> integer\n\nReturn the number of currently running Python threads, excluding\nthe main "
          "thread.") {
-    return int_u32(thread_count() - 1);
+    return int_u32(thread_others());
 }
 static Value start(Args args) {
     if (!object_is_callable(arg(args, 1))) return TYPE_ERROR("first arg must be callable");

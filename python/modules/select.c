@@ -68,5 +68,6 @@ FUNCTION(select, select, "($module, rlist, wlist, xlist, timeout=None, /)",
         RETURN_IF_ERROR(none);
         if (list_length(reads) + list_length(writes) > 0 || wait == 0) return tuple3(reads, writes, none);
         if (!file_wait(wait)) return raise_errno(EDEADLK);
+        RETURN_IF_ERROR(interrupt_check());
     }
 }

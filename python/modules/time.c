@@ -18,6 +18,7 @@
 #include "python/objects/str.h"
 #include "python/objects/structure.h"
 #include "python/objects/tuple.h"
+#include "python/objects/wait.h"
 #include "python/objects/type.h"
 
 // --- struct_time: nine items; offset and zone are attributes only ---
@@ -286,10 +287,11 @@ FUNCTION(
     }
     bool timed = !grant_is_denied(GRANT_CLOCK);
     uint64_t begin = timed ? io_clock(OCALL_CLOCK_MONOTONIC) : 0, gone = 0;
-    do { // a signal may end it early
-        if (io_sleep(ns - gone) == 0) break;
-        gone = timed ? io_clock(OCALL_CLOCK_MONOTONIC) - begin : ns;
-    } while (gone < ns);
+    while (io_sleep(ns - gone) != 0) { // a signal has come, or a wake that came too late
+        RETURN_IF_ERROR(interrupt_check());
+        if (timed) gone = io_clock(OCALL_CLOCK_MONOTONIC) - begin;
+        if (gone >= ns) break;
+    }
     return NONE;
 }
 

@@ -18,11 +18,16 @@
 #include "python/vm/trace.h"
 
 #define FIRST_IDENT 1
+#define SIGINT_BIT (UINT64_C(1) << 1)
 
 static ROOT(pending);                    // list of (function, arguments, keywords or UNSET, ident)
 static STATE(int64_t, started);          // threads, ever
 static STATE_ARRAY(int64_t, idents, 64); // of the threads, by thread_index; 0: none
 static STATE(uint64_t, interrupts);      // bit n - 1: signal n waits for the first thread
+static STATE(uint32_t, working);         // threads that have work, or for which it is pending
+static STATE(bool, watched);             // thread_watch was called
+static STATE(bool, spare);               // a thread without work was started
+static STATE(uint32_t, watcher);         // and waits: 1 + its index, else 0
 static THREAD_STATE(int64_t, ident);
 static THREAD_STATE(Value, sentinel);
 
@@ -38,7 +43,9 @@ int64_t thread_ident_at(uint32_t index) {
 }
 void thread_set_sentinel(Value lock) { sentinel = lock; }
 
-// --- simulated signals ---
+uint32_t thread_others(void) { return thread_count() == 1 ? 0 : working; }
+
+// --- signals ---
 bool thread_is_interrupted(void) { return interrupts != 0; }
 
 static Value deliver(uint32_t signal) {
@@ -53,13 +60,43 @@ Value thread_interrupt(uint32_t signal) {
     return NONE;
 }
 
-Value thread_take_interrupts(void) {
-    while (interrupts != 0) {
+Value interrupt_check(void) {
+    while (interrupts != 0 && thread_index() == 0) {
         uint32_t bit = u64_ctz(interrupts);
         interrupts &= interrupts - 1;
         RETURN_IF_ERROR(deliver(bit + 1));
     }
     return NONE;
+}
+
+// --- the host's SIGINT ---
+// A thread of the enclave waits without end; when the host says that the time of such a wait is over, SIGINT has come. It
+// then asks the first thread for the interpreter lock, as any other would, and wakes it if it waits, reads or sleeps. Once
+// all threads are in use it takes the work of the last one.
+void thread_watch(void) {
+    watched = true;
+    spare = thread_start();
+}
+
+static void watch(void) {
+    uint32_t me = thread_index() + 1;
+    spare = true;
+    watcher = me;
+    while (watcher == me) {
+        if (thread_wait(0)) continue;
+        interrupts |= SIGINT_BIT;
+        machine_trace(true);
+        thread_wake(0);
+    }
+}
+
+// For the work that is pending, and for which there is no other thread.
+static bool take_spare(void) {
+    if (!spare) return false;
+    if (watcher) thread_wake(watcher - 1);
+    spare = false;
+    watcher = 0;
+    return true;
 }
 
 // --- starting ---
@@ -80,11 +117,12 @@ Value thread_begin(Value function, Value arguments, Value keywords) {
     slot_set(ref_of(work), 2, keywords);
     slot_set(ref_of(work), 3, number);
     RETURN_IF_ERROR(list_append(pending, work));
-    if (!thread_start()) {
+    if (!thread_start() && !take_spare()) {
         list_pop(pending, list_length(pending) - 1);
         return no_thread();
     }
     started++;
+    working++;
     return number;
 }
 
@@ -108,10 +146,8 @@ static void release_sentinel(void) {
     sentinel = NONE;
 }
 
-void enclave_thread(void) {
+static void run(Value work) {
     handled_now = NONE;
-    if (!is_ref(pending) || list_length(pending) == 0) return;
-    Value work = list_pop(pending, 0);
     ident = int_of(slot_get(ref_of(work), 3));
     AT(idents, thread_index()) = ident;
     frame_limit_set(recursion_limit ? recursion_limit : 1000);
@@ -120,7 +156,20 @@ void enclave_thread(void) {
         report(function);
     if (is_error(trace_set_function(NONE)) || is_error(trace_set_profile(NONE))) error_clear();
     AT(idents, thread_index()) = 0;
+    ident = 0;
+    working--;
     release_sentinel();
+}
+
+void enclave_thread(void) {
+    for (;;) {
+        if (is_ref(pending) && list_length(pending) > 0)
+            run(list_pop(pending, 0));
+        else if (watched && watcher == 0)
+            watch();
+        else
+            return;
+    }
 }
 
 // --- waiting ---
@@ -133,7 +182,7 @@ static void set_waiting(Ref block, uint32_t slot, uint64_t threads) {
 }
 
 Value wait_for(Ref block, uint32_t slot, int64_t nanoseconds, Text what) {
-    if (nanoseconds < 0 && thread_count() == 1) return raise0(CLASS(RuntimeError), what);
+    if (nanoseconds < 0 && thread_others() == 0) return raise0(CLASS(RuntimeError), what);
     if (nanoseconds == 0) return FALSE;
     uint64_t bit = UINT64_C(1) << (thread_index() & 63);
     set_waiting(block, slot, waiting(block, slot) | bit);

@@ -5,7 +5,7 @@
 // the interpreter lock (kernel/threads.h), so that nothing changes between two waits.
 #pragma once
 #include "kernel/threads.h"
-#include "python/objects/object.h"
+#include "python/objects/wait.h"
 
 // 1 for the first thread, then 2, 3, ...
 int64_t thread_ident(void);
@@ -18,10 +18,11 @@ void thread_tell(void);
 // Starts function(*arguments, **keywords) in a new thread: its ident, or ERROR.
 Value thread_begin(Value function, Value arguments, Value keywords);
 // Signals that a thread simulates for the first one (_thread.interrupt_main), which runs their handlers at its next call or
-// jump backwards: what it returns is NONE or ERROR.
+// jump backwards (interrupt_check): what it returns is NONE or ERROR.
 Value thread_interrupt(uint32_t signal); // 1 to 64
 bool thread_is_interrupted(void);
-Value thread_take_interrupts(void);
+// From now on a thread waits for the host's word that SIGINT has come, as long as there is one to spare.
+void thread_watch(void);
 // A lock to be released (released: its count set to 0, waiters woken) when this thread ends: see _thread.c.
 void thread_set_sentinel(Value lock);
 

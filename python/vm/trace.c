@@ -360,7 +360,7 @@ SLOW_HANDLER(TRACE) {
     }
     if (thread_is_interrupted() && thread_index() == 0 && is_switch_point(RESUMED_OPCODE, OPERAND_D)) {
         PUBLISH;
-        if (is_error(thread_take_interrupts())) TAIL(UNWIND);
+        if (is_error(interrupt_check())) TAIL(UNWIND);
     }
     if (trace_is_on()) {
         PUBLISH;

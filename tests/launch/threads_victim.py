@@ -3,8 +3,10 @@
 """What thread_attacks.py runs under hostile hosts: threads that share objects with locks, queues, conditions and
 without, and tell what came of it. Whatever the host does, each line is this one or does not come."""
 import queue
+import signal
 import threading
 
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # which a host may feign at any time
 N = 10000
 shared, table, total = [], {}, 0
 lock = threading.Lock()
