@@ -12,6 +12,7 @@ Bachelis, "An accurate elementary mathematical library for the IEEE floating poi
 listed in tools/real_points.txt; every value at them is computed here. Constants that are fitted, coefficients of
 minimax polynomials, stand beside the polynomials in the C files.
 """
+import math
 import struct
 import sys
 from fractions import Fraction
@@ -293,7 +294,7 @@ def sin_rows():
         yield [x.hex() for x in (*split(sine), *split(cosine))]
 
 
-def atan_rows(offsets):
+def atan_rows(offsets, rests):
     """One entry for each multiple of 1/256 from 1/16 to 1, for what lies within 1/512; the first and the last have half
     of that."""
     last = len(offsets) - 1
@@ -303,7 +304,10 @@ def atan_rows(offsets):
         at = middle + offset * Fraction(1, 1 << 56)
         fit = minimax(atan_taylor(middle, 20), 5, fixed(half + Fraction(1, 100000)), True)
         fit = moved(fit, fixed(at) - fixed(middle))
-        yield float(at).hex(), nearest(atan(fixed(at))).hex(), "{" + ", ".join(nearest(c).hex() for c in fit[1:6]) + "}"
+        fit = [nearest(c) for c in fit[1:6]]
+        for k, rest in enumerate(rests[4 * i : 4 * i + 4], 1):
+            fit[k] += rest * math.ulp(fit[k])
+        yield float(at).hex(), nearest(atan(fixed(at))).hex(), "{" + ", ".join(c.hex() for c in fit) + "}"
 
 
 def tan_rows(offsets):
@@ -399,7 +403,7 @@ def main(outdir):
     table(text, "real_log2s", "RealLog", log_rows(points["log2"], -44, LN2))
     table(text, "real_pows", "RealPow", pow_rows())
     table(text, "real_sins", "RealSin", sin_rows())
-    table(text, "real_atans", "RealAtan", atan_rows(points["atan"]))
+    table(text, "real_atans", "RealAtan", atan_rows(points["atan"], points["atan_rests"]))
     table(text, "real_tans", "RealTan", tan_rows(points["tan"]))
     table(text, "real_asins", "RealAsin", asin_rows())
     table(text, "real_roots", "RealNumber", root_rows())

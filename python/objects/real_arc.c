@@ -140,7 +140,7 @@ INLINE Guess atan_by(double u, bool exact) {
     }
     double sum = atan_series(w * w, exact), high = HALF_PI - w, low = (HALF_PI - high) - w;
     low = FMA(exact, -w, rest, HALF_PI_LOW + low);
-    return real_last_sum(exact, high, FMA(exact, -sum, w * (w * w), low), 0x1p-62);
+    return real_last_sum(exact, high, low - sum * (w * (w * w)), 0x1p-62); // nor is this one
 }
 static double atan_exact(double u) { return atan_by(u, true).value; }
 
@@ -169,7 +169,8 @@ static double atan2_special(double y, double x) {
 INLINE Guess atan_from(double base, double base_low, double u, double du, double sign, bool exact) {
     if (u < 0.0625) {
         double v = u * u, sum = atan_series(v, exact), high = base + sign * u, low = (base - high) + sign * u;
-        low = FMA(exact, sign * (u * v), sum, (base_low + low) + sign * du);
+        low = ((base_low + low) + sign * du) +
+              sign * (u * v * sum); // as glibc was compiled: this product is not fused
         return real_last_sum(exact, high, low, 0x1p-60);
     }
     struct RealAtan entry = atan_entry(u);
