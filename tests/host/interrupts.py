@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 
 GO = b"go\n"  # a program prints it where it wants the signal
 PROGRAMS = {
@@ -52,6 +53,8 @@ def run(command, text, twice=False):
     silence, end = os.pipe()
     process = subprocess.Popen(command + ["program.py"], stdin=silence, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                start_new_session=True)
+    watchdog = threading.Timer(60, process.kill)
+    watchdog.start()
     output = b""
     for line in process.stdout:
         output += line
@@ -61,18 +64,16 @@ def run(command, text, twice=False):
                     process.wait(0.2)
                 except subprocess.TimeoutExpired:
                     os.killpg(process.pid, signal.SIGINT)
-    try:
-        process.wait(60)
-    except subprocess.TimeoutExpired:
-        process.kill()
     errors = [line for line in process.stderr if line.strip(b" ^~\n")]  # where in a line it came is chance
     for fd in silence, end:
         os.close(fd)
+    watchdog.cancel()
     return process.wait(), output, errors
 
 
 def main():
     pysgx, *modes = sys.argv[1:]
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs ignore it, and theirs
     passed = 0
     for name, text in PROGRAMS.items():
         expected = run(["/usr/bin/python3.11"], START + text)
