@@ -24,4 +24,5 @@
 #undef WRITES_ONE
 #undef REFUSES
 #undef HERE
+#undef REMEMBERS
 #undef ENSURES_HERE

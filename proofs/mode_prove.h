@@ -23,6 +23,7 @@
     ((pointer) = (__typeof__(pointer))place_(word_, 8, (size) > 8 ? 8 : size))
 #define NOTE(...)
 #define HERE(...) ((void)(__VA_ARGS__))
+#define REMEMBERS(...) __VA_ARGS__
 #define ENSURES_HERE(...) ENSURES(__VA_ARGS__)
 #define ENSURES_IS(variable, value) ENSURES((variable) == (value))
 #define REFUSES(...) (may_refuse_ = (__VA_ARGS__))

@@ -12,6 +12,7 @@
 //         CALL;                                           // RESULT: what the function gives
 //         ENSURES(what holds then);
 //         HERE(...); ENSURES_HERE(...);                   // what only this proof looks at
+//         REMEMBERS(type variable = value);               // a variable for that
 //         FOR(caller caller, ...);                        // what the proofs of these callers remember of a call
 //     }
 //

@@ -42,7 +42,7 @@ GROUPS = dict(re.findall(r"^#define (CHANGES_\w+)\b((?:.*\\\n)*.*\n)", open("pro
 ENDS = ("kernel_fault", "door_abort", "door_exit")
 END_IS_REACHED = "the end is reached"
 REFUSAL = re.compile(r"^ *REFUSES\(.*?\);\n", re.M | re.S)
-OWN = re.compile(r"^ *(?:HERE|ENSURES_HERE)\(.*?\);\n", re.M | re.S)          # for the function's own proof
+OWN = re.compile(r"^ *(?:HERE|ENSURES_HERE|REMEMBERS)\(.*?\);\n", re.M | re.S)          # for the function's own proof
 FOR = re.compile(r"^ *FOR\(((?:\w+ ?)+), (.*?)\);\n", re.M | re.S)           # for those of the callers that it names
 BEHIND = "// --- behind the source ---\n"
 

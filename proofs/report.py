@@ -28,22 +28,27 @@ def code_lines(names):
                if line.strip() and not line.strip().startswith("//"))
 
 
-def rows_of_mutants(book, keys):
-    """The rows of the mutants' results that are about the text as it is now: function -> [word ...]."""
+def known_mutants(book, keys):
+    """What is known of each function's mutants as they are now: (killed, those that change nothing, the others, are there answers
+    about another text?)."""
     known, found, equivalent = mutate.read(), {}, mutants.equivalent()
     for contract in book.contracts.values():
-        if contract.name not in keys:
+        name = contract.name
+        if name not in keys:
             continue
         texts = mutate.of(book, contract)
-        recorded = prove.RECORD.answer(contract.name, "mutants", mutate.digest(keys[contract.name], contract.name, texts, equivalent))
+        recorded = prove.RECORD.answer(name, "mutants", mutate.digest(keys[name], name, texts, equivalent))
         if recorded:
             killed, same = (int(number) for number in recorded[0].split("+"))
-            found[contract.name] = ["killed"] * killed + ["equivalent"] * same
+            found[name] = (killed, same, 0, False)
             continue
-        for what, text in texts:
-            row = known.get((contract.name, what))
-            if row and row[0] != "not-c" and row[2] == mutate.stamp(keys[contract.name], text):
-                found.setdefault(contract.name, []).append(row[0])
+        same = sum((name, what) in equivalent for what, _ in texts)
+        answers = {what: known[name, what][0] for what, text in texts if (name, what) in known and
+                   (name, what) not in equivalent and known[name, what][2] == mutate.stamp(keys[name], text)}
+        words = list(answers.values())
+        left = len(texts) - same - words.count("killed") - words.count("not-c")
+        found[name] = (words.count("killed"), same, left, (name, "mutants") in prove.RECORD.rows or
+                       any(key[0] == name and key[1] not in answers and row[0] != "equivalent" for key, row in known.items()))
     return found
 
 
@@ -53,7 +58,7 @@ def rows(book):
     for contract in contracts:
         _, _, key = prove.question(book, contract, None, f"{prove.BUILD}/runs/{os.getpid()}.{contract.name}")
         keys[contract.name], proofs[contract.name] = key, prove.known(contract.name, key)
-    tried = rows_of_mutants(book, keys)
+    tried = known_mutants(book, keys)
     for name, place in book.functions.items():
         row = {"file": place.path, "function": name, "lines": place.length, "CBMC": "open", "seconds": "", "Frama-C": "open",
                "properties": "", "mutants": "", "what is open": ""}
@@ -71,9 +76,11 @@ def rows(book):
         elif result:
             row["what is open"] = "Frama-C: " + result.why
         if name in tried:
-            killed, same = tried[name].count("killed"), tried[name].count("equivalent")
-            row["tried"] = (killed, same, len(tried[name]))
-            row["mutants"] = f"{killed} of {len(tried[name]) - same}" + (f" + {same} equal" if same else "")
+            killed, same, left, stale = row["tried"] = tried[name]
+            row["mutants"] = f"{killed} of {killed + left}" + (f" + {same} equal" if same else "")
+            if left:
+                row["what is open"] += ("; " if row["what is open"] else "") + f"mutants: {left} not known" + \
+                    (", the answers are about another text" if stale else "")
         yield row
 
 
@@ -84,7 +91,9 @@ def totals(found):
     both = [row for row in proved if row["Frama-C"] in ("Eva", "WP")]
     named = sum(row["Frama-C"] == "none" for row in judged)
     tried = [row["tried"] for row in judged if "tried" in row]
-    killed, same, total = (sum(numbers) for numbers in zip(*tried)) if tried else (0, 0, 0)
+    whole_ones = [(killed, same) for killed, same, left, _ in tried if left == 0]
+    killed, same = (sum(numbers) for numbers in zip(*whole_ones)) if whole_ones else (0, 0)
+    left, stale = sum(numbers[2] for numbers in tried), sum(numbers[2] > 0 and numbers[3] for numbers in tried)
     lines = {what: sum(row["lines"] for row in rows_) for what, rows_ in
              (("all", found), ("cbmc", proved), ("framac", second), ("both", both))}
     assumed = sum(row["lines"] for row in found if row["CBMC"] == "assumed")
@@ -97,8 +106,8 @@ def totals(found):
         f"{len(second)} of {len(judged)} functions without run-time errors by Frama-C ({lines['framac']} lines: "
         f"{sum(r['Frama-C'] == 'Eva' for r in second)} by Eva, {sum(r['Frama-C'] == 'WP' for r in second)} by WP), {named} more are CBMC's alone (docs/assumptions.md)",
         f"{len(both)} by both ({lines['both']} lines); MesaPy: 332 lines by both of its tools, of about 6,000",
-        f"{killed} of {total - same} mutants killed, {same} more change nothing (proofs/equivalent.txt); tried for {len(tried)} of "
-        f"{len(judged)} functions",
+        f"all mutants of {len(whole_ones)} of {len(judged)} functions known: {killed} killed, {same} more change nothing "
+        f"(proofs/equivalent.txt)" + (f"; of the others {left} are not, in {stale} functions because the text has changed" if left else ""),
         f"{len(found) - len(judged)} functions assumed ({assumed} lines, docs/assumptions.md)",
         f"lines of C and assembly in the enclave: {whole}, of which {100 * checked / whole:.1f}% are checked (the safe subset), "
         f"{100 * (kernel - assumed) / whole:.1f}% are the kernel's functions with a contract and their declarations, "

@@ -174,6 +174,7 @@ REPLACES(raw_copy) CELLS(8) {
     bool fits = IS_OPEN(to) && HAS_BYTES(to, at, n);
     WRITES_IF(fits, BYTE_AT(to, at), n);
     CALL;
+    FOR(copy_of, copies_(to, at, from, from_at, n));
     ENSURES(fits && BYTE_WAS(BYTE_AT(to, at), n));
 }
 

@@ -424,7 +424,7 @@ CONTRACT(bool, is_dead, Value v) REPLACES(in_blocks, is_marked) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(region.marks, region.lines - region.marks);
     CALL;
-    FOR(clear_weak_slots, (asked_value_ = v.bits_, said_dead_ = RESULT));
+    FOR(clear_weak_slots sort_watched, (asked_value_ = v.bits_, said_dead_ = RESULT));
     ENSURES(IMPLIES(RESULT, (v.bits_ & 7) == 2 && IN_BLOCKS((uint32_t)v.bits_ - UINT64_C(2))));
     ENSURES_HERE(RESULT == ((v.bits_ & 7) == 2 && IN_BLOCKS(PLACE_OF(v)) &&
                             (RAW64(PAIR_OF(PLACE_OF(v)) + 8) & BIT_OF(PLACE_OF(v))) == 0));
@@ -440,7 +440,7 @@ CONTRACT(uint64_t, slots_inside, uint64_t offset) REPLACES(in_blocks) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(offset, IN_BLOCKS(offset) && offset % 8 == 0 ? 4 : 0);
     CALL;
-    FOR(clear_weak_slots, (inside_of_ = offset, inside_count_ = RESULT));
+    FOR(clear_weak_slots heap_watch, (inside_of_ = offset, inside_count_ = RESULT));
     ENSURES(RESULT == 0 || (IN_BLOCKS(offset) && offset % 8 == 0 && offset < region.size &&
                             RESULT <= (region.size - offset) / 8 - 1));
     ENSURES_HERE(RESULT == (IN_BLOCKS(offset) && offset % 8 == 0 ? COUNT_INSIDE(offset) : 0));
@@ -455,16 +455,32 @@ static bool said_dead_;
 #define IS_LIST(list, n)                                                                                     \
     ((n) == 0 || (IS_REF(list) && IN_BLOCKS(AT_(list)) && (n) <= (region.size - AT_(list)) / 8 - 1))
 static uint64_t reported_; // how many there were before
+// What a turn does: where it stands when it begins, and then.
+static uint64_t turn_of_, kept_then_, dead_then_;
+static bool sorts_(bool turns, uint64_t i, uint64_t kept, uint64_t room) {
+    if (!turns) return i == 0 && kept == 0;
+    if (!began_) {
+        began_ = true, turn_of_ = i, kept_then_ = kept, dead_then_ = dead_count;
+        value_ = RAW64(SLOT_AT(watched, i));
+        return true;
+    }
+    bool moves = said_dead_ && dead_then_ < room;
+    return i == turn_of_ + 1 && asked_value_ == value_ && kept == kept_then_ + !moves &&
+           dead_count == dead_then_ + moves && IMPLIES(moves, region.news) &&
+           RAW64(moves ? SLOT_AT(dead, dead_then_) : SLOT_AT(watched, kept_then_)) == value_;
+}
 #define LOOP_sort_watched_1                                                                                  \
     (TURNS(i), TURNS(kept), erases_words(region.first_block, region.size - region.first_block),              \
      STATIC(dead_count), STATIC(region.news)),                                                               \
-        i < watched_count &kept <= i &IS_LIST(dead, room) & dead_count <= room &dead_count >= reported_,     \
+        i < watched_count &kept <= i &IS_LIST(dead, room) &                                                  \
+            dead_count <= room &dead_count >= reported_ &sorts_(cut_[0], i, kept, room),                     \
         watched_count - i
 CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     REQUIRES(IS_LIST(watched, watched_count) && IS_LIST(dead, room) && dead_count <= room);
     reported_ = dead_count;
     uint64_t before = dead_count, watched_before = watched_count;
+    HERE(began_ = false);
     READS(region.marks, region.size - region.marks);
     WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(watched_count);
@@ -473,6 +489,8 @@ CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
     CALL;
     ENSURES(IS_LIST(dead, room) && dead_count <= room && dead_count >= before);
     ENSURES(watched_count <= watched_before);
+    ENSURES_HERE(cut_[0] == (watched_before > 0) &&
+                 sorts_(cut_[0], cut_[0] ? watched_before : 0, watched_count, room));
 }
 
 #define LOOP_report_watched_1                                                                                \
@@ -680,17 +698,23 @@ CONTRACT(uint64_t, list_at, Ref list, uint64_t i) {
 CONTRACT(bool, lists_grow, void) REPLACES(weak_alloc, slots_alloc, slots_copy) {
     REQUIRES(HEAP_IS_VALID && LISTS_ARE_VALID);
     is_followed_ = false; // a collection may have written the lists in between
+    FOR(heap_watch, grew_++);
     ALLOCATES;
     CHANGES_HEAP;
     CHANGES(watched);
     CHANGES(dead);
     CHANGES(dead_taken);
     CALL;
+    FOR(heap_watch, grown_ = RESULT);
     ENSURES(HEAP_IS_VALID && LISTS_ARE_VALID && IMPLIES(RESULT, dead_taken == 0));
 }
 
+static uint32_t grew_; // how often
+static bool grown_;
 CONTRACT(bool, heap_watch, Ref r) REPLACES(lists_grow, slots_inside, slot_set) {
     REQUIRES(HEAP_IS_VALID && LISTS_ARE_VALID && IS_REF(r));
+    HERE(grew_ = 0, grown_ = true);
+    REMEMBERS(bool grows = watched_count == COUNT(watched));
     ALLOCATES;
     CHANGES_HEAP;
     CHANGES(watched);
@@ -699,6 +723,8 @@ CONTRACT(bool, heap_watch, Ref r) REPLACES(lists_grow, slots_inside, slot_set) {
     CALL;
     ENSURES(HEAP_IS_VALID && LISTS_ARE_VALID);
     uint64_t last = watched_count - 1;
+    ENSURES_HERE(grew_ == grows && IMPLIES(grown_, inside_of_ == watched.offset_));
+    ENSURES_HERE(RESULT == (grown_ && last + !RESULT < inside_count_));
     ENSURES(!RESULT || (HAS_SLOT(watched, last) && RAW64(SLOT_AT(watched, last)) == UINT64_C(2) + r.offset_));
 }
 
@@ -821,6 +847,7 @@ REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, 
 CONTRACT(void, collect, bool full) {
     REQUIRES(HEAP_IS_VALID);
     FOR(heap_collect, was_full_ = full);
+    FOR(allocate_large, traces_(full ? COLLECTS_ALL_ : COLLECTS_));
     ALLOCATES;
     CHANGES_HEAP;
     CALL;

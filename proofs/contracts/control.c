@@ -66,11 +66,21 @@ CONTRACT(void, make_code, Ref code, uint32_t frame_size) {
     ENSURES((kind & 1) == 1 && KIND(code) == (kind | 7) && AUX(code) == frame_size);
 }
 
+static uint32_t shape_, copy_made_;      // what is sealed, what the copy is
+static uint64_t copy_from_, copy_bytes_; // what came into it
+static void copies_(Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n) {
+    __CPROVER_assert(copy_made_ == 0 && at == 0 && from_at == 0, "copies once, from the beginning");
+    copy_made_ = to.offset_, copy_from_ = from.offset_, copy_bytes_ = n;
+}
 CONTRACT(Ref, copy_of, Ref from, uint64_t count) REPLACES(bytes_alloc, bytes_copy) {
     REQUIRES(IS_REF(from) && HEAP_IS_VALID && !is_followed_);
+    HERE(copy_made_ = 0, shape_ = KIND(from) & ~UINT32_C(7));
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
+    ENSURES_HERE(copy_made_ == RESULT.offset_ &&
+                 (copy_made_ == 0 || (copy_from_ == from.offset_ && copy_bytes_ == count * 8)));
+    ENSURES_HERE(copy_made_ == 0 || (LENGTH(RESULT) == count * 8 & KIND(RESULT) == (shape_ | BLOCK_BYTES)));
     ENSURES(IS_REF(RESULT) && RESULT.offset_ == fresh_);
     ENSURES(RESULT.offset_ == 0 || IS_PLACE(RESULT.offset_, 16));
 }

@@ -58,6 +58,7 @@ CONTRACT(void, frame_push_, uint64_t pc, uint64_t regs, uint64_t consts, uint64_
     CHANGES(control.record);
     CALL;
     ENSURES(control.record == record && RECORDS_ARE_VALID && regs < control.window_limit);
+    ENSURES_HERE(record < control.record_limit + FRAME_RECORD_SIZE_);
     ENSURES(RAW64(record) == pc && RAW64(record + 8) == regs && RAW64(record + 16) == top);
     ENSURES(RAW32(record + 24) == (uint32_t)consts && RAW32(record + 28) == caches);
     ENSURES(RAW64(record + 32) == UNSET.bits_ && RAW64(record + 40) == barrier);

@@ -533,6 +533,8 @@ CONTRACT(uint64_t, door_key, const uint8_t *request, uint8_t *key) REPLACES(copy
     WRITES_ALL(key, key_);
     copied_ = 0;
     CALL;
+    FOR(io_key, (from_address_ = (uint64_t)(uintptr_t)request, to_address_ = (uint64_t)(uintptr_t)key,
+                 key_error_ = RESULT));
     ENSURES_AT(copied_ == 1 && leaf_data[witness_ & 15] == 0);
     ENSURES_AT(RESULT == enclu_error_ && (RESULT == 0 || key[witness_ & 15] == 0));
 }

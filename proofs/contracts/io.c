@@ -90,6 +90,9 @@ CONTRACT(bool, io_is_debug, void) REPLACES(door_is_debug) {
     ENSURES(RESULT == ((layout.flags & LAYOUT_DEBUG) != 0));
 }
 
+// The addresses that the door was given.
+static uint64_t from_address_, to_address_, key_error_;
+#define GIVEN(address, r) ((address) == region.base + BYTE_AT(r, 0))
 CONTRACT(bool, io_report, Ref target, Ref data, Ref report) REPLACES(door_report) CELLS(6) {
     REQUIRES(IS_REF(target) && IS_REF(data) && IS_REF(report));
     pointers_ = false;
@@ -109,8 +112,10 @@ CONTRACT(uint64_t, io_key, Ref request, Ref key) REPLACES(door_key) {
     SEES_BYTES(key);
     bool fits = WRITABLE(key, 0, 16) & HAS_BYTES(request, 0, 512);
     WRITES_IF(fits, BYTE_AT(key, 0), 16);
+    REFUSES(!fits);
     CALL;
     ENSURES(fits);
+    ENSURES_HERE(GIVEN(from_address_, request) && GIVEN(to_address_, key) && RESULT == key_error_);
 }
 
 CONTRACT(void, io_stats, void) REPLACES(door_stats, heap_stats) {

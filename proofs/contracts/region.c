@@ -35,6 +35,16 @@ CONTRACT(uint64_t, clamp, uint64_t n, uint64_t low, uint64_t high) {
     ENSURES(IMPLIES(n < low, RESULT == low) && IMPLIES(n > high, RESULT == high));
 }
 
+#ifndef FRAMA_C              // collector.c has the names, too
+static uint64_t cleared_[2]; // what the last two calls cleared, the last one first: address, and below bytes
+static uint64_t cleared_bytes_[2];
+static uint32_t clears_made_;
+static void clears_(uint64_t address, uint64_t n) {
+    cleared_[1] = cleared_[0], cleared_bytes_[1] = cleared_bytes_[0];
+    cleared_[0] = address, cleared_bytes_[0] = n;
+    clears_made_++;
+}
+#endif
 #define LOOP_clear_1                                                                                         \
     (TURNS(i), erases_words(address, n)),                                                                    \
         i < n &i % 8 == 0 & IMPLIES(witness_ < i / 8, RAW64(address + witness_ * 8) == 0), n - i
@@ -42,6 +52,7 @@ CONTRACT(void, clear, uint64_t address, uint64_t n) {
     REQUIRES(n % 8 == 0 && address % 8 == 0 && REACHES(address, n));
     WRITES_WORDS(address, n);
     CALL;
+    FOR(bytes_alloc, clears_(address, n));
     ENSURES(IMPLIES(witness_ < n / 8, RAW64(address + witness_ * 8) == 0));
 }
 
@@ -101,6 +112,7 @@ CONTRACT(uint64_t, region_size_of, uint64_t offset) {
 CONTRACT(void, open_block, uint64_t block, enum RegionBlock kind) REPLACES(clear) CELLS(6) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && block < region.block_count && kind <= REGION_LARGE_BODY);
     uint64_t frontier = region.frontier;
+    FOR(region_take_blocks, opens_(block, kind));
     WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
     CHANGES(region.blocks_used);
@@ -139,6 +151,7 @@ CONTRACT(uint64_t, find_free, uint64_t count) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && count > 0);
     READS(region.kinds, region.block_count);
     CALL;
+    FOR(region_take_blocks, found_ = RESULT);
     ENSURES(RESULT <= region.block_count);
     ENSURES(IMPLIES(RESULT < region.block_count,
                     count <= region.block_count - RESULT && RESULT >= region.free_hint));
@@ -146,13 +159,28 @@ CONTRACT(uint64_t, find_free, uint64_t count) {
                     IS_FREE(witness_)));
 }
 
+// All blocks of the run are opened, one after the other.
+static uint64_t found_, opened_, wanted_;
+static void opens_(uint64_t block, enum RegionBlock kind) {
+    __CPROVER_assert(block == found_ + opened_, "opens the next one");
+    __CPROVER_assert(kind == (wanted_ == 1   ? REGION_NEW
+                              : opened_ == 0 ? REGION_LARGE
+                                             : REGION_LARGE_BODY),
+                     "as what it is");
+    opened_++;
+}
 #define LOOP_region_take_blocks_1                                                                            \
-    (TURNS(b), erases_words(region.marks, TABLES_SIZE), STATIC(region.frontier), STATIC(region.blocks_used), \
-     STATIC(region.blocks_peak)),                                                                            \
-        b > first &b < first + count &region.frontier <= region.block_count, first + count - b
+    (TURNS(b), MODEL(opened_), erases_words(region.marks, TABLES_SIZE), STATIC(region.frontier),             \
+     STATIC(region.blocks_used), STATIC(region.blocks_peak)),                                                \
+        b > first &b < first + count &region.frontier <= region.block_count &b == found_ + opened_ &first == \
+            found_ &count == wanted_,                                                                        \
+        first + count - b
 static uint64_t took_, took_blocks_; // what it gave, of how many
 CONTRACT(uint64_t, region_take_blocks, uint64_t count) REPLACES(find_free, open_block) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && count > 0);
+    HERE(opened_ = 0, wanted_ = count);
+    REMEMBERS(uint64_t hint = region.free_hint);
+    FOR(allocate_large, traces_(BLOCKS_));
     READS(region.kinds, region.block_count);
     WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
@@ -161,6 +189,10 @@ CONTRACT(uint64_t, region_take_blocks, uint64_t count) REPLACES(find_free, open_
     CHANGES(region.free_hint);
     CALL;
     FOR(next_block, (took_ = RESULT, took_blocks_ = count));
+    FOR(allocate_large, (gave_first_ = took_, took_ = RESULT, took_blocks_ = count));
+    ENSURES_HERE(opened_ == (found_ < region.block_count ? count : 0));
+    ENSURES_HERE(RESULT == (opened_ == 0 ? 0 : region.first_block + found_ * BLOCK_SIZE));
+    ENSURES_HERE(region.free_hint == (opened_ != 0 && found_ == hint ? hint + count : hint));
     ENSURES(BLOCKS_ARE_VALID &&
             (RESULT == 0 || (RESULT >= region.first_block && RESULT % BLOCK_SIZE == 0 &&
                              RESULT < region.size && count <= (region.size - RESULT) / BLOCK_SIZE)));
@@ -288,10 +320,19 @@ CONTRACT(bool, stress_refuses, void) REPLACES(collect) {
 CONTRACT(uint64_t, allocate_large, uint64_t size) REPLACES(collect, region_take_blocks, region_set_start) {
     REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > SMALL_MAX && size <= UINT64_C(1) << 33);
     FOR(allocate, traces_(LARGE_));
+    REMEMBERS(uint64_t blocks = (size - 1) / BLOCK_SIZE + 1, spent = region.spent + blocks * BLOCK_SIZE);
+    HERE(trace_ = 0);
+    REMEMBERS(bool fits = blocks <= region.block_count, collects = spent > SPENT_MAX);
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
     FOR(allocate, gave_ = RESULT);
+    ENSURES_HERE(fits ? spent_then_ == spent && took_blocks_ == blocks : trace_ == 0 && RESULT == 0);
+    ENSURES_HERE(!fits || RESULT == took_);
+    ENSURES_HERE(!fits || trace_ == (collects ? COLLECTS_ * 8 + BLOCKS_ : BLOCKS_) ||
+                 (gave_first_ == 0 && trace_ == (collects ? COLLECTS_ * 8 + BLOCKS_ : BLOCKS_) * 64 +
+                                                    COLLECTS_ALL_ * 8 + BLOCKS_));
+    ENSURES_HERE(!fits || took_ != 0 || (trace_ & 63) == COLLECTS_ALL_ * 8 + BLOCKS_);
     ENSURES(HEAP_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
     ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
     ENSURES(RESULT == 0 || RAW8(region.kinds + (RESULT - region.first_block) / BLOCK_SIZE) == REGION_LARGE);
@@ -352,6 +393,7 @@ CONTRACT(uint64_t, allocate, uint64_t size) REPLACES(stress_refuses, take, alloc
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
+    FOR(slots_new bytes_alloc, (gave_ = RESULT, asked_ = size));
     ENSURES_HERE(asked_ && RESULT == gave_ && trace_ == (hole_ ? TAKES_ : size > SMALL_MAX ? LARGE_ : SLOW_));
     ENSURES(HEAP_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
     ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
@@ -362,10 +404,13 @@ CONTRACT(uint64_t, allocate, uint64_t size) REPLACES(stress_refuses, take, alloc
         i < count &IMPLIES(witness_ < i, RAW64(at + 8 + witness_ * 8) == UNSET.bits_), count - i
 CONTRACT(Ref, slots_new, Ref shape, uint64_t count, uint32_t kind) REPLACES(allocate) {
     REQUIRES(HEAP_IS_VALID && IS_REF(shape) && (kind == 0 || kind == BLOCK_WEAK));
+    HERE(asked_ = 0);
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
     fresh_ = RESULT.offset_;
+    ENSURES_HERE(asked_ == (count > SLOTS_MAX ? 0 : 8 + count * 8));
+    ENSURES_HERE(RESULT.offset_ == (asked_ == 0 ? 0 : gave_));
     ENSURES(HEAP_IS_VALID && IS_REF(RESULT) && IS_OUTSIDE_TABLES(RESULT));
     ENSURES(RESULT.offset_ == 0 || IS_PLACE(RESULT.offset_, 8 + count * 8));
     ENSURES(RESULT.offset_ == 0 || (HEAD(RESULT) == count << 3 & KIND(RESULT) == (shape.offset_ | kind)));
@@ -402,10 +447,15 @@ CONTRACT(Ref, weak_alloc, Ref shape, uint64_t count) REPLACES(slots_new) {
 
 CONTRACT(Ref, bytes_alloc, Ref shape, uint64_t length) REPLACES(allocate, round_up, clear) {
     REQUIRES(HEAP_IS_VALID && IS_REF(shape));
+    HERE(asked_ = 0, clears_made_ = 0);
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
     fresh_ = RESULT.offset_;
+    ENSURES_HERE(asked_ == (length > BYTES_MAX ? 0 : (length + 23) / 8 * 8));
+    ENSURES_HERE(RESULT.offset_ == (asked_ == 0 ? 0 : gave_));
+    ENSURES_HERE(RESULT.offset_ == 0 || (clears_made_ == 1 && cleared_[0] == BYTE_AT(RESULT, 0) &&
+                                         cleared_bytes_[0] == asked_ - 16));
     ENSURES(HEAP_IS_VALID && IS_REF(RESULT) && IS_OUTSIDE_TABLES(RESULT));
     ENSURES(RESULT.offset_ == 0 || (HEAD(RESULT) == 0 & KIND(RESULT) == (shape.offset_ | BLOCK_BYTES) &
                                     LENGTH(RESULT) == length & AUX(RESULT) == 0));
