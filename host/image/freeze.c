@@ -14,6 +14,7 @@
 #include "host/image/imports.h"
 #include "host/image/source.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
@@ -329,6 +330,40 @@ static bool codec_module(struct Graph *graph, const char *text, size_t size, cha
     snprintf(path, sizeof path, "%s/encodings/%s.py", graph->request->stdlib, module);
     return access(path, R_OK) == 0;
 }
+static bool has_dynamic_import(const struct Module *module) {
+    const char *text = (const char *)module->text.data;
+    return text && (memmem(text, module->text.size, "__import__(", 11) ||
+                    memmem(text, module->text.size, "import_module(", 14));
+}
+
+// Modules of its own package that a module names in its strings, when it or the package around it imports by names that it
+// works out: a table of plugins.
+static void resolve_table(struct Graph *graph, size_t index) {
+    char name[NAME_ROOM], top[NAME_ROOM];
+    snprintf(name, sizeof name, "%s", graph->modules[index].name);
+    char *dot = strrchr(name, '.');
+    if (dot) *dot = 0;
+    if (!has_dynamic_import(&graph->modules[index]) &&
+        !has_dynamic_import(&graph->modules[module_named(graph, name)]))
+        return;
+    size_t own = (size_t)snprintf(top, sizeof top, "%.*s.", (int)strcspn(name, "."), name);
+    struct Import import = {.kind = IMPORT_MODULE, .lazy = true};
+    for (size_t i = 0; i + own + 2 < graph->modules[index].text.size; i++) {
+        const char *text = (const char *)graph->modules[index].text.data + i + 1;
+        size_t room = graph->modules[index].text.size - i - 1;
+        if ((text[-1] != '"' && text[-1] != '\'') || memcmp(text, top, own) != 0) continue;
+        size_t length = own;
+        while (length < room && length + 1 < NAME_ROOM &&
+               (isalnum((uint8_t)text[length]) || text[length] == '_' || text[length] == '.'))
+            length++;
+        if (length == room || text[length] != text[-1] || text[length - 1] == '.' ||
+            memmem(text, length, "..", 2))
+            continue;
+        snprintf(name, sizeof name, "%.*s", (int)length, text);
+        if (is_there(&graph->modules[module_named(graph, name)])) import_name(graph, index, name, &import);
+    }
+}
+
 // What a program's module makes the interpreter import by names in its strings: the codecs beyond those that are always
 // there, what time.strptime is written in, and what _decimal registers its class with.
 static void resolve_strings(struct Graph *graph, size_t index) {
@@ -360,7 +395,111 @@ static void scan(struct Graph *graph, size_t index) {
     resolve_all(graph, index, false);
     resolve_made_up(graph, index);
     resolve_strings(graph, index);
+    if (index > 0 && !graph->modules[index].found.standard) resolve_table(graph, index);
     import_all(graph, index);
+}
+
+static bool is_frozen(const struct Module *module) {
+    enum FoundKind kind = module->found.kind;
+    return module->wanted && (kind == FOUND_MODULE || kind == FOUND_PACKAGE || kind == FOUND_NAMESPACE);
+}
+
+// ----- what importlib.metadata tells of the program's packages
+
+static bool ends_with(const char *text, const char *end) {
+    size_t length = strlen(text), tail = strlen(end);
+    return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
+// The module that a distribution is known by: one with its name, or the first of top_level.txt that is there. NONE.
+static size_t module_of_distribution(struct Graph *graph, const char *folder, const char *entry) {
+    char name[NAME_ROOM];
+    size_t length = strcspn(entry, "-");
+    if (length >= sizeof name) return NONE;
+    for (size_t i = 0; i <= length; i++) name[i] = i < length ? (char)tolower((uint8_t)entry[i]) : 0;
+    size_t found = *place(graph, name);
+    if (found != NONE) return found;
+    struct Bytes tops = {0};
+    char *path = path_join(folder, entry), *list = path_join(path, "top_level.txt");
+    if (file_read(list, &tops)) {
+        for (size_t i = 0; i < tops.size && found == NONE; i += length + 1) {
+            const char *end = memchr(tops.data + i, '\n', tops.size - i);
+            length = end ? (size_t)(end - (const char *)tops.data) - i : tops.size - i;
+            snprintf(name, sizeof name, "%.*s", (int)(length < sizeof name ? length : 0),
+                     (const char *)tops.data + i);
+            if (*name) found = *place(graph, name);
+        }
+    }
+    error_clear();
+    bytes_free(&tops);
+    free(path);
+    free(list);
+    return found;
+}
+
+// Calls what for each distribution in the program's folders that has a module in the graph.
+typedef bool (*Distribution)(struct Graph *graph, struct DataFiles *files, const char *folder,
+                             const char *entry, size_t module);
+static bool each_distribution(struct Graph *graph, struct DataFiles *files, Distribution what) {
+    grow_table(graph); // where nothing was looked for there is none
+    size_t known = *place(graph, "importlib.metadata");
+    bool ok = true;
+    if (known == NONE || !is_there(&graph->modules[known])) return true;
+    for (size_t i = 0; ok && i < graph->finder.folder_count; i++) {
+        const char *folder = *graph->finder.folders[i] ? graph->finder.folders[i] : ".";
+        DIR *directory = opendir(folder);
+        if (!directory) continue;
+        for (struct dirent *entry; ok && (entry = readdir(directory));) {
+            if (!ends_with(entry->d_name, ".dist-info") && !ends_with(entry->d_name, ".egg-info")) continue;
+            size_t module = module_of_distribution(graph, folder, entry->d_name);
+            if (module != NONE && is_there(&graph->modules[module]))
+                ok = what(graph, files, folder, entry->d_name, module);
+        }
+        closedir(directory);
+    }
+    return ok;
+}
+
+static bool add_distribution(struct Graph *graph, struct DataFiles *files, const char *folder,
+                             const char *entry, size_t module) {
+    struct stat status;
+    char *path = path_join(folder, entry);
+    bool whole = stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    bool ok = !is_frozen(&graph->modules[module]) ||
+              (whole ? data_add_package(files, path, entry) : data_add_below(files, folder, entry));
+    free(path);
+    return ok;
+}
+
+// The modules of its own that a distribution offers as plugins ("name = module:attribute"), but for its commands.
+static bool import_plugins(struct Graph *graph, struct DataFiles *files, const char *folder,
+                           const char *entry, size_t module) {
+    (void)files;
+    struct Import import = {.kind = IMPORT_MODULE, .lazy = true};
+    struct Bytes text = {0};
+    char *path = path_join(folder, entry), *list = path_join(path, "entry_points.txt"), name[NAME_ROOM];
+    bool commands = false;
+    if (file_read(list, &text)) bytes_append(&text, &(size_t){0}, "\n", 2);
+    error_clear();
+    const char *own = graph->modules[module].name;
+    for (char *line = (char *)text.data; line && *line; line = strchr(line, '\n') + 1) {
+        const char *equals = memchr(line, '=', strcspn(line, "\n"));
+        if (*line == '[')
+            commands =
+                strncmp(line + 1, "console_scripts", 15) == 0 || strncmp(line + 1, "gui_scripts", 11) == 0;
+        if (!equals || commands) continue;
+        equals += 1 + strspn(equals + 1, " ");
+        snprintf(name, sizeof name, "%.*s",
+                 (int)strspn(equals, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_."),
+                 equals);
+        if (strncmp(name, own, strlen(own)) == 0 && name[strlen(own)] == '.' && !ends_with(name, ".") &&
+            !strstr(name, ".."))
+            import_name(graph, module, name, &import);
+    }
+    bytes_free(&text);
+    free(path);
+    free(list);
+    return true;
 }
 
 // First all that the program leads to without the functions of the standard library; then what the functions
@@ -369,6 +508,9 @@ static void scan_all(struct Graph *graph) {
     for (size_t i = 0; i < graph->count; i++) scan(graph, i);
     size_t near = graph->count;
     for (size_t i = 0; i < near; i++) resolve_all(graph, i, true);
+    for (size_t i = near; i < graph->count; i++) scan(graph, i);
+    near = graph->count;
+    each_distribution(graph, NULL, import_plugins);
     for (size_t i = near; i < graph->count; i++) scan(graph, i);
 }
 
@@ -604,11 +746,6 @@ static void mark_near(struct Graph *graph, size_t index) {
 
 // ----- the archive
 
-static bool is_frozen(const struct Module *module) {
-    enum FoundKind kind = module->found.kind;
-    return module->wanted && (kind == FOUND_MODULE || kind == FOUND_PACKAGE || kind == FOUND_NAMESPACE);
-}
-
 static uint32_t entry_kind(const struct Module *module) {
     return is_package(module) ? FROZEN_PACKAGE : FROZEN_MODULE;
 }
@@ -646,7 +783,7 @@ static void put_entry(struct Writer *writer, size_t index, uint32_t kind, const 
     memcpy(writer->bytes.data + sizeof(struct FrozenHeader) + index * sizeof entry, &entry, sizeof entry);
 }
 
-static bool collect_data(const struct Graph *graph, struct DataFiles *files) {
+static bool collect_data(struct Graph *graph, struct DataFiles *files) {
     const struct FreezeRequest *request = graph->request;
     bool ok = true;
     for (size_t i = 0; ok && i < request->data_count; i++) ok = data_add(files, request->data[i]);
@@ -657,6 +794,7 @@ static bool collect_data(const struct Graph *graph, struct DataFiles *files) {
         if (found->kind == FOUND_PACKAGE && !found->standard && is_frozen(&graph->modules[i]))
             ok = data_add_package(files, found->folders[0], found->shown);
     }
+    ok = ok && each_distribution(graph, files, add_distribution);
     data_sort(files);
     return ok;
 }

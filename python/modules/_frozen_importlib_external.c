@@ -27,6 +27,8 @@ TYPE(SourcelessFileLoader, "_frozen_importlib_external.SourcelessFileLoader", Fi
 TYPE(ExtensionFileLoader, "_frozen_importlib_external.ExtensionFileLoader", FileLoader, 1,
      "Loader for extension modules.");
 TYPE(NamespaceLoader, "_frozen_importlib_external.NamespaceLoader", object, 0, "");
+TYPE(NamespacePath, "_frozen_importlib_external._NamespacePath", object, 0,
+     "Represents a namespace package's path; here that is a list, and this only its name.");
 TYPE(WindowsRegistryFinder, "_frozen_importlib_external.WindowsRegistryFinder", object, 0,
      "Meta path finder for modules declared in the Windows registry.");
 
@@ -61,6 +63,7 @@ MODULE(_frozen_importlib_external, "Core implementation of path-based import.") 
     RETURN_IF_ERROR(set(module, NAME(ExtensionFileLoader), CLASS(ExtensionFileLoader)));
     RETURN_IF_ERROR(set(module, NAME(NamespaceLoader), CLASS(NamespaceLoader)));
     RETURN_IF_ERROR(set(module, NAME(_NamespaceLoader), CLASS(NamespaceLoader)));
+    RETURN_IF_ERROR(set(module, NAME(_NamespacePath), CLASS(NamespacePath)));
     RETURN_IF_ERROR(set(module, NAME(WindowsRegistryFinder), CLASS(WindowsRegistryFinder)));
     RETURN_IF_ERROR(set(module, NAME(SOURCE_SUFFIXES), suffixes(TEXT(".py"))));
     RETURN_IF_ERROR(set(module, NAME(BYTECODE_SUFFIXES), suffixes(TEXT(".pyc"))));
@@ -164,6 +167,15 @@ STATICMETHOD(NamespaceLoader, __new__, "!($type, /, *args, **kwargs)", "") {
 CLASSMETHOD(PathFinder, find_spec, "($type, fullname, path=None, target=None)",
             "Try to find a spec for 'fullname' on sys.path or 'path'.") {
     return NONE;
+}
+CLASSMETHOD(PathFinder, find_distributions, "($type, /, *args, **kwargs)", "Find distributions.") {
+    Value name = str_from_text(TEXT("importlib.metadata"));
+    Value module = is_error(name) ? ERROR : import_module(name);
+    RETURN_IF_ERROR(module);
+    Value finder = object_getattr(module, NAME(MetadataPathFinder));
+    RETURN_IF_ERROR(finder);
+    Value find = object_getattr(finder, NAME(find_distributions));
+    return is_error(find) ? ERROR : call_tuple(find, arg(args, 1), arg(args, 2));
 }
 CLASSMETHOD(PathFinder, invalidate_caches, "($type)", "") { return NONE; }
 METHOD(FileFinder, __init__, "!($self, path, /, *loader_details)", "") {

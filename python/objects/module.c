@@ -85,9 +85,13 @@ Value module_getattr(Value module, Value name) {
 
 Value module_missing(Value module, Value name) {
     Value dict = module_dict(module), shown = is_unset(dict) ? UNSET : dict_get_str(dict, NAME(__name__));
-    Value text = !is_unset(shown) && is_str(shown)
-                     ? text_format2(TEXT("module '{}' has no attribute '{}'"), shown, name)
-                     : text_format1(TEXT("module has no attribute '{}'"), name);
+    bool named = !is_unset(shown) && is_str(shown);
+    Value text = named && module_is_loading(module)
+                     ? text_format2(TEXT("partially initialized module '{}' has no attribute '{}' (most "
+                                         "likely due to a circular import)"),
+                                    shown, name)
+                 : named ? text_format2(TEXT("module '{}' has no attribute '{}'"), shown, name)
+                         : text_format1(TEXT("module has no attribute '{}'"), name);
     RETURN_IF_ERROR(text);
     raise_value(CLASS(AttributeError), text);
     Value error = error_take();

@@ -16,6 +16,7 @@ Value module_make_native(Value name);
 Value builtin_lookup(Value name);
 // sys.modules[name], imported when it is not there yet; implemented by the virtual machine.
 Value import_module(Value name);
+bool module_is_loading(Value module); // its import goes on; implemented there, too
 // module.__getattribute__ and the error for what it does not find (after a module's own __getattr__).
 Value module_getattr(Value module, Value name);
 Value module_missing(Value module, Value name);

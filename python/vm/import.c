@@ -255,6 +255,13 @@ static bool is_deadlock(Value name) {
     }
     return false;
 }
+bool module_is_loading(Value module) {
+    Value name = is_ref(loading) && dict_length(loading) > 0
+                     ? dict_get_str(module_dict(module), NAME(__name__))
+                     : UNSET;
+    return !is_unset(name) && is_str(name) && !is_unset(dict_get_str(loading, name)) &&
+           same(dict_get_str(import_modules, name), module);
+}
 // Waits until no other thread loads the module.
 static Value wait_for_loading(Value name) {
     while (dict_length(loading) > 0) {
@@ -468,7 +475,12 @@ static Value raise_cannot_import(Value module, Value name) {
     RETURN_IF_ERROR(file);
     if (is_unset(from)) from = str_from_text(TEXT("<unknown module name>"));
     Value place = is_unset(file) ? str_from_text(TEXT("unknown location")) : file;
-    Value text = text_format3(TEXT("cannot import name {r} from {r} ({})"), name, from, place);
+    Value text =
+        !is_unset(file) && is_module(module) && module_is_loading(module)
+            ? text_format3(TEXT("cannot import name {r} from partially initialized module {r} (most likely "
+                                "due to a circular import) ({})"),
+                           name, from, place)
+            : text_format3(TEXT("cannot import name {r} from {r} ({})"), name, from, place);
     RETURN_IF_ERROR(text);
     Value exception = call1(CLASS(ImportError), text);
     RETURN_IF_ERROR(exception);

@@ -161,15 +161,13 @@ static void run(Value work) {
     release_sentinel();
 }
 
+static bool has_work(void) { return is_ref(pending) && list_length(pending) > 0; }
+
 void enclave_thread(void) {
-    for (;;) {
-        if (is_ref(pending) && list_length(pending) > 0)
-            run(list_pop(pending, 0));
-        else if (watched && watcher == 0)
-            watch();
-        else
-            return;
-    }
+    do {
+        while (watched && watcher == 0 && !has_work()) watch();
+        if (has_work()) run(list_pop(pending, 0));
+    } while (watched && watcher == 0 && !has_work()); // what is pending is another one's, who is on its way
 }
 
 // --- waiting ---

@@ -79,6 +79,9 @@ def main():
         expected = run(["/usr/bin/python3.11"], START + text)
         for mode in modes:
             found = run([pysgx, "run", mode], START + text)
+            if found != expected:  # on a busy machine either of them may not have come as far as it should when the signal came
+                expected = run(["/usr/bin/python3.11"], START + text)
+                found = run([pysgx, "run", mode], START + text)
             passed += found == expected
             if found != expected:
                 print(f"failed: {name} {mode}: {found}, not {expected}")

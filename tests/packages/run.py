@@ -19,15 +19,17 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 WORK = os.path.join(ROOT, "build", "packages")
 TREE = os.path.join(WORK, "root", "usr", "lib", "python3", "dist-packages")
 ORACLE = "/usr/bin/python3.11"
-PACKAGES = ["python3-attr", "python3-click", "python3-dateutil", "python3-docutils", "python3-jinja2", "python3-mako",
-            "python3-markupsafe", "python3-more-itertools", "python3-mpmath", "python3-networkx", "python3-ply", "python3-pygments",
-            "python3-pyparsing", "python3-roman", "python3-simplejson", "python3-six", "python3-sortedcontainers", "python3-sympy",
-            "python3-tabulate", "python3-toolz", "python3-yaml"]
+PACKAGES = ["python3-attr", "python3-bs4", "python3-click", "python3-dateutil", "python3-docutils",
+            "python3-html5lib", "python3-jinja2", "python3-mako", "python3-markdown", "python3-markupsafe",
+            "python3-more-itertools", "python3-mpmath", "python3-networkx", "python3-ply", "python3-prettytable",
+            "python3-pydantic", "python3-pygments", "python3-pyparsing", "python3-roman", "python3-simplejson",
+            "python3-six", "python3-sortedcontainers", "python3-soupsieve", "python3-sympy", "python3-tabulate",
+            "python3-toolz", "python3-typing-extensions", "python3-wcwidth", "python3-webencodings", "python3-yaml"]
 
 
 def fetch():
     done = os.path.join(WORK, "unpacked")
-    if os.path.exists(done):
+    if os.path.exists(done) and open(done).read().split() == PACKAGES:
         return
     archives = os.path.join(WORK, "deb")
     os.makedirs(archives, exist_ok=True)
@@ -40,8 +42,8 @@ def fetch():
         for name in files:
             if name.endswith(".so"):
                 os.unlink(os.path.join(folder, name))
-    with open(done, "w"):
-        pass
+    with open(done, "w") as file:
+        file.write(" ".join(PACKAGES))
 
 
 def run(command, program, timeout):
