@@ -169,11 +169,19 @@ bool prepare_program(struct Prepared *prepared, struct Program *program) {
 
 // An RSA signature takes milliseconds, and reading the key no less; the same image signed with the same key gets the same
 // one: signatures are kept, in a bounded number of files. One is taken only when it verifies, covers just what is to be
-// signed, and was made with the key file of this content.
+// signed, and was kept by one who had this key file: what others put into the cache is passed over.
 struct Kept {
     struct SgxSigstruct sigstruct;
-    uint8_t key_file[32]; // SHA-256
+    uint8_t tag[32]; // SHA-256 of the key file's SHA-256, which is kept nowhere, and of the SIGSTRUCT
 };
+
+static void tag_of(const struct SgxSigstruct *sigstruct, const uint8_t key_file[32], uint8_t tag[32]) {
+    uint8_t tagged[32 + sizeof *sigstruct];
+    memcpy(tagged, key_file, 32);
+    memcpy(tagged + 32, sigstruct, sizeof *sigstruct);
+    hash_sha256(tagged, sizeof tagged, tag);
+    explicit_bzero(tagged, 32);
+}
 
 static char *kept_path(const struct SgxSigstruct *sigstruct) {
     char *cache = locate_cache();
@@ -187,14 +195,15 @@ static char *kept_path(const struct SgxSigstruct *sigstruct) {
 static bool take_kept(struct SgxSigstruct *sigstruct, const uint8_t key_file[32], const char *path) {
     struct Kept kept;
     struct Bytes bytes = {0};
+    uint8_t tag[32];
     bool ok = path && access(path, R_OK) == 0 && file_read(path, &bytes) && bytes.size == sizeof kept;
     if (ok) memcpy(&kept, bytes.data, sizeof kept);
+    if (ok) tag_of(&kept.sigstruct, key_file, tag);
     bytes_free(&bytes);
     size_t first = SGX_SIGSTRUCT_PART1_SIZE, second = SGX_SIGSTRUCT_PART2_OFFSET;
     ok = ok && memcmp(&kept, sigstruct, first) == 0 &&
          memcmp((uint8_t *)&kept + second, (uint8_t *)sigstruct + second, SGX_SIGSTRUCT_PART2_SIZE) == 0 &&
-         memcmp(kept.key_file, key_file, sizeof kept.key_file) == 0 &&
-         sigstruct_verify(&kept.sigstruct, path);
+         memcmp(kept.tag, tag, sizeof tag) == 0 && sigstruct_verify(&kept.sigstruct, path);
     error_clear();
     if (ok) *sigstruct = kept.sigstruct;
     return ok;
@@ -202,7 +211,7 @@ static bool take_kept(struct SgxSigstruct *sigstruct, const uint8_t key_file[32]
 
 static void keep(const struct SgxSigstruct *sigstruct, const uint8_t key_file[32], const char *path) {
     struct Kept kept = {.sigstruct = *sigstruct};
-    memcpy(kept.key_file, key_file, sizeof kept.key_file);
+    tag_of(sigstruct, key_file, kept.tag);
     char *folder = path ? locate_cache() : NULL;
     if (folder && path_make_folders(folder)) file_write(path, &kept, sizeof kept, 0644);
     error_clear(); // a cache that cannot be written is none
@@ -236,6 +245,7 @@ static bool sign_with(struct SgxSigstruct *sigstruct, const char *key_path) {
         if (ok) keep(sigstruct, key_file, path);
     }
     free(path);
+    explicit_bzero(key_file, sizeof key_file);
     return ok;
 }
 

@@ -104,6 +104,14 @@ check 'no temporary file is left' [ -z "$(find . -name '*.sgxs.*' -o -name '*.si
 for kept in .cache/pysgx/signature-*; do printf x | dd of="$kept" bs=1 seek=600 conv=notrunc 2>/dev/null; done
 works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K app.py -o again.sgxs
 check 'the signature is right again' cmp again.sig developed.sig
+# Nor one that verifies, for the same image, but was made with another key: its first 1,808 bytes are put there.
+works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K --key key.pem app.py \
+    -o other.sgxs
+check 'another key, another signature' sh -c '! cmp -s other.sig developed.sig'
+works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K app.py -o again.sgxs # is kept now
+for kept in .cache/pysgx/signature-*; do dd if=other.sig of="$kept" conv=notrunc 2>/dev/null; done
+works "$pysgx" build --enclave "$tiny" --heap 4M --stack 192K app.py -o again.sgxs
+check 'the signature is of the key that was asked for' cmp again.sig developed.sig
 
 # Damaged images and signatures. image_test and sigstruct_test try every byte; these see what the user sees.
 fails 1 "cannot read 'missing.sgxs'" "$pysgx" run --sim missing.sgxs
