@@ -57,10 +57,13 @@ uint8_t code_plain_opcode(uint8_t op) {
     case OP_LOAD_GLOBAL_MODULE:
     case OP_LOAD_GLOBAL_FIXED: return OP_LOAD_GLOBAL;
     case OP_LOAD_ATTR_SLOT:
-    case OP_LOAD_ATTR_CLASS: return OP_LOAD_ATTR;
+    case OP_LOAD_ATTR_CLASS:
+    case OP_LOAD_ATTR_MODULE:
+    case OP_LOAD_ATTR_PROPERTY: return OP_LOAD_ATTR;
     case OP_STORE_ATTR_SLOT:
     case OP_STORE_ATTR_ADD: return OP_STORE_ATTR;
-    case OP_LOAD_METHOD_CLASS: return OP_LOAD_METHOD;
+    case OP_LOAD_METHOD_CLASS:
+    case OP_LOAD_METHOD_MODULE: return OP_LOAD_METHOD;
     case OP_FOR_RANGE:
     case OP_FOR_LIST:
     case OP_FOR_TUPLE:
