@@ -29,6 +29,7 @@ $(B)/enclave/%.o: %.S
 define enclave_link
 	$(LD) $(ENCLAVE_LDFLAGS) -o $(1).debug $(2)
 	tools/enclave_check.py $(1).debug
+	@rm -f $(1) # a new file: the old one may be mapped by enclaves that run
 	$(OBJCOPY) --strip-debug $(1).debug $(1)
 endef
 
