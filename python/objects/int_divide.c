@@ -26,17 +26,12 @@ static DivmodResult divide_big(Value a, Value b) {
     View divisor = big_limbs(b);
     uint64_t n = limbs_count(divisor), size = limbs_count(big_limbs(a));
     if (size < n || limbs_compare(big_limbs(a), divisor) < 0) return (DivmodResult){int_u32(0), long_abs(a)};
-    uint32_t shift = u64_clz(view_u64(divisor, n - 1)) & 63;
-    Value rest = big_new(size + 1), normal = shift ? new_blob(n * 8) : b;
-    if (is_error(rest) || is_error(normal)) return failed;
+    Value rest = big_new(size + 1);
+    if (is_error(rest)) return failed;
     Value quotient = big_new(size + 1 - n);
     if (is_error(quotient)) return failed;
-    Edit work = big_edit(rest);
-    edit_u64(work, size, limbs_lshift(work, big_limbs(a), shift));
-    if (shift) limbs_lshift(big_edit(normal), divisor, shift);
-    if (!limbs_divmod(big_edit(quotient), work, big_limbs(normal))) return failed;
-    Edit low = limbs_edit_part(work, 0, n);
-    if (shift) limbs_rshift(low, edit_view(low), shift);
+    limbs_copy(big_edit(rest), big_limbs(a));
+    if (!limbs_divmod(big_edit(quotient), big_edit(rest), divisor)) return failed;
     return (DivmodResult){big_finish(quotient, false), big_finish(rest, false)};
 }
 

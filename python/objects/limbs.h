@@ -66,6 +66,6 @@ bool limbs_mul(Edit r, View a, View b) MUST_USE;
 bool limbs_square(Edit r, View a) MUST_USE;
 
 // --- limbs_divide.c
-// q = a / b rounded down, a = the remainder in its low limbs, 0 above. b has two limbs at least, its top bit is set; a's
-// as many top limbs are less than b (a zero limb on top sees to it). q has room for a's size less b's.
+// q = a / b rounded down, a = the remainder in its low limbs, 0 above. b has two limbs at least, its top one is not 0; a's as
+// many top limbs are less than b (a zero limb on top sees to it). q has room for a's size less b's.
 bool limbs_divmod(Edit q, Edit a, View b) MUST_USE;

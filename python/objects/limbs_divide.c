@@ -3,8 +3,8 @@
 //
 // Quotients of natural numbers: Knuth's algorithm D (TAOCP 4.3.1) for divisors of few limbs, and the recursive
 // division of Burnikel and Ziegler, which rests on fast multiplication, above. The dividend becomes the remainder.
-// Divisors are normalized: the top bit of their top limb is set. In all functions here the divisor b has n limbs,
-// the dividend a n + k limbs, of which the n top ones are less than b, and the quotient k limbs.
+// In all functions here the divisor b has n limbs, the dividend a n + k limbs, of which the n top ones are less than b,
+// and the quotient k limbs. Above RECURSIVE the divisor is normalized: the top bit of its top limb is set.
 #include "python/objects/limbs.h"
 #include "python/objects/memory.h"
 
@@ -27,15 +27,24 @@ static uint64_t estimate(uint64_t top, uint64_t next, uint64_t low, uint64_t b1,
     return digit;
 }
 
-// b has two limbs at least.
+// The limb there of v shifted up.
+static uint64_t shifted(View v, uint64_t i, uint32_t bits) {
+    uint64_t below = i > 0 ? view_u64(v, i - 1) : 0;
+    return view_u64(v, i) << (bits & 63) | (below >> 1) >> (~bits & 63);
+}
+
+// b has two limbs at least, and a top one. What estimates a limb of the quotient is shifted up until b is normalized; the
+// numbers themselves stay as they are.
 static void divide_rows(Edit q, Edit a, View b) {
     uint64_t n = limbs_count(b), k = limbs_room(a) - n;
-    uint64_t b1 = view_u64(b, n - 1), b0 = view_u64(b, n - 2), inverse = limbs_inverse(b1);
+    uint32_t bits = u64_clz(view_u64(b, n - 1)) & 63;
+    uint64_t b1 = shifted(b, n - 1, bits), b0 = shifted(b, n - 2, bits), inverse = limbs_inverse(b1);
     for (uint64_t i = k; i > 0; i--) {
         Edit row = limbs_edit_part(a, i - 1, n + 1), low = limbs_edit_part(a, i - 1, n);
         View now = edit_view(row);
         uint64_t top = view_u64(now, n);
-        uint64_t digit = estimate(top, view_u64(now, n - 1), view_u64(now, n - 2), b1, b0, inverse);
+        uint64_t digit = estimate(shifted(now, n, bits), shifted(now, n - 1, bits), shifted(now, n - 2, bits),
+                                  b1, b0, inverse);
         if (unlikely(limbs_submul_1(low, b, digit) > top)) { // one too large
             digit--;
             limbs_add(low, edit_view(low), b);
@@ -94,7 +103,14 @@ bool limbs_divmod(Edit q, Edit a, View b) {
         divide_rows(q, a, b);
         return true;
     }
-    Value scratch = new_blob(n * 8);
-    if (is_error(scratch)) return false;
-    return divide(q, a, b, bytes_edit(ref_of(scratch)));
+    Value blob = new_blob(2 * n * 8);
+    if (is_error(blob)) return false;
+    Edit scratch = limbs_edit_part(bytes_edit(ref_of(blob)), 0, n);
+    Edit normal = limbs_edit_part(bytes_edit(ref_of(blob)), n, n), low = limbs_edit_part(a, 0, n);
+    uint32_t bits = u64_clz(view_u64(b, n - 1)) & 63;
+    limbs_lshift(normal, b, bits);
+    limbs_lshift(a, edit_view(a), bits);
+    if (!divide(q, a, edit_view(normal), scratch)) return false;
+    limbs_rshift(low, edit_view(low), bits);
+    return true;
 }
