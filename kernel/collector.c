@@ -27,7 +27,7 @@ static uint64_t log_slot(uint64_t i) { return region.log + i * 4; }
 
 void slot_remember_(Ref r) {
     HEAP_SET_(uint32_t, r.offset_, head_(r) & ~UINT32_C(1));
-    if (r.offset_ < region.first_block) return; // well-known blocks are always scanned
+    if (r.offset_ < region.first_block) return; // scan_well_known sees it
     if (region.log_count < region.log_entries / 2) {
         W32(log_slot(region.log_count), r.offset_);
         region.log_count++;
@@ -177,13 +177,25 @@ static void scan_words(uint64_t from, uint64_t to) { // addresses outside the re
 // marked is not freed.) Words past the array's end are looked at each time.
 static uint64_t scanned[16384];
 
+// The first k from there on for which now[k] is not then[k], or end. Eight at a time: few change between collections.
+static uint64_t first_change(const uint64_t *now, const uint64_t *then, uint64_t k, uint64_t end) {
+    for (; k + 8 <= end; k += 8) {
+        uint64_t changes = 0;
+        for (uint64_t j = k; j < k + 8; j++) changes |= now[j] ^ then[j];
+        if (changes) break;
+    }
+    while (k < end && now[k] == then[k]) k++;
+    return k;
+}
+
 // The words of a section of roots; i of them came in sections before. Returns how many came with this one.
 static uint64_t scan_section(uint64_t from, uint64_t to, uint64_t i, bool full) {
     const uint64_t *now = (const uint64_t *)(uintptr_t)from;
     uint64_t words = (to - from) / 8, kept = sizeof scanned / sizeof *scanned - i;
     if (kept > words) kept = words;
     for (uint64_t k = 0; k < kept; k++) {
-        if (now[k] == scanned[i + k] && !full) continue;
+        if (!full) k = first_change(now, scanned + i, k, kept);
+        if (k == kept) break;
         scanned[i + k] = now[k];
         mark_ambiguous(now[k], region.base);
     }
@@ -195,9 +207,16 @@ static void scan_region_words(uint64_t from, uint64_t to, uint64_t base) {
     for (uint64_t at = from; at < to; at += 8) mark_ambiguous(R64(at), base);
 }
 
-// The well-known blocks' slots: Values, unlike the words of a stack.
-static void scan_well_known(void) {
-    for (uint32_t i = 0; i < WELL_KNOWN_MAX; i++) scan_object(WELL_KNOWN_REF_(i).offset_);
+// The well-known blocks' slots: Values, unlike the words of a stack. Those that have not been written since a collection
+// looked at them are old, as objects are.
+static void scan_well_known(bool full) {
+    for (uint32_t i = 0; i < WELL_KNOWN_MAX; i++) {
+        uint64_t offset = WELL_KNOWN_REF_(i).offset_;
+        uint32_t head = R32(offset);
+        if ((head & 1) && !full) continue;
+        W32(offset, head | 1);
+        scan_object(offset);
+    }
 }
 
 struct Parked parked[THREADS_MAX];
@@ -220,7 +239,7 @@ static void scan_parked(struct Parked thread) {
 }
 
 static void scan_roots(bool full, uint64_t stack) {
-    scan_well_known();
+    scan_well_known(full);
     for (uint64_t i = 0; i < region.threads; i++)
         if (parked[i].stack_high != 0) scan_parked(parked[i]);
     scan_parked(parked_now(stack));

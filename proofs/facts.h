@@ -144,10 +144,11 @@ static bool mark_overflow;
     CHANGES(region.window_end);                                                                              \
     CHANGES(region.control);                                                                                 \
     CHANGES(region.control_end)
-// What a collection, and so an allocation, may touch: it clears all threads' registers, and writes tables and blocks.
+// What a collection, and so an allocation, may touch: it clears all threads' registers, and writes tables, blocks and the
+// headers of well-known blocks.
 #define ALLOCATES                                                                                            \
     READS(0, REACH);                                                                                         \
-    WRITES_WORDS(WINDOW_START, region.size - WINDOW_START)
+    WRITES_WORDS(4096, region.size - 4096)
 
 // The write barrier's part of it.
 #define LOG_IS_VALID                                                                                         \

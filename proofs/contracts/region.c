@@ -45,9 +45,10 @@ static void clears_(uint64_t address, uint64_t n) {
     clears_made_++;
 }
 #endif
+#define IS_CLEAR_BELOW(i) IMPLIES(witness_ < (i), RAW64(address + witness_ * 8) == 0)
 #define LOOP_clear_1                                                                                         \
-    (TURNS(i), erases_words(address, n)),                                                                    \
-        i < n &i % 8 == 0 & IMPLIES(witness_ < i / 8, RAW64(address + witness_ * 8) == 0), n - i
+    (TURNS(i), erases_words(address, n)), i < words &words - i >= 4 & IS_CLEAR_BELOW(i), words - i
+#define LOOP_clear_2 (TURNS(i), erases_words(address, n)), i < words &IS_CLEAR_BELOW(i), words - i
 CONTRACT(void, clear, uint64_t address, uint64_t n) {
     REQUIRES(n % 8 == 0 && address % 8 == 0 && REACHES(address, n));
     WRITES_WORDS(address, n);
