@@ -6,7 +6,8 @@
 //   never    nobody who waits without a limit of time is ever woken
 //   slow     nobody is woken; whoever waits may look again after a while
 //   storm    each wait ends at once, for no reason
-//   late     each wait ends at once, and is said to be over its time
+//   late     each wait ends at once, and is said to be over its time, if it has one
+//   feigned  all is well, but for SIGINT, which is said to have come again and again
 //   reorder  a wake goes to the next thread instead, and to the right one only when three more have come, or much later
 #define crew_wait honest_wait
 #define crew_wake honest_wake
@@ -34,13 +35,14 @@ static bool is(const char *policy) {
 int64_t crew_wait(struct Service *service, uint64_t nanoseconds) {
     if (is("storm") || is("late")) {
         sched_yield();
-        return is("late");
+        return is("late") && nanoseconds != 0;
     }
     if (is("slow") || is("reorder")) {
         bool shorter = nanoseconds == 0 || nanoseconds > A_WHILE;
         int64_t late = honest_wait(service, shorter ? A_WHILE : nanoseconds);
         return shorter ? 0 : late;
     }
+    if (is("feigned") && nanoseconds == 0) return 1;
     return honest_wait(service, nanoseconds);
 }
 
