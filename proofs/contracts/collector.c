@@ -365,14 +365,11 @@ CONTRACT(void, scan_region_words, uint64_t from, uint64_t to, uint64_t base) REP
 
 // Each is scanned that was written since, or all; from then on it is old, and nothing else of its header changes.
 #define WELL_KNOWN_SIZE (WELL_KNOWN_MAX * 128)
-static uint32_t known_head_;
-static bool owes_well_known_(uint64_t at, bool full) {
-    known_head_ = RAW32(at);
-    return owes_(full || (known_head_ & 1) == 0 ? SCAN_ : NOTHING_, at, 0);
-}
+#define IT (4096 + i * 128)
 #define LOOP_scan_well_known_1                                                                               \
     (TURNS(i), TURNS_MARKING, erases_words(4096, WELL_KNOWN_SIZE), settled_()),                              \
-        MARKING_IS_VALID &i < WELL_KNOWN_MAX &(cut_[0] | i == 0) & owes_well_known_(4096 + i * 128, full),   \
+        MARKING_IS_VALID &i < WELL_KNOWN_MAX &(cut_[0] | i == 0) &                                           \
+            owes_(full || (RAW32(IT) & 1) == 0 ? SCAN_ : NOTHING_, IT, RAW32(IT) | 1),                       \
         WELL_KNOWN_MAX - i
 CONTRACT(void, scan_well_known, bool full) REPLACES(scan_object) {
     REQUIRES(MARKING_IS_VALID);
@@ -870,13 +867,12 @@ static void step_(uint32_t what, uint64_t a, uint64_t b) {
     defined PROVES_scan_bits || defined PROVES_scan_all_marked || defined PROVES_trace ||                    \
     defined PROVES_scan_region_words || defined PROVES_scan_well_known || defined PROVES_scan_log ||         \
     defined PROVES_clear_weak_bits || defined PROVES_clear_weak
-#ifdef PROVES_drain
+#if defined PROVES_drain
     b = mark_top;
+#elif defined PROVES_scan_well_known
+    b = RAW32(a);
 #endif
     __CPROVER_assert(owed_ == what && a == owed_a_ && b == owed_b_, "does what it owes");
-#ifdef PROVES_scan_well_known
-    __CPROVER_assert(RAW32(a) == (known_head_ | 1), "it is old from now on");
-#endif
 #ifdef PROVES_trace
     __CPROVER_assert(what != SCAN_ALL_ || !mark_overflow, "an overflow from now on is another one");
 #endif
