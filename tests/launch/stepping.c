@@ -80,6 +80,8 @@ static struct LaunchExit stepped(struct Enclave *enclave, unsigned number, uint6
 
 struct LaunchExit __wrap_launch_enter(struct Enclave *enclave, unsigned thread, uint64_t rdi, uint64_t rsi,
                                       uint64_t rdx) {
+    // The thread that waits for SIGINT (host/serve) goes its way: what is stepped is the program.
+    if (gettid() != getpid()) return __real_launch_enter(enclave, thread, rdi, rsi, rdx);
     uint64_t from = number_in("STEP_FROM", 1), each = number_in("STEP_EACH", 1);
     entries++;
     if (entries < from || (entries - from) % each != 0)
