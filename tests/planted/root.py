@@ -8,15 +8,16 @@ import gc
 import struct
 
 
-
 def deep(n):
     return n and deep(n - 1)
 
 
-for attempt in range(10):  # an address left on a stack may keep the table for once
-    assert struct.calcsize("<3i") == 12
+wrong = 0
+for attempt in range(10):  # an address left on a stack may keep the table for once, or its parts meet objects of their kind
+    wrong += struct.calcsize("<3i") != 12
     list(map(deep, [200]))
     gc.collect()
     others = [bytes(size) for size in range(16, 2000) for _ in range(8)]  # they lie where the table was
-    assert struct.calcsize("<3i") == 12 and not any(map(any, others))
+    wrong += struct.calcsize("<3i") != 12 or any(map(any, others))
+assert not wrong
 print("whole")
