@@ -36,7 +36,7 @@ Z3 = ["-wp-prover", "Z3:4.8.10,alt-ergo"]  # for those that framac_acsl.txt name
 # Rooms: what is read together, in this order; proofs/framac_NAME.h gives its state.
 ROOMS = {"heap": ["region", "block", "collector", "window", "control"], "door": ["door", "fault"], "io": ["io"],
          "threads": ["threads"]}
-CONTRACTS = {"value": "heap", "heap": "heap", "region": "heap", "block": "heap", "collector": "heap", "window": "heap",
+CONTRACTS = {"value": "heap", "heap": "heap", "region": "heap", "block": "heap", "collector": "heap", "sweep": "heap", "window": "heap",
              "control": "heap", "dispatch": "heap", "door": "door", "fault": "door", "io": "io", "threads": "threads"}
 ROOMS = {room: names for room, names in ROOMS.items() if os.path.exists(f"proofs/framac_{room}.h")}
 EXPECTED = re.compile(r"during initialization of variable")
