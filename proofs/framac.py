@@ -46,7 +46,8 @@ class Acsl:
     """proofs/framac_acsl.txt: a function's name at column 0, then its clauses; `loop N:` begins the Nth loop's."""
 
     def __init__(self):
-        self.contracts, self.loops, self.preferred, self.by_eva, self.z3, self.stand, name, where = {}, {}, set(), set(), set(), set(), None, None
+        self.contracts, self.loops, self.preferred, self.by_eva, self.z3, self.no_let, self.stand, name, where = \
+            {}, {}, set(), set(), set(), set(), set(), None, None
         for line in open("proofs/framac_acsl.txt", encoding="utf-8"):
             if not line.strip() or line.startswith("#"):
                 continue
@@ -59,6 +60,9 @@ class Acsl:
                 continue
             if line.startswith("with Z3:"):
                 self.z3 |= set(line[8:].split())
+                continue
+            if line.startswith("without let:"):
+                self.no_let |= set(line[12:].split())
                 continue
             if line[0] != " ":
                 name, where = line.strip(), 0
@@ -203,7 +207,7 @@ class Room:
         return name in self.acsl.contracts and name not in self.acsl.by_eva or name in self.acsl.preferred
 
     def provers(self, name):
-        return Z3 if name in self.acsl.z3 else []
+        return (Z3 if name in self.acsl.z3 else []) + (["-wp-no-let"] if name in self.acsl.no_let else [])
 
     def parsed(self, wp):
         """Has Frama-C read the text once, for all runs: the folder of what it keeps."""
@@ -376,7 +380,7 @@ def judge_together(room, wanted, keys, seconds, anew):
 
 def judge_wp_together(room, wanted, keys, goal_seconds, anew, verbose):
     """Asks WP about four of the functions at a time that Z3 answers: reading what was kept takes longer than the answer."""
-    asked = [c.name for c in wanted if c.name in room.acsl.z3 and room.asks_wp_first(c.name) and c.name not in room.replaced and
+    asked = [c.name for c in wanted if room.provers(c.name) == Z3 and room.asks_wp_first(c.name) and c.name not in room.replaced and
              not Result.known(c.name, keys[c.name], anew)]
     for names in [asked[k:k + 4] for k in range(0, len(asked), 4)] if len(asked) > 1 else []:
         start = time.monotonic()

@@ -12,6 +12,7 @@
 #undef ALSO_CHANGES
 #undef READS_AT
 #undef READS_IN
+#undef READS_WORDS_AT
 #undef WRITES_ALL
 #undef READS_ALL
 #undef NOTE

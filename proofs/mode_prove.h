@@ -14,6 +14,9 @@
 #define ALSO_CHANGES(variable)
 #define READS_AT(pointer, size) ((pointer) = place_(inside_, sizeof inside_, size))
 #define READS_IN(array, pointer, size) ((pointer) = place_(array, sizeof(array), size))
+#define READS_WORDS_AT(pointer, n)                                                                           \
+    uint64_t pointer##_words_[n];                                                                            \
+    pointer = pointer##_words_
 #define WRITES_AT(pointer, size)                                                                             \
     ((pointer) = (__typeof__(pointer))place_(inside_too_, sizeof inside_too_, size))
 #define STRING_AT(pointer) ((pointer) = place_string_())

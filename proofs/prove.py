@@ -191,7 +191,8 @@ class Book:
                             if re.search(rf"#define LOOP_{name}_{number}\b", defined):
                                 body = body[:at] + f" CUT_({cuts}, LOOP_{name}_{number}) " + body[at:]
                                 cuts += 1
-                                self.check_locals(contract, name, number, head, body, defined)
+                                if mutant is None:  # one that is C assigns the same variables
+                                    self.check_locals(contract, name, number, head, body, defined)
                     new = head + body
                 edits.append((place.line - 1, place.last, new))
             for first, last, new in sorted(edits, reverse=True):

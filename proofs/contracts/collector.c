@@ -287,6 +287,22 @@ REPLACES(in_blocks, pair_of, bit_of, mark, object_covering) {
     ENSURES(MARKING_IS_VALID);
 }
 
+// Up to there no word is another one: of all, number witness_.
+#define IS_SAME_UNTIL(k) (witness_ < from_ || witness_ >= (k) || now[witness_] == then[witness_])
+#define LOOP_first_change_1 TURNS(k), k >= from_ &&k <= end &&end - k >= 8 && IS_SAME_UNTIL(k), end - k
+#define LOOP_first_change_2                                                                                  \
+    (TURNS(j), TURNS(changes)), j >= k &&j < k + 8 && (changes != 0 || IS_SAME_UNTIL(j)), k + 8 - j
+#define LOOP_first_change_3 TURNS(k), k >= from_ &&k < end &&now[k] == then[k] && IS_SAME_UNTIL(k), end - k
+CONTRACT(uint64_t, first_change, const uint64_t *now, const uint64_t *then, uint64_t k, uint64_t end) {
+    REQUIRES(k <= end && end <= 1 << 29);
+    READS_WORDS_AT(now, end);
+    READS_WORDS_AT(then, end);
+    HERE(from_ = k);
+    CALL;
+    ENSURES(RESULT >= k && RESULT <= end && (RESULT == end || now[RESULT] != then[RESULT]));
+    ENSURES_HERE(IS_SAME_UNTIL(RESULT));
+}
+
 #define LOOP_scan_region_words_1                                                                             \
     (TURNS(at), TURNS_MARKING, settled_()),                                                                  \
         MARKING_IS_VALID &at % 8 == 0 & at < to &(cut_[0] | at == from) &                                    \

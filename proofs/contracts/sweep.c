@@ -72,6 +72,7 @@ static bool sorts_(bool turns, uint64_t i, uint64_t kept, uint64_t room) {
 CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     REQUIRES(IS_LIST(watched, watched_count) && IS_LIST(dead, room) && dead_count <= room);
+    REQUIRES(watched_count <= 1 << 29 && room <= 1 << 29); // which follows, but not to all provers
     reported_ = dead_count;
     uint64_t before = dead_count, watched_before = watched_count;
     HERE(began_ = false);
