@@ -205,13 +205,20 @@ CONTRACT(void, bytes_copy_text, Ref to, uint64_t at, Text text) {
 // The byte that witness_ chooses is equal, if it is one of the first i.
 #define EQUAL_UP_TO(i) IMPLIES(witness_ < (i), RAW8(p + witness_) == RAW8(q + witness_))
 #define COMPARES_RAW(n) ((n) <= UINT32_MAX && REACHES(p, n) && REACHES(q, n))
-#define LOOP_equal_words_1 TURNS(i), i <= n &n - i >= 8 & i % 8 == 0 & EQUAL_UP_TO(i), n - i
+static uint64_t words_at_; // where the turn looks
+static bool looks_at_(uint64_t i) {
+    words_at_ = i;
+    return true;
+}
+#define LOOP_equal_words_1 TURNS(i), i <= n &n - i >= 8 & i % 8 == 0 & EQUAL_UP_TO(i) & looks_at_(i), n - i
 CONTRACT(uint64_t, equal_words, uint64_t p, uint64_t q, uint64_t n) CELLS(8) {
     REQUIRES(COMPARES_RAW(n));
     READS(p, n);
     READS(q, n);
     CALL;
     ENSURES(RESULT <= n && RESULT % 8 == 0 && EQUAL_UP_TO(RESULT));
+    // it stops where it has looked
+    ENSURES_HERE(n - RESULT < 8 || (cut_[0] && RESULT == words_at_));
 }
 #define LOOP_compare_bytes_1 TURNS(i), i < n &EQUAL_UP_TO(i), n - i
 CONTRACT(int32_t, compare_bytes, uint64_t p, uint64_t q, uint64_t i, uint64_t n) {
@@ -276,6 +283,7 @@ CONTRACT(void, bytes_shrink, Ref r, uint64_t n) {
     SEES_BYTES(r);
     uint32_t length = LENGTH(r), head = HEAD(r);
     uint64_t size = OBJECT_SIZE(AT_(r));
+    REMEMBERS(uint64_t cut = BYTES_CUT_(head) + length - n);
     bool fits = IS_BYTES(r) && IS_OPEN(r) && n <= length;
     WRITES_IF(fits, AT_(r), 4);
     WRITES_IF(fits, AT_(r) + 8, 4);
@@ -283,6 +291,7 @@ CONTRACT(void, bytes_shrink, Ref r, uint64_t n) {
     CALL;
     ENSURES(fits && LENGTH(r) == n && (HEAD(r) & ~UINT32_C(6)) == (head & ~UINT32_C(6)));
     ENSURES(OBJECT_SIZE(AT_(r)) >= size || size > SMALL_MAX);
+    ENSURES_HERE(BYTES_CUT_(HEAD(r)) == (cut == 0 ? 0 : cut <= 64 ? 64 : cut <= 1024 ? 1024 : 16384));
 }
 
 CONTRACT(void, bytes_seal, Ref r) {

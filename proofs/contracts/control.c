@@ -50,6 +50,7 @@ CONTRACT(bool, is_well_formed, Ref code) {
     REQUIRES(IS_REF(code));
     SEES_BYTES(code);
     CALL;
+    FOR(code_seal, formed_ = RESULT);
     uint64_t words = LENGTH(code) / 8;
     ENSURES(IMPLIES(RESULT, IS_BYTES(code) & words > 0));
     ENSURES(IMPLIES(RESULT, RAW8(BYTE_AT(code, (words - 1) * 8)) == OPCODE_END));
@@ -66,18 +67,21 @@ CONTRACT(void, make_code, Ref code, uint32_t frame_size) {
     ENSURES((kind & 1) == 1 && KIND(code) == (kind | 7) && AUX(code) == frame_size);
 }
 
-static uint32_t shape_, copy_made_;      // what is sealed, what the copy is
-static uint64_t copy_from_, copy_bytes_; // what came into it
+static uint32_t shape_, copy_made_;                // what is sealed, what the copy is
+static uint64_t to_copy_, copy_from_, copy_bytes_; // what came into it
+static bool formed_;
 static void copies_(Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n) {
-    __CPROVER_assert(copy_made_ == 0 && at == 0 && from_at == 0, "copies once, from the beginning");
+    __CPROVER_assert(copy_made_ == 0 && at == 0 && from_at == 0 && n == to_copy_,
+                     "copies once, from the beginning");
     copy_made_ = to.offset_, copy_from_ = from.offset_, copy_bytes_ = n;
 }
 CONTRACT(Ref, copy_of, Ref from, uint64_t count) REPLACES(bytes_alloc, bytes_copy) {
     REQUIRES(IS_REF(from) && HEAP_IS_VALID && !is_followed_);
-    HERE(copy_made_ = 0, shape_ = KIND(from) & ~UINT32_C(7));
+    HERE(copy_made_ = 0, to_copy_ = count * 8, shape_ = KIND(from) & ~UINT32_C(7));
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
+    FOR(code_seal, copy_made_ = RESULT.offset_);
     ENSURES_HERE(copy_made_ == RESULT.offset_ &&
                  (copy_made_ == 0 || (copy_from_ == from.offset_ && copy_bytes_ == count * 8)));
     ENSURES_HERE(copy_made_ == 0 || (LENGTH(RESULT) == count * 8 & KIND(RESULT) == (shape_ | BLOCK_BYTES)));
@@ -94,6 +98,9 @@ REPLACES(table_is_full, copy_of, is_well_formed, make_code) {
     CALL;
     Ref code = RESULT.code;
     ENSURES(IS_REF(code) && IMPLIES(!RESULT.ok, code.offset_ == 0));
+    ENSURES_HERE(RESULT.ok ==
+                 (copy_made_ == 0 || (frame_size > 0 && frame_size <= WINDOW_REGISTERS && formed_)));
+    ENSURES_HERE(code.offset_ == (RESULT.ok ? copy_made_ : 0));
     ENSURES(IMPLIES(code.offset_ != 0, code.offset_ == fresh_));
     ENSURES(IMPLIES(code.offset_ != 0, IS_CODE(code) & AUX(code) == frame_size & frame_size > 0 &
                                            frame_size <= WINDOW_REGISTERS));

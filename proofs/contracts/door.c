@@ -312,18 +312,25 @@ CONTRACT(_Noreturn void, door_abort, const char *reason) REPLACES(send, copy_out
 // --- entries ---
 #define ENDS_WITH_NUL(n)                                                                                     \
     (witness_ >= (n) || request[(request_texts[(witness_ & 4095) + 1] - 1) % EXCHANGE_DATA_MAX] == 0)
+// Each turn counts a NUL, if it looks at one.
+static bool began_;
+static uint64_t turn_at_, counted_; // when the turn begins
+static bool counts_(bool turns, uint64_t at, uint64_t count);
 #define LOOP_split_request_1                                                                                 \
     (TURNS(at), TURNS(count), OBJECT(request_texts)),                                                        \
-        at >= sizeof(struct RunRequest) & at < size &count < wanted &SPLIT(count, at) &                      \
-            ENDS_WITH_NUL(count) & request_texts[0] == sizeof(struct RunRequest) &                           \
+        counts_(cut_[0], at, count) & at >= sizeof(struct RunRequest) &                                      \
+            at < size &count < wanted &SPLIT(count, at) & ENDS_WITH_NUL(count) &                             \
+            request_texts[0] == sizeof(struct RunRequest) &                                                  \
             request_texts[count & 4095] >= sizeof(struct RunRequest) & request_texts[count & 4095] <= at,    \
         size - at
 CONTRACT(bool, split_request, uint64_t size) SOLVER(cvc5) {
     REQUIRES(size >= sizeof(struct RunRequest) && size <= EXCHANGE_DATA_MAX);
     CHANGES_ARRAY(request_texts);
+    HERE(began_ = false);
     CALL;
     uint64_t n = request_head.argument_count + request_head.environment_count;
     NOTE(split_ = RESULT);
+    ENSURES_HERE(!RESULT || !cut_[0] || counts_(true, size, n));
     ENSURES(IMPLIES(RESULT, HEAD_IS_VALID && SPLIT(n, size)));
     ENSURES_AT(RESULT || !HEAD_IS_VALID || request_texts[0] == sizeof(struct RunRequest)); // it has looked
     ENSURES_AT(!RESULT || ENDS_WITH_NUL(n));
@@ -520,6 +527,8 @@ REPLACES(copy_inside) {
     READS_AT(target, 512);
     READS_AT(data, 64);
     WRITES_AT(report, 432);
+    FOR(io_report, (from_address_ = (uint64_t)(uintptr_t)target, with_address_ = (uint64_t)(uintptr_t)data,
+                    to_address_ = (uint64_t)(uintptr_t)report));
     HERE(leaf_ = UINT64_MAX);
     copied_ = 0;
     CALL;
@@ -550,6 +559,14 @@ CONTRACT(uint64_t, door_random, void) UNWIND(11) {
 }
 
 // --- behind the source ---
+static bool counts_(bool turns, uint64_t at, uint64_t count) {
+    if (!turns) return at == sizeof(struct RunRequest) && count == 0;
+    if (!began_) {
+        began_ = true, turn_at_ = at, counted_ = count;
+        return true;
+    }
+    return at == turn_at_ + 1 && count == counted_ + (request[turn_at_ % EXCHANGE_DATA_MAX] == 0);
+}
 static struct Statics_ statics_get_(void) {
     return (struct Statics_){request_head, monotonic_last, enclave_dead};
 }

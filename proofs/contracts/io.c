@@ -92,6 +92,7 @@ CONTRACT(bool, io_is_debug, void) REPLACES(door_is_debug) {
 
 // The addresses that the door was given.
 static uint64_t from_address_, to_address_, key_error_;
+static uint64_t with_address_; // io_report's, too
 #define GIVEN(address, r) ((address) == region.base + BYTE_AT(r, 0))
 CONTRACT(bool, io_report, Ref target, Ref data, Ref report) REPLACES(door_report) CELLS(6) {
     REQUIRES(IS_REF(target) && IS_REF(data) && IS_REF(report));
@@ -101,8 +102,10 @@ CONTRACT(bool, io_report, Ref target, Ref data, Ref report) REPLACES(door_report
     SEES_BYTES(report);
     bool fits = WRITABLE(report, 0, 432) & HAS_BYTES(target, 0, 512) & HAS_BYTES(data, 0, 64);
     WRITES_IF(fits, BYTE_AT(report, 0), 432);
+    REFUSES(!fits);
     CALL;
     ENSURES(fits && RESULT);
+    ENSURES_HERE(GIVEN(from_address_, target) && GIVEN(with_address_, data) && GIVEN(to_address_, report));
 }
 
 CONTRACT(uint64_t, io_key, Ref request, Ref key) REPLACES(door_key) {

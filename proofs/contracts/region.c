@@ -53,7 +53,7 @@ CONTRACT(void, clear, uint64_t address, uint64_t n) {
     REQUIRES(n % 8 == 0 && address % 8 == 0 && REACHES(address, n));
     WRITES_WORDS(address, n);
     CALL;
-    FOR(bytes_alloc, clears_(address, n));
+    FOR(open_block bytes_alloc region_init, clears_(address, n));
     ENSURES(IMPLIES(witness_ < n / 8, RAW64(address + witness_ * 8) == 0));
 }
 
@@ -69,11 +69,31 @@ CONTRACT(void, region_zone, uint64_t thread) {
                                      region.control_end == region.window + size));
 }
 
+#define WHOLE(size) ((size) / BLOCK_SIZE * BLOCK_SIZE)
+#define SHARE(size, part, low, high)                                                                         \
+    ((size) / (part) < (low) ? (low) : (size) / (part) > (high) ? (high) : (size) / (part))
+#define PAGES(n) (((n) + 4095) / 4096 * 4096)
+#define IS_LAID_OUT(all)                                                                                     \
+    (region.size == (all) && region.window == WINDOW_START &&                                                \
+     region.main_control == WINDOW_START + PAGES(SHARE(all, 32, 1 << 16, 1 << 26)) &&                        \
+     region.zones == region.main_control + PAGES(SHARE(all, 64, 1 << 15, 1 << 25)) &&                        \
+     region.zone_window == PAGES(SHARE(all, 512, 1 << 15, 1 << 22)) &&                                       \
+     region.zone_size == region.zone_window + PAGES(SHARE(all, 1024, 1 << 14, 1 << 21)) &&                   \
+     region.lines == region.marks + (all) / 32 && region.kinds == region.lines + (all) / LINE_SIZE &&        \
+     region.log == PAGES(region.kinds + (all) / BLOCK_SIZE) &&                                               \
+     region.log_entries == SHARE(all, 1024, 1 << 12, 1 << 20) &&                                             \
+     region.weak_list == region.log + region.log_entries * 4 &&                                              \
+     region.first_block - (region.weak_list + region.log_entries) < BLOCK_SIZE)
 CONTRACT(bool, region_init, uint64_t base, uint64_t size, uint64_t threads) REPLACES(clear, round_up, clamp) {
     WRITES(0, 4096 + (uint64_t)WELL_KNOWN_MAX * 128);
+    HERE(clears_made_ = 0);
     CHANGES(region);
     CALL;
     FOR(io_start, started_ = RESULT);
+    ENSURES_HERE(RESULT == (size >= 1 << 20 && size <= UINT64_C(1) << 32 && threads > 0 &&
+                            threads <= THREADS_MAX && region.first_block + 8 * BLOCK_SIZE <= WHOLE(size)));
+    ENSURES_HERE(!RESULT || IS_LAID_OUT(WHOLE(size)));
+    ENSURES_HERE(!RESULT || (clears_made_ == 1 && cleared_[0] == 0 && cleared_bytes_[0] == WINDOW_START));
     ENSURES(IMPLIES(RESULT, PLAN_IS_VALID && ZONES_ARE_VALID && region.base == base && region.size <= size));
     ENSURES(IMPLIES(RESULT, region.threads == threads && region.window == WINDOW_START));
     ENSURES(IMPLIES(RESULT, region.cursor == 0 && region.limit == 0 && region.aside == 0 &&
@@ -109,16 +129,28 @@ CONTRACT(uint64_t, region_size_of, uint64_t offset) {
 }
 
 #define LOOP_open_block_1                                                                                    \
-    (TURNS(b), erases(region.kinds, region.block_count)), b >= region.frontier &b <= block, block + 1 - b
+    (TURNS(b), erases(region.kinds, region.block_count)),                                                    \
+        b >= region.frontier &b <= block &IMPLIES(witness_ >= region.frontier & witness_ < b,                \
+                                                  RAW8(region.kinds + witness_) == REGION_FREE),             \
+        block + 1 - b
+#define BLOCK_AT(block) (region.first_block + (block) * BLOCK_SIZE)
 CONTRACT(void, open_block, uint64_t block, enum RegionBlock kind) REPLACES(clear) CELLS(6) {
     REQUIRES(PLAN_IS_VALID && BLOCKS_ARE_VALID && block < region.block_count && kind <= REGION_LARGE_BODY);
     uint64_t frontier = region.frontier;
+    HERE(clears_made_ = 0);
     FOR(region_take_blocks, opens_(block, kind));
+    REMEMBERS(uint64_t used = region.blocks_used, peak = region.blocks_peak);
     WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.frontier);
     CHANGES(region.blocks_used);
     CHANGES(region.blocks_peak);
     CALL;
+    ENSURES_HERE(clears_made_ == 2 && cleared_[1] == PAIR_OF(BLOCK_AT(block)) &&
+                 cleared_bytes_[1] == BLOCK_SIZE / 512 * 16 && cleared_bytes_[0] == LINES_PER_BLOCK &&
+                 cleared_[0] == region.lines + BLOCK_AT(block) / LINE_SIZE);
+    ENSURES_HERE(region.blocks_used == used + 1 && region.blocks_peak == (used + 1 > peak ? used + 1 : peak));
+    ENSURES_HERE(
+        IMPLIES(witness_ >= frontier && witness_ < block, RAW8(region.kinds + witness_) == REGION_FREE));
     ENSURES(BLOCKS_ARE_VALID && region.frontier == (block < frontier ? frontier : block + 1));
     ENSURES(RAW8(region.kinds + block) == (uint8_t)kind && region.blocks_peak >= region.blocks_used);
 }
@@ -278,6 +310,7 @@ CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
         region.frontier * 256 - region.recycle_block * 256 - region.recycle_line
 CONTRACT(bool, refill, uint64_t size) REPLACES(next_hole, next_block) {
     REQUIRES(REGION_IS_VALID && size <= SMALL_MAX);
+    FOR(allocate_slow, traces_(REFILLS_));
     HERE(began_ = hole_ = false, asked_size_ = size, trace_ = 0);
     READS(region.lines, region.size / LINE_SIZE);
     READS(region.kinds, region.block_count);
@@ -292,6 +325,7 @@ CONTRACT(bool, refill, uint64_t size) REPLACES(next_hole, next_block) {
     CHANGES(region.recycle_line);
     CHANGES(region.spent);
     CALL;
+    FOR(allocate_slow, refilled_[refills_++ & 1] = RESULT);
     ENSURES_HERE(trace_ == (hole_ ? 0 : BLOCKS_) && RESULT == (hole_ || block_));
     ENSURES_HERE(region.spent == (hole_    ? spent_before_ + (region.limit - region.cursor)
                                   : block_ ? spent_then_ + BLOCK_SIZE
@@ -306,7 +340,7 @@ CONTRACT(uint64_t, take, uint64_t size) REPLACES(region_set_start) {
     WRITES_WORDS(region.marks, TABLES_SIZE);
     CHANGES(region.cursor);
     CALL;
-    FOR(allocate allocate_aside, (traces_(TAKES_), gave_ = RESULT));
+    FOR(allocate allocate_aside allocate_slow, (traces_(TAKES_), gave_ = RESULT));
     ENSURES(REGION_IS_VALID && RESULT == cursor && IS_PLACE(RESULT, size) && region.cursor == cursor + size);
     ENSURES((RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
 }
@@ -354,6 +388,7 @@ CONTRACT(void, exchange_aside, void) {
 
 CONTRACT(uint64_t, allocate_aside, uint64_t size) REPLACES(exchange_aside, take, next_block) {
     REQUIRES(REGION_IS_VALID && size % 8 == 0 && size > 0 && size <= SMALL_MAX);
+    FOR(allocate_slow, traces_(ASIDE_));
     HERE(trace_ = 0, spent_before_ = region.spent, asked_ = region.cursor, room_then_ = region.limit);
     HERE(hole_ = size <= region.aside_limit - region.aside, block_ = false);
     READS(region.kinds, region.block_count);
@@ -368,6 +403,7 @@ CONTRACT(uint64_t, allocate_aside, uint64_t size) REPLACES(exchange_aside, take,
     CHANGES(region.aside_limit);
     CHANGES(region.spent);
     CALL;
+    FOR(allocate_slow, (gave_first_ = RESULT, room_then_ = region.limit - region.cursor));
     ENSURES_HERE(trace_ == (hole_ ? TAKES_ : block_ ? BLOCKS_ * 8 + TAKES_ : BLOCKS_));
     ENSURES_HERE(RESULT == (hole_ || block_ ? gave_ : 0));
     ENSURES_HERE(region.spent == spent_before_ + (block_ ? BLOCK_SIZE : 0));
@@ -376,13 +412,34 @@ CONTRACT(uint64_t, allocate_aside, uint64_t size) REPLACES(exchange_aside, take,
     ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
 }
 
+// What allocate_slow does, by what came of it; room: at the cursor, when it may have collected.
+static bool refilled_[2];
+static uint32_t refills_;
+static uint64_t slow_trace_(bool collects, uint64_t room, uint64_t size) {
+    uint64_t trace = collects ? COLLECTS_ : 0;
+    if (size > LINE_SIZE && size > room) {
+        trace = trace * 8 + ASIDE_;
+        if (gave_first_ != 0) return trace;
+        room = room_then_;
+    }
+    if (size <= room) return trace * 8 + TAKES_;
+    trace = trace * 8 + REFILLS_;
+    if (refilled_[0]) return trace * 8 + TAKES_;
+    trace = (trace * 8 + COLLECTS_ALL_) * 8 + REFILLS_;
+    return refilled_[1] ? trace * 8 + TAKES_ : trace;
+}
 CONTRACT(uint64_t, allocate_slow, uint64_t size) REPLACES(collect, allocate_aside, refill, take) {
     REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > 0 && size <= SMALL_MAX);
     FOR(allocate, traces_(SLOW_));
+    REMEMBERS(bool collects = region.spent > SPENT_MAX);
+    REMEMBERS(uint64_t room = collects ? 0 : region.limit - region.cursor);
+    HERE(trace_ = gave_ = gave_first_ = 0, refills_ = 0);
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
     FOR(allocate, gave_ = RESULT);
+    ENSURES_HERE(trace_ == slow_trace_(collects, room, size));
+    ENSURES_HERE(RESULT == ((trace_ & 7) == TAKES_ ? gave_ : (trace_ & 7) == ASIDE_ ? gave_first_ : 0));
     ENSURES(HEAP_IS_VALID && (RESULT == 0 || IS_PLACE(RESULT, size)));
     ENSURES(RESULT == 0 || (RAW64(PAIR_OF(RESULT)) & BIT_OF(RESULT)) != 0);
 }

@@ -346,13 +346,24 @@ CONTRACT(bool, heap_has_news, void) {
     ENSURES(RESULT == news && !region.news);
 }
 
-CONTRACT(bool, block_is_empty, uint64_t block) REPLACES(region_block_start) CELLS(16) UNWIND(17) {
+static uint64_t lines_at_; // which lines the turn looks at
+static bool looks_at_lines_(uint64_t i) {
+    lines_at_ = i;
+    return true;
+}
+#define LOOP_block_is_empty_1                                                                                \
+    TURNS(i),                                                                                                \
+        i < LINES_PER_BLOCK &i % 8 == 0 & looks_at_lines_(i) &                                               \
+            IMPLIES(witness_ < i, RAW8(lines + (witness_ & 127)) == 0),                                      \
+        LINES_PER_BLOCK - i
+CONTRACT(bool, block_is_empty, uint64_t block) REPLACES(region_block_start) {
     REQUIRES(PLAN_IS_VALID && block < region.block_count);
     uint64_t lines = region.lines + (region.first_block + block * BLOCK_SIZE) / LINE_SIZE;
     READS(lines, LINES_PER_BLOCK);
     CALL;
     FOR(sweep_blocks, (asked_block_ = block, said_empty_ = RESULT));
     ENSURES(IMPLIES(RESULT && witness_ < LINES_PER_BLOCK, RAW8(lines + (witness_ & 127)) == 0));
+    ENSURES_HERE(RESULT || RAW64(lines + lines_at_) != 0);
 }
 
 CONTRACT(void, plan_next, bool full) {
@@ -442,7 +453,7 @@ REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, 
 CONTRACT(void, collect, bool full) {
     REQUIRES(HEAP_IS_VALID);
     FOR(heap_collect, was_full_ = full);
-    FOR(allocate_large, traces_(full ? COLLECTS_ALL_ : COLLECTS_));
+    FOR(allocate_large allocate_slow, traces_(full ? COLLECTS_ALL_ : COLLECTS_));
     ALLOCATES;
     CHANGES_HEAP;
     CALL;

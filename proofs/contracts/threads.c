@@ -190,12 +190,14 @@ CONTRACT(uint64_t, state_words, void) {
 
 #define SAVED(i) (saved->state[(i) & (THREAD_STATE_WORDS - 1)])
 #define SECTION(i) (__start_threads[(i) & (THREAD_STATE_WORDS - 1)])
+static uint64_t saves_, loads_; // of its state, that threads_leave or threads_enter has made
 #define LOOP_state_save_1                                                                                    \
     (TURNS(i), OBJECT(saved)), i < n &IMPLIES(witness_ < i, SAVED(witness_) == SECTION(witness_)), n - i
 CONTRACT(void, state_save, struct ThreadSaved *saved) REPLACES(state_words) {
     REQUIRES(SECTION_FITS);
     WRITES_ALL(saved, saved_);
     CALL;
+    FOR(threads_leave, saves_++);
     ENSURES_AT(IMPLIES(witness_ < section_words_, SAVED(witness_) == SECTION(witness_)));
 }
 
@@ -207,6 +209,7 @@ CONTRACT(void, state_load, const struct ThreadSaved *saved) REPLACES(state_words
     REQUIRES(SECTION_FITS);
     READS_ALL(saved, saved_);
     CALL;
+    FOR(threads_enter, loads_++);
     ENSURES_AT(IMPLIES(witness_ < section_words_, SAVED(witness_) == SECTION(witness_)));
 }
 
@@ -241,8 +244,10 @@ REPLACES(this_thread, state_save, parked_now, lock_leave) {
     CHANGES_ARRAY(parked);
     ALSO_CHANGES(holds_);
     bool wanted = yield_wanted != 0;
+    HERE(saves_ = 0);
     CALL;
     NOTE(leaves_++, leaver_wakes_ = RESULT);
+    ENSURES_HERE(saves_ == 1);
     ENSURES_AT(!handed_over_ == !wanted);
     ENSURES(RESULT <= THREADS_MAX && HOLDS_LOCK(false));
     ENSURES_AT(yield_wanted == 0 && parked[me_].stack_low == (uint64_t)(uintptr_t)saved);
@@ -263,8 +268,10 @@ REPLACES(this_thread, lock_enter, state_load, region_zone) {
     CHANGES_ARRAY(&handlers_);
     ALSO_CHANGES(holds_);
     NOTE(enters_++, enter_wakes_ = wake);
+    HERE(loads_ = 0);
     CALL;
     ENSURES(KERNEL_IS_VALID && HOLDS_LOCK(true));
+    ENSURES_HERE(loads_ == 1);
     ENSURES_AT(enter_wakes_ == wake && zone_ == me_);
     ENSURES_AT(parked[me_].stack_high == 0 && control.window_limit == parked[me_].limit);
 }
