@@ -84,6 +84,8 @@ class Acsl:
     def annotate(self, name, text):
         head, body = kernel_text.parts(text)
         places = [found.start() for found in re.finditer(r"\b(?:for|while) \(", kernel_text.without_comments(body))]
+        if any(of == name and number > len(places) for of, number in self.loops):
+            sys.exit(f"error: proofs/framac_acsl.txt: {name} has {len(places)} loops")
         for number, at in reversed(list(enumerate(places, 1))):
             if (name, number) in self.loops:
                 body = body[:at] + self.comment(self.loops[name, number]) + body[at:]

@@ -14,7 +14,7 @@ FRAMA_C := $(B)/proofs/frama-c/complete
 $(FRAMA_C): tools/install_frama_c
 	@tools/install_frama_c $(@D)
 
-.PHONY: proofs cbmc framac mutants proofs-report proofs-record proofs-list
+.PHONY: proofs cbmc framac framac-planted mutants proofs-report proofs-record proofs-list
 HOW = $(PROOF) $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
 proofs: $(PROOF_TOOLS) $(FRAMA_C)
 	$(if $(PROOF),,@$(MAKE) --no-print-directory proofs-cipher)
@@ -25,6 +25,9 @@ framac: $(PROOF_TOOLS) $(FRAMA_C)
 	@$(PYTHON) -B proofs/framac.py $(HOW)
 mutants: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/mutate.py $(HOW)
+# Half an hour: that Frama-C refuses the bugs of proofs/framac_planted.txt.
+framac-planted: $(PROOF_TOOLS) $(FRAMA_C)
+	@$(PYTHON) -B proofs/framac_planted.py $(PROOF)
 proofs-report: $(PROOF_TOOLS)
 	@$(PYTHON) -B proofs/report.py
 proofs-record: $(PROOF_TOOLS) $(B)/gen/.stamp
@@ -40,11 +43,13 @@ proofs-cipher-quick: $(PROOF_TOOLS) $(B)/gen/.stamp
 proofs-list:
 	@$(PYTHON) -B proofs/prove.py --list
 
-# That the contracts that Frama-C reads together are one C program: what is recorded would be asked of no text at all.
+# That the contracts that Frama-C reads together are one C program: what is recorded would be asked of no text at all. And that
+# the planted bugs' places stand in the kernel.
 CHECKS += check-proofs-text
 .PHONY: check-proofs-text
 check-proofs-text:
 	@$(PYTHON) -B proofs/framac.py --read
+	@$(PYTHON) -B proofs/framac_planted.py --read
 
 # Half a minute, and nothing when nothing changed: values, handlers' registers and frames, and the accessors that everything
 # else goes through.
