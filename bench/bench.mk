@@ -39,12 +39,13 @@ bench-pauses: all
 bench-growth: all
 	$(PYTHON) bench/growth.py $(PROGRAM)
 
-# Counts anew which ways through the interpreter the programs take (bench/profile.txt, which builds are compiled for).
+# Counts anew which ways through the interpreter the programs take (bench/profile.txt, which builds are compiled for),
+# and which functions (bench/order.txt, in whose order they are linked).
 # Worth it when hot functions have changed.
 .PHONY: profile
 profile: $(B)/pysgx
 	$(MAKE) B=$(B)/profile LTO= PROFILE= CC='$(CC) -fprofile-generate -D_exit=exit' $(B)/profile/native/python-native
-	$(PYTHON) bench/profile.py $(B)/pysgx $(B)/profile bench/profile.txt
+	$(PYTHON) bench/profile.py $(B)/pysgx $(B)/profile bench/profile.txt bench/order.txt
 
 # The programs at small sizes, in the modes of ONLY: their outputs must be CPython's.
 BENCH_TESTED = $(or $(PROGRAM),$(patsubst bench/programs/%.py,%,$(wildcard bench/programs/*.py)))

@@ -77,6 +77,13 @@ bool file_read(const char *path, struct Bytes *bytes) {
     return ok;
 }
 
+static bool map(struct MappedFile *mapped, size_t size) {
+    void *data = size > 0 ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, mapped->fd, 0) : MAP_FAILED;
+    if (data == MAP_FAILED) return false;
+    mapped->bytes = (struct Bytes){data, size};
+    return true;
+}
+
 bool file_map(struct MappedFile *mapped, const char *path) {
     *mapped = (struct MappedFile){.fd = open(path, O_RDONLY | O_CLOEXEC)};
     struct stat status;
@@ -86,13 +93,36 @@ bool file_map(struct MappedFile *mapped, const char *path) {
         mapped->fd = 0;
         return false;
     }
-    size_t size = (size_t)status.st_size;
-    void *data = size > 0 ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, mapped->fd, 0) : MAP_FAILED;
-    if (data != MAP_FAILED) {
-        mapped->bytes = (struct Bytes){data, size};
-        return true;
-    }
+    if (map(mapped, (size_t)status.st_size)) return true;
     error_set("cannot read '%s': it is no regular file, or empty", path);
+    file_unmap(mapped);
+    return false;
+}
+
+int file_in_memory(const char *name, const struct Bytes *bytes) {
+    int fd = memfd_create(name, 0);
+    size_t done = 0;
+    while (fd >= 0 && done < bytes->size) {
+        ssize_t put = write(fd, bytes->data + done, bytes->size - done);
+        if (put < 0 && errno != EINTR) break;
+        if (put > 0) done += (size_t)put;
+    }
+    if (fd >= 0 && done == bytes->size) return fd;
+    error_set_errno("cannot hold '%s' in memory", name);
+    if (fd >= 0) close(fd);
+    return -1;
+}
+
+bool file_hold(struct MappedFile *mapped, const char *name, struct Bytes *bytes) {
+    *mapped = (struct MappedFile){.fd = file_in_memory(name, bytes)};
+    size_t size = bytes->size;
+    bytes_free(bytes);
+    if (mapped->fd < 0) {
+        mapped->fd = 0;
+        return false;
+    }
+    if (fcntl(mapped->fd, F_SETFD, FD_CLOEXEC) == 0 && map(mapped, size)) return true;
+    error_set_errno("cannot map '%s'", name);
     file_unmap(mapped);
     return false;
 }

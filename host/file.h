@@ -32,6 +32,11 @@ struct MappedFile {
 bool file_map(struct MappedFile *mapped, const char *path);
 void file_unmap(struct MappedFile *mapped);
 
+// An anonymous file with these bytes; its number, or -1 and error_set. `name` is what the system shows for it.
+int file_in_memory(const char *name, const struct Bytes *bytes);
+// The same as a mapping, which takes the bytes' place: they are freed.
+bool file_hold(struct MappedFile *mapped, const char *name, struct Bytes *bytes);
+
 struct FileOutput { // between file_begin and file_commit or file_abandon
     int fd;
     char *path, *temporary;

@@ -44,14 +44,14 @@ $(B)/profile.profdata: bench/profile.txt
 $(TOGETHER_OBJECTS): NATIVE_CFLAGS += $(LTO) $(PROFILE)
 $(TOGETHER_OBJECTS): ENCLAVE_CFLAGS += $(LTO) $(PROFILE)
 
-$(B)/native/python-native: $(PYTHON_NATIVE)
+$(B)/native/python-native: $(PYTHON_NATIVE) $(B)/gen/order.txt
 	$(call step,ld)
-	$(NATIVE_LINK) -o $@ $^
+	$(NATIVE_LINK) $(LINK_ORDER:%=-Wl,%) -o $@ $(PYTHON_NATIVE)
 	@rm -f $(B)/library.codes # of another compiler's making, maybe
 
-$(B)/enclave/python.elf: $(PYTHON_ENCLAVE) enclave/enclave.lds tools/enclave_check.py
+$(B)/enclave/python.elf: $(PYTHON_ENCLAVE) $(B)/gen/order.txt enclave/enclave.lds tools/enclave_check.py
 	$(call step,ld)
-	$(call enclave_link,$@,$(PYTHON_ENCLAVE))
+	$(call enclave_link,$@,$(LINK_ORDER) $(PYTHON_ENCLAVE))
 	@rm -f $(B)/library.codes
 
 ifneq ($(wildcard enclave/start.c),)

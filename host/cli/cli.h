@@ -95,7 +95,7 @@ struct Program { // what to run or build; the strings belong to the command line
 struct Prepared {
     struct Frozen frozen;
     struct Manifest manifest;
-    struct MappedFile elf;
+    struct MappedFile elf, archive;
     struct BuiltImage built;
     struct SgxsFile file;      // of an image read
     const struct Image *image; // one of the two above

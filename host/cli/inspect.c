@@ -44,10 +44,11 @@ static const struct {
 static void print_pages(const struct Image *image) {
     uint32_t counts[KIND_COUNT + 1] = {0}, unmeasured[KIND_COUNT + 1] = {0};
     for (uint32_t i = 0; i < image->page_count; i++) {
+        struct ImagePage page = image_page(image, i);
         size_t kind = 0;
-        while (kind < KIND_COUNT && kinds[kind].flags != image->pages[i].secinfo_flags) kind++;
+        while (kind < KIND_COUNT && kinds[kind].flags != page.secinfo_flags) kind++;
         counts[kind]++;
-        unmeasured[kind] += image->pages[i].measured != 0xffff;
+        unmeasured[kind] += page.measured != 0xffff;
     }
     printf("%-12s %u (%" PRIu64 " KiB)\n", "pages", image->page_count, (uint64_t)image->page_count * 4);
     for (size_t kind = 0; kind <= KIND_COUNT; kind++) {
@@ -60,14 +61,14 @@ static void print_pages(const struct Image *image) {
 
 static void print_threads(const struct Image *image) {
     for (uint32_t i = 0; i < image->page_count; i++) {
-        const struct ImagePage *page = &image->pages[i];
-        if ((page->secinfo_flags & SECINFO_TCS) != SECINFO_TCS || page->secinfo_flags & SECINFO_REG ||
-            !page->content)
+        struct ImagePage page = image_page(image, i);
+        if ((page.secinfo_flags & SECINFO_TCS) != SECINFO_TCS || page.secinfo_flags & SECINFO_REG ||
+            !page.content)
             continue;
         struct SgxTcs tcs;
-        memcpy(&tcs, page->content, sizeof tcs);
+        memcpy(&tcs, page.content, sizeof tcs);
         printf("%-12s at 0x%" PRIx64 ", entry 0x%" PRIx64 ", %u SSA frames at 0x%" PRIx64 "\n", "thread",
-               page->offset, tcs.oentry, tcs.nssa, tcs.ossa);
+               page.offset, tcs.oentry, tcs.nssa, tcs.ossa);
     }
 }
 

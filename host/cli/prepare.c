@@ -268,11 +268,13 @@ bool prepare_image(struct Prepared *prepared, struct Program *program) {
     if (access(program->enclave, F_OK) != 0)
         return error_set("the enclave '%s' is not there; build it with 'make'", program->enclave);
     if (!file_map(&prepared->elf, program->enclave)) return false;
+    if (!file_hold(&prepared->archive, "pysgx-archive", &prepared->frozen.archive)) return false;
     struct BuildRequest request = {
         .elf = &prepared->elf.bytes,
         .elf_fd = prepared->elf.fd,
         .elf_name = program->enclave,
-        .archive = &prepared->frozen.archive,
+        .archive = &prepared->archive.bytes,
+        .archive_fd = prepared->archive.fd,
         .heap_size = program->heap_size,
         .stack_size = program->stack_size,
         .thread_count = (unsigned)program->thread_count,
@@ -350,6 +352,7 @@ static void release_image(struct Prepared *prepared) {
     build_free(&prepared->built);
     sgxs_free(&prepared->file);
     file_unmap(&prepared->elf);
+    file_unmap(&prepared->archive);
     prepared->image = NULL;
 }
 
@@ -376,9 +379,9 @@ void prepare_free(struct Prepared *prepared) {
 
 bool prepare_layout(const struct Image *image, struct Layout *layout) {
     for (uint32_t i = 0; i < image->page_count; i++) {
-        const struct ImagePage *page = &image->pages[i];
-        if (page->secinfo_flags != (SECINFO_REG | SECINFO_R) || !page->content) continue;
-        memcpy(layout, page->content, sizeof *layout);
+        struct ImagePage page = image_page(image, i);
+        if (page.secinfo_flags != (SECINFO_REG | SECINFO_R) || !page.content) continue;
+        memcpy(layout, page.content, sizeof *layout);
         if (layout->magic == LAYOUT_MAGIC) return true;
     }
     return false;
@@ -395,8 +398,8 @@ bool prepare_extract(const struct Image *image, const struct Layout *layout, str
     size_t room = 0;
     for (uint64_t done = 0; done < layout->frozen_size; done += PAGE_SIZE) {
         uint64_t offset = layout->frozen_offset + done, left = layout->frozen_size - done;
-        const struct ImagePage *page =
-            bsearch(&offset, image->pages, image->page_count, sizeof *page, compare_offset);
+        const struct ImagePage *page = bsearch(&offset, image->pages, image->page_count - image->blank_count,
+                                               sizeof *page, compare_offset);
         if (!page || !page->content) {
             bytes_free(archive);
             return error_set("the image is corrupt: its frozen archive is not there");

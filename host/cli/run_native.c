@@ -14,25 +14,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-// An anonymous file with the archive; its number, or -1 and error_set.
-static int archive_file(const struct Bytes *archive) {
-    int fd = memfd_create("pysgx-archive", 0);
-    size_t done = 0;
-    while (fd >= 0 && done < archive->size) {
-        ssize_t put = write(fd, archive->data + done, archive->size - done);
-        if (put < 0 && errno != EINTR) break;
-        if (put > 0) done += (size_t)put;
-    }
-    if (fd < 0 || done < archive->size) {
-        error_set_errno("cannot hold the frozen program in memory");
-        return -1;
-    }
-    return fd;
-}
 
 static char *number(const char *text, uint64_t value) {
     char *result;
@@ -89,7 +72,7 @@ int run_native(const struct Run *run, const struct Bytes *archive) {
         error_set("the native interpreter '%s' is not there; build it with 'make'", places.native);
         return -1;
     }
-    int fd = archive_file(archive);
+    int fd = file_in_memory("pysgx-archive", archive);
     if (fd < 0) return -1;
     if (!run->stats) execute(run, places.native, fd, -1);
     return run_child(run, places.native, fd);

@@ -189,7 +189,7 @@ static void add_thread(struct BuiltImage *built, const struct Plan *plan, unsign
 
 static bool allocate(struct BuiltImage *built, const struct Plan *plan) {
     const struct Layout *layout = &plan->layout;
-    uint64_t fresh = 2, count = (page_up(layout->frozen_size) + layout->heap_size) / PAGE_SIZE;
+    uint64_t fresh = 2, count = page_up(layout->frozen_size) / PAGE_SIZE + 1;
     for (unsigned i = 0; i < plan->elf.segment_count; i++) {
         count += pages_of(&plan->elf.segments[i]);
         fresh += 3; // the first and the last page of the content, and the layout
@@ -198,8 +198,10 @@ static bool allocate(struct BuiltImage *built, const struct Plan *plan) {
     count += layout->thread_count * (layout->thread_stride / PAGE_SIZE);
     *built = (struct BuiltImage){.pages_room = (uint32_t)fresh};
     built->image.size = ELRANGE_SIZE;
-    built->image.file =
-        (struct ImageFile){plan->request->elf_fd, plan->request->elf->data, plan->request->elf->size};
+    const struct BuildRequest *request = plan->request;
+    built->image.files[0] = (struct ImageFile){request->elf_fd, request->elf->data, request->elf->size};
+    built->image.files[1] =
+        (struct ImageFile){request->archive_fd, request->archive->data, request->archive->size};
     built->image.ssa_frame_size = SSA_FRAME_PAGES;
     built->image.pages = malloc(count * sizeof(struct ImagePage));
     built->pages = calloc(fresh, PAGE_SIZE);
@@ -215,7 +217,9 @@ bool build_image(struct BuiltImage *built, const struct BuildRequest *request) {
     for (unsigned i = 0; i < plan.elf.segment_count; i++) add_segment(built, &plan, &plan.elf.segments[i]);
     add_archive(built, &plan);
     for (unsigned i = 0; i < request->thread_count; i++) add_thread(built, &plan, i);
-    add_unmeasured(built, HEAP_OFFSET, request->heap_size);
+    add_unmeasured(built, HEAP_OFFSET, PAGE_SIZE);
+    built->image.blank_count = (uint32_t)(request->heap_size / PAGE_SIZE);
+    built->image.page_count += built->image.blank_count - 1;
     return true;
 }
 

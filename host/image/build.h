@@ -18,8 +18,8 @@ struct BuildRequest {
     const struct Bytes *archive;
     uint64_t heap_size, stack_size; // bytes, whole pages
     unsigned thread_count;
-    uint64_t flags; // struct Layout's
-    int elf_fd;     // the ELF file, when its bytes are a mapping of it, or 0
+    uint64_t flags;         // struct Layout's
+    int elf_fd, archive_fd; // the files, when the bytes are mappings of them, or 0
 };
 
 struct BuiltImage {

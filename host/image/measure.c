@@ -73,6 +73,9 @@ void measure_end(struct Measure *measure, uint8_t mrenclave[MEASURE_SIZE]) {
 void image_measure(const struct Image *image, uint8_t mrenclave[MEASURE_SIZE]) {
     struct Measure measure;
     measure_begin(&measure, image->ssa_frame_size, image->size);
-    for (uint32_t i = 0; i < image->page_count; i++) measure_page(&measure, &image->pages[i]);
+    for (uint32_t i = 0; i < image->page_count; i++) {
+        struct ImagePage page = image_page(image, i);
+        measure_page(&measure, &page);
+    }
     measure_end(&measure, mrenclave);
 }

@@ -191,8 +191,9 @@ void sgxs_write(struct FileOutput *output, const struct Image *image) {
     measure_record_ecreate(record, image->ssa_frame_size, image->size);
     file_put(output, record, sizeof record);
     for (uint32_t i = 0; i < image->page_count; i++) {
-        measure_record_eadd(record, image->pages[i].offset, image->pages[i].secinfo_flags);
+        struct ImagePage page = image_page(image, i);
+        measure_record_eadd(record, page.offset, page.secinfo_flags);
         file_put(output, record, sizeof record);
-        for (unsigned chunk = 0; chunk < CHUNKS; chunk++) put_chunk(output, &image->pages[i], chunk);
+        for (unsigned chunk = 0; chunk < CHUNKS; chunk++) put_chunk(output, &page, chunk);
     }
 }

@@ -94,10 +94,13 @@ void epc_free(struct Epc *epc) {
     *epc = (struct Epc){0};
 }
 
-uint32_t epc_run_length(const struct ImagePage *pages, uint32_t count) {
-    uint32_t length = 1;
-    while (length < count && pages[length].secinfo_flags == pages[0].secinfo_flags &&
-           pages[length].offset == pages[0].offset + (uint64_t)length * PAGE_SIZE)
-        length++;
-    return length;
+uint32_t epc_run_length(const struct Image *image, uint32_t first) {
+    struct ImagePage start = image_page(image, first);
+    for (uint32_t length = 1; first + length < image->page_count; length++) {
+        struct ImagePage page = image_page(image, first + length);
+        if (page.secinfo_flags != start.secinfo_flags ||
+            page.offset != start.offset + (uint64_t)length * PAGE_SIZE)
+            return length;
+    }
+    return image->page_count - first;
 }

@@ -25,6 +25,6 @@ const uint8_t *epc_mrenclave(struct Epc *epc);
 bool epc_init(struct Epc *epc, const struct SgxSigstruct *sigstruct);
 void epc_free(struct Epc *epc);
 
-// Runs of consecutive pages that are alike, to be mapped at one stroke: the number of pages from pages[0] on,
-// at most count, at consecutive offsets and with the same SECINFO.
-uint32_t epc_run_length(const struct ImagePage *pages, uint32_t count);
+// Runs of consecutive pages that are alike, to be mapped at one stroke: the number of pages from the first
+// one on, at consecutive offsets and with the same SECINFO.
+uint32_t epc_run_length(const struct Image *image, uint32_t first);

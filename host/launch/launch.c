@@ -28,10 +28,11 @@ static void prepare_secs(struct SgxSecs *secs, const struct Backend *backend, co
 
 static bool find_threads(struct Enclave *enclave, const struct Image *image) {
     for (uint32_t i = 0; i < image->page_count; i++) {
-        if (!(image->pages[i].secinfo_flags & SECINFO_TCS)) continue;
+        struct ImagePage page = image_page(image, i);
+        if (!(page.secinfo_flags & SECINFO_TCS)) continue;
         if (enclave->thread_count == THREADS_MAX)
             return error_set("the image has more than %d threads; build it with fewer", THREADS_MAX);
-        enclave->threads[enclave->thread_count++].tcs = image->pages[i].offset;
+        enclave->threads[enclave->thread_count++].tcs = page.offset;
     }
     return enclave->thread_count > 0 || error_set("the image has no thread: it cannot be entered");
 }

@@ -67,57 +67,59 @@ static bool create(struct Enclave *enclave) {
     return sim_map_exchanges(enclave, -1, 0);
 }
 
-static bool add_batch(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
+static bool add_batch(struct Enclave *enclave, const struct Image *image, uint32_t first, uint32_t count) {
+    struct ImagePage start = image_page(image, first);
     struct Sgx *sgx = enclave->state;
-    struct SgxSecinfo secinfo __attribute__((aligned(64))) = {.flags = pages[0].secinfo_flags};
+    struct SgxSecinfo secinfo __attribute__((aligned(64))) = {.flags = start.secinfo_flags};
     for (uint32_t i = 0; i < count; i++) {
         uint8_t *to = sgx->batch + (size_t)i * PAGE_SIZE;
-        if (pages[i].content)
-            memcpy(to, pages[i].content, PAGE_SIZE);
+        const uint8_t *content = image_page(image, first + i).content;
+        if (content)
+            memcpy(to, content, PAGE_SIZE);
         else
             memset(to, 0, PAGE_SIZE);
     }
     for (uint64_t done = 0, size = (uint64_t)count * PAGE_SIZE; done < size;) {
         struct sgx_enclave_add_pages request = {
             .src = (uint64_t)(uintptr_t)sgx->batch + done,
-            .offset = pages[0].offset + done,
+            .offset = start.offset + done,
             .length = size - done,
             .secinfo = (uint64_t)(uintptr_t)&secinfo,
-            .flags = pages[0].measured ? SGX_PAGE_MEASURE : 0,
+            .flags = start.measured ? SGX_PAGE_MEASURE : 0,
         };
         if (ioctl(sgx->fd, SGX_IOC_ENCLAVE_ADD_PAGES, &request) != 0 && errno != EINTR && errno != EAGAIN)
-            return error_set_errno("EADD at offset %#" PRIx64, pages[0].offset + done);
+            return error_set_errno("EADD at offset %#" PRIx64, start.offset + done);
         done += request.count;
     }
     return true;
 }
 
-static bool map_run(struct Enclave *enclave, const struct ImagePage *pages, uint32_t count) {
+static bool map_run(struct Enclave *enclave, struct ImagePage start, uint32_t count) {
     struct Sgx *sgx = enclave->state;
-    bool tcs = pages[0].secinfo_flags & SECINFO_TCS;
-    int rights = tcs ? PROT_READ | PROT_WRITE : sim_rights(pages[0].secinfo_flags);
-    void *start = (void *)(enclave->secs.baseaddr + pages[0].offset);
-    void *mapped = mmap(start, (size_t)count * PAGE_SIZE, rights, MAP_SHARED | MAP_FIXED, sgx->fd, 0);
+    bool tcs = start.secinfo_flags & SECINFO_TCS;
+    int rights = tcs ? PROT_READ | PROT_WRITE : sim_rights(start.secinfo_flags);
+    void *at = (void *)(enclave->secs.baseaddr + start.offset);
+    void *mapped = mmap(at, (size_t)count * PAGE_SIZE, rights, MAP_SHARED | MAP_FIXED, sgx->fd, 0);
     return mapped != MAP_FAILED || error_set_errno("cannot map the enclave's pages");
 }
 
 static bool add(struct Enclave *enclave, const struct Image *image) {
-    const struct ImagePage *pages = image->pages;
     uint32_t count = image->page_count;
     for (uint32_t i = 0, length; i < count; i += length) {
-        uint32_t run = epc_run_length(pages + i, count - i);
-        for (length = 0;
-             length < run && length < BATCH_PAGES && pages[i + length].measured == pages[i].measured;)
+        struct ImagePage start = image_page(image, i);
+        uint32_t run = epc_run_length(image, i);
+        for (length = 0; length < run && length < BATCH_PAGES &&
+                         image_page(image, i + length).measured == start.measured;)
             length++;
-        if (pages[i].measured != 0 && pages[i].measured != ALL_CHUNKS)
+        if (start.measured != 0 && start.measured != ALL_CHUNKS)
             return error_set("the page at offset %#" PRIx64
                              " is measured in part: Linux cannot load such an image",
-                             pages[i].offset);
-        if (!add_batch(enclave, pages + i, length)) return false;
+                             start.offset);
+        if (!add_batch(enclave, image, i, length)) return false;
     }
     for (uint32_t i = 0, length; i < count; i += length) {
-        length = epc_run_length(pages + i, count - i);
-        if (!map_run(enclave, pages + i, length)) return false;
+        length = epc_run_length(image, i);
+        if (!map_run(enclave, image_page(image, i), length)) return false;
     }
     return true;
 }

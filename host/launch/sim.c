@@ -113,13 +113,23 @@ static bool create(struct Enclave *enclave) {
     return sim_map_exchanges(enclave, -1, 0) && epc_create(&sim->epc, &sim->core);
 }
 
-// Of these pages, how many from the first one on lie in the image's file, one behind the other, as they can be mapped.
-static uint32_t in_file(const struct ImageFile *file, const struct ImagePage *pages, uint32_t count) {
-    uint64_t at = (uintptr_t)pages[0].content - (uintptr_t)file->start;
-    if (!pages[0].content || file->fd == 0 || at >= file->size || at % PAGE_SIZE) return 0;
+// The file that a page's content lies in as it can be mapped, or NULL.
+static const struct ImageFile *file_of(const struct Image *image, const uint8_t *content) {
+    for (unsigned i = 0; i < IMAGE_FILES && content; i++) {
+        const struct ImageFile *file = &image->files[i];
+        uint64_t at = (uintptr_t)content - (uintptr_t)file->start;
+        if (file->fd != 0 && at < file->size && at % PAGE_SIZE == 0) return file;
+    }
+    return NULL;
+}
+
+// Of count pages from the first one on, how many lie in its file, one behind the other.
+static uint32_t in_file(const struct ImageFile *file, const struct Image *image, uint32_t first,
+                        uint32_t count) {
+    const uint8_t *content = image_page(image, first).content;
+    uint64_t room = (file->size - (uint64_t)(content - file->start)) / PAGE_SIZE;
     uint32_t n = 1;
-    while (n < count && n < (file->size - at) / PAGE_SIZE &&
-           pages[n].content == pages[0].content + (uint64_t)n * PAGE_SIZE)
+    while (n < count && n < room && image_page(image, first + n).content == content + (uint64_t)n * PAGE_SIZE)
         n++;
     return n;
 }
@@ -136,23 +146,23 @@ static void note_shared(struct Sim *sim, uint64_t offset, uint64_t size) {
     sim->shared_end = offset + size;
 }
 
-static bool add_run(struct Sim *sim, const struct ImageFile *file, const struct ImagePage *pages,
-                    uint32_t count) {
-    uint8_t *start = (uint8_t *)(sim->core.secs.baseaddr + pages[0].offset);
-    if (pages[0].secinfo_flags & SECINFO_TCS) return true; // no software can touch it
+static bool add_run(struct Sim *sim, const struct Image *image, uint32_t first, uint32_t count) {
+    struct ImagePage page = image_page(image, first);
+    uint8_t *start = (uint8_t *)(sim->core.secs.baseaddr + page.offset);
+    uint64_t flags = page.secinfo_flags;
+    if (flags & SECINFO_TCS) return true; // no software can touch it
     bool ok = mprotect(start, (size_t)count * PAGE_SIZE, PROT_READ | PROT_WRITE) == 0;
     for (uint32_t i = 0, n; i < count && ok; i += n) {
-        uint8_t *to = start + (size_t)i * PAGE_SIZE;
-        n = in_file(file, pages + i, count - i);
-        if (n)
-            ok = map_file(file, to, pages[i].content, (size_t)n * PAGE_SIZE);
-        else if (pages[i].content)
-            memcpy(to, pages[i].content, PAGE_SIZE);
-        if (n && pages[i].secinfo_flags & SECINFO_X)
-            note_shared(sim, pages[i].offset, (uint64_t)n * PAGE_SIZE);
-        if (!n) n = 1;
+        page = image_page(image, first + i);
+        const struct ImageFile *file = file_of(image, page.content);
+        n = file ? in_file(file, image, first + i, count - i) : 1;
+        if (file)
+            ok = map_file(file, start + (size_t)i * PAGE_SIZE, page.content, (size_t)n * PAGE_SIZE);
+        else if (page.content)
+            memcpy(start + (size_t)i * PAGE_SIZE, page.content, PAGE_SIZE);
+        if (file && flags & SECINFO_X) note_shared(sim, page.offset, (uint64_t)n * PAGE_SIZE);
     }
-    ok = ok && mprotect(start, (size_t)count * PAGE_SIZE, sim_rights(pages[0].secinfo_flags)) == 0;
+    ok = ok && mprotect(start, (size_t)count * PAGE_SIZE, sim_rights(flags)) == 0;
     return ok || error_set_errno("cannot map the enclave's pages");
 }
 
@@ -162,12 +172,13 @@ static bool add(struct Enclave *enclave, const struct Image *image) {
     struct Sim *sim = enclave->state;
     uint32_t length;
     for (uint32_t i = 0; i < image->page_count; i += length) {
-        const struct ImagePage *pages = image->pages + i;
-        length = epc_run_length(pages, image->page_count - i);
-        if (pages[0].content && length > PART) length = PART;
-        for (uint32_t k = 0; k < length; k++)
-            if (!epc_add(&sim->epc, &pages[k])) return false;
-        if (!add_run(sim, &image->file, pages, length)) return false;
+        length = epc_run_length(image, i);
+        if (image_page(image, i).content && length > PART) length = PART;
+        for (uint32_t k = 0; k < length; k++) {
+            struct ImagePage page = image_page(image, i + k);
+            if (!epc_add(&sim->epc, &page)) return false;
+        }
+        if (!add_run(sim, image, i, length)) return false;
     }
     return true;
 }

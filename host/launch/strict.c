@@ -91,14 +91,15 @@ static bool create(struct Enclave *enclave) {
     return epc_create(&strict->epc, &strict->core);
 }
 
-static bool put_run(struct Strict *strict, const struct ImagePage *pages, uint32_t count) {
-    struct WardenRun run = {pages[0].offset, count, pages[0].secinfo_flags, 0};
-    bool tcs = pages[0].secinfo_flags & SECINFO_TCS;
-    for (uint64_t i = 0; i < count && !tcs; i++) run.content_count += pages[i].content != NULL;
+static bool put_run(struct Strict *strict, const struct Image *image, uint32_t first, uint32_t count) {
+    struct ImagePage start = image_page(image, first);
+    struct WardenRun run = {start.offset, count, start.secinfo_flags, 0};
+    if (start.secinfo_flags & SECINFO_TCS) count = 0; // no software can touch it
+    for (uint32_t i = 0; i < count; i++) run.content_count += image_page(image, first + i).content != NULL;
     if (!put(strict->pages_fd, &run, sizeof run)) return false;
-    for (uint64_t i = 0; i < count && !tcs; i++) {
-        if (pages[i].content &&
-            (!put(strict->pages_fd, &i, sizeof i) || !put(strict->pages_fd, pages[i].content, PAGE_SIZE)))
+    for (uint64_t i = 0; i < count; i++) {
+        const uint8_t *content = image_page(image, first + (uint32_t)i).content;
+        if (content && (!put(strict->pages_fd, &i, sizeof i) || !put(strict->pages_fd, content, PAGE_SIZE)))
             return false;
     }
     strict->shared->run_count++;
@@ -106,15 +107,15 @@ static bool put_run(struct Strict *strict, const struct ImagePage *pages, uint32
 }
 
 static bool add(struct Enclave *enclave, const struct Image *image) {
-    const struct ImagePage *pages = image->pages;
     uint32_t count = image->page_count;
     struct Strict *strict = enclave->state;
     for (uint32_t i = 0; i < count; i++) {
-        if (!epc_add(&strict->epc, &pages[i])) return false;
+        struct ImagePage page = image_page(image, i);
+        if (!epc_add(&strict->epc, &page)) return false;
     }
     for (uint32_t i = 0, length; i < count; i += length) {
-        length = epc_run_length(pages + i, count - i);
-        if (!put_run(strict, pages + i, length))
+        length = epc_run_length(image, i);
+        if (!put_run(strict, image, i, length))
             return error_set_errno("cannot hand the pages to the simulator's process");
     }
     return true;

@@ -22,8 +22,8 @@ int LLVMFuzzerInitialize(int *count, char ***words) {
     static struct Bytes elf, archive = {(uint8_t *)"x", 1};
     struct Key key;
     uint8_t mrenclave[MEASURE_SIZE];
-    struct BuildRequest request = {&elf,    "payload", &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT,
-                                   THREADS, 0,         0};
+    struct BuildRequest request = {&elf, "payload", &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT, THREADS,
+                                   0,    0,         0};
     REQUIRE(file_read("build/tests/launch/payload.elf", &elf) && build_image(&built, &request));
     REQUIRE(key_read(&key, "tests/vectors/sig1.key.pem"));
     image_measure(&built.image, mrenclave);

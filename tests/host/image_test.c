@@ -28,16 +28,20 @@ static struct BuildRequest request(void) {
                                  .thread_count = 2};
 }
 
+// Valid until it is called again.
 static const struct ImagePage *page_at(const struct Image *image, uint64_t offset) {
-    for (uint32_t i = 0; i < image->page_count; i++)
-        if (image->pages[i].offset == offset) return &image->pages[i];
+    static struct ImagePage page;
+    for (uint32_t i = 0; i < image->page_count; i++) {
+        page = image_page(image, i);
+        if (page.offset == offset) return &page;
+    }
     return NULL;
 }
 
 static struct Layout layout_of(const struct Image *image) {
     struct Layout layout = {0};
     for (uint32_t i = 0; i < image->page_count && layout.magic != LAYOUT_MAGIC; i++)
-        if (image->pages[i].content) memcpy(&layout, image->pages[i].content, sizeof layout);
+        if (image_page(image, i).content) memcpy(&layout, image_page(image, i).content, sizeof layout);
     CHECK(layout.magic == LAYOUT_MAGIC);
     return layout;
 }
@@ -81,7 +85,7 @@ static void test_layout(void) {
     struct Layout layout = layout_of(image);
     bool ascending = true;
     for (uint32_t i = 1; i < image->page_count; i++)
-        ascending = ascending && image->pages[i - 1].offset < image->pages[i].offset;
+        ascending = ascending && image_page(image, i - 1).offset < image_page(image, i).offset;
     CHECK(ascending && image->size == ELRANGE_SIZE && image->ssa_frame_size == 1);
     CHECK(image->pages[0].secinfo_flags == (SECINFO_REG | SECINFO_R | SECINFO_X));
     CHECK(region(image, layout.frozen_offset, archive.size, SECINFO_REG | SECINFO_R, 0xffff));
@@ -127,9 +131,9 @@ static struct Image small_image(struct BuiltImage *built, struct ImagePage pages
     const struct Image *image = &built->image;
     uint32_t count = 0;
     for (uint32_t i = 0; i < image->page_count && count < 5; i++)
-        if (image->pages[i].content) pages[count++] = image->pages[i];
+        if (image_page(image, i).content) pages[count++] = image_page(image, i);
     pages[count++] = *page_at(image, HEAP_OFFSET);
-    return (struct Image){image->size, image->ssa_frame_size, count, pages, {0}};
+    return (struct Image){image->size, image->ssa_frame_size, count, 0, pages, {{0}}};
 }
 
 static struct Bytes written(const struct Image *image) {
@@ -188,7 +192,7 @@ static void test_enhanced(void) {
     memset(content, 7, sizeof content);
     struct ImagePage pages[2] = {{0x1000, SECINFO_REG | SECINFO_R, content, 0x00ff},
                                  {0x3000, SECINFO_REG | SECINFO_R, content, 0x0003}};
-    struct Image image = {1 << 20, 1, 2, pages, {0}};
+    struct Image image = {1 << 20, 1, 2, 0, pages, {{0}}};
     uint8_t mrenclave[32];
     struct SgxsFile file;
     struct Bytes bytes = written(&image);

@@ -27,7 +27,7 @@ int main(void) {
         {0x1000, SECINFO_REG | SECINFO_R | SECINFO_W, NULL, 1 << 3},
         {0x100000000, SECINFO_REG | SECINFO_R | SECINFO_W, NULL, 0},
     };
-    struct Image image = {UINT64_C(1) << 34, 1, 3, pages, {0}};
+    struct Image image = {UINT64_C(1) << 34, 1, 3, 0, pages, {{0}}};
     uint8_t mrenclave[MEASURE_SIZE];
     char text[2 * MEASURE_SIZE + 1] = "";
     image_measure(&image, mrenclave);

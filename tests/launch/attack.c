@@ -431,9 +431,9 @@ static bool freed_secrets(void) {
     for (int i = 0; i < 16; i++) key[i] = (uint8_t)(data[i] ^ 0x55);
     serve(OCALL_WRITE);
     for (uint32_t i = 0; i < built.image.page_count; i++) {
-        const struct ImagePage *page = &built.image.pages[i];
-        if (!(page->secinfo_flags & SECINFO_W)) continue;
-        const uint8_t *content = (const uint8_t *)(enclave.secs.baseaddr + page->offset);
+        struct ImagePage page = image_page(&built.image, i);
+        if (!(page.secinfo_flags & SECINFO_W)) continue;
+        const uint8_t *content = (const uint8_t *)(enclave.secs.baseaddr + page.offset);
         if (memmem(content, PAGE_SIZE, key, sizeof key)) return true;
     }
     return false;
@@ -484,7 +484,7 @@ static bool build(const char *payload, const char *key_path) {
     static struct Bytes elf, archive = {(uint8_t *)"x", 1};
     struct Key key;
     uint8_t mrenclave[MEASURE_SIZE];
-    struct BuildRequest request = {&elf, payload, &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT, 3, 0, 0};
+    struct BuildRequest request = {&elf, payload, &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT, 3, 0, 0, 0};
     if (!file_read(payload, &elf) || !key_read(&key, key_path) || !build_image(&built, &request))
         return false;
     image_measure(&built.image, mrenclave);

@@ -335,7 +335,7 @@ int main(int count, char **words) {
     struct Key key;
     uint8_t mrenclave[MEASURE_SIZE];
     if (count != 3) return 2;
-    struct BuildRequest request = {&elf, words[1], &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT, 1, 0, 0};
+    struct BuildRequest request = {&elf, words[1], &archive, HEAP_SIZE_MIN, STACK_SIZE_DEFAULT, 1, 0, 0, 0};
     if (!file_read(words[1], &elf) || !key_read(&key, words[2]) || !build_image(&built, &request)) {
         fprintf(stderr, "%s\n", error_text());
         return 2;

@@ -52,7 +52,7 @@ int main(int count, char **words) {
     if (!backend) return 2;
     if (!file_read(words[2], &elf) || !file_read(words[3], &archive) || !key_read(&key, words[4]))
         return fail();
-    struct BuildRequest build = {&elf, words[2], &archive, HEAP_SIZE_DEFAULT, STACK_SIZE_DEFAULT, 1, 0, 0};
+    struct BuildRequest build = {&elf, words[2], &archive, HEAP_SIZE_DEFAULT, STACK_SIZE_DEFAULT, 1, 0, 0, 0};
     if (!build_image(&built, &build)) return fail();
     image_measure(&built.image, mrenclave);
     sigstruct_prepare(&sigstruct, mrenclave, false);
