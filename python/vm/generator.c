@@ -444,7 +444,8 @@ SLOW_HANDLER(SEND_slow) {
 }
 HANDLER(SEND) { TAIL(SEND_slow); }
 
-// Leaves a generator's frame with a value, to FOR_GENERATOR, to SEND, or to C.
+// Leaves a generator's frame with a value, to SEND, to FOR_GENERATOR, or to C. A loop may no longer say FOR_GENERATOR: the
+// generator may have run the same loop, over something else.
 SLOW_HANDLER(YIELD_slow) {
     PUBLISH;
     Value g = REG_AT(0), v = REG(B);
@@ -476,7 +477,7 @@ SLOW_HANDLER(YIELD_slow) {
     FRAME_POP;
     RESUMED_INSTRUCTION;
     SET(A, v);
-    if (RESUMED_OPCODE == OP_FOR_GENERATOR) TAKE_JUMP;
+    if (RESUMED_OPCODE != OP_SEND) TAKE_JUMP;
     NEXT;
 }
 HANDLER(YIELD) { TAIL(YIELD_slow); }
@@ -489,7 +490,7 @@ SLOW_HANDLER(RETURN_GENERATOR_slow) {
     if (IS_BARRIER) EXIT(v);
     FRAME_POP;
     RESUMED_INSTRUCTION;
-    if (RESUMED_OPCODE == OP_FOR_GENERATOR) NEXT;
+    if (RESUMED_OPCODE != OP_SEND) NEXT;
     SET(A, v);
     TAKE_JUMP;
 }
