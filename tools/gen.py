@@ -11,6 +11,7 @@ Scans the C sources and headers of python/ and enclave/ for
     CLASSMETHOD(type, name, "($type, ...)", "doc")            the same, gets the class
     STATICMETHOD(type, name, "(...)", "doc")                  the same, gets neither (__new__ gets the class by hand)
     GETTER(type, name, "doc") / SETTER(type, name)            Value type_get_name(Args) / type_set_name(Args): getset
+    MEMBER(type, name, "doc") / SETTER(type, name)            the same, shown as the member descriptor that it is in CPython
     FUNCTION(module, name, "($module, ...)", "doc")           Value module__name(Args)
     MODULE(name, "doc")                                       Value name__init_module(Args): args 0 is the module
     NAME(identifier), NAME_INDEX(identifier)                  an interned string, enum NameIndex N_identifier
@@ -39,12 +40,12 @@ IDENT = r"(\w+)"
 PATTERNS = {
     "TYPE": re.compile(rf'^TYPE\(\s*{IDENT},\s*{STRING},\s*{IDENT},\s*(\w+),\s*{STRING}\)', re.M),
     "METHOD": re.compile(rf'^(METHOD|CLASSMETHOD|STATICMETHOD|FUNCTION)\(\s*{IDENT},\s*{IDENT},\s*{STRING},\s*{STRING}\)', re.M),
-    "GETTER": re.compile(rf'^GETTER\(\s*{IDENT},\s*{IDENT},\s*{STRING}\)', re.M),
+    "GETTER": re.compile(rf'^(?:GETTER|MEMBER)\(\s*{IDENT},\s*{IDENT},\s*{STRING}\)', re.M),
     "SETTER": re.compile(rf'^SETTER\(\s*{IDENT},\s*{IDENT}\)', re.M),
     "MODULE": re.compile(rf'^MODULE\(\s*{IDENT},\s*{STRING}\)', re.M),
     "NAME": re.compile(r"\bNAME(?:_INDEX)?\((\w+)\)"),
 }
-ANY = re.compile(r"^(TYPE|METHOD|CLASSMETHOD|STATICMETHOD|FUNCTION|GETTER|SETTER|MODULE)\(", re.M)
+ANY = re.compile(r"^(TYPE|METHOD|CLASSMETHOD|STATICMETHOD|FUNCTION|GETTER|MEMBER|SETTER|MODULE)\(", re.M)
 KINDS = ["METHOD", "CLASSMETHOD", "STATICMETHOD", "FUNCTION", "GETTER", "SETTER", "MODULE"]
 
 
@@ -74,7 +75,7 @@ class Parameters:
         if not (inner.startswith("(") and inner.endswith(")")):
             sys.exit(f"{where}: the signature {signature!r} is not in parentheses")
         self.names, self.positional_only, self.positional, self.required = [], 0, 0, 0
-        self.varargs = self.varkw = False
+        self.varargs = self.varkw = self.member = False
         self.required_keywords = []
         keyword_only = False
         for part in self.split(inner[1:-1]):
@@ -160,6 +161,7 @@ def collect(paths):
         for m in PATTERNS["GETTER"].finditer(text):
             found.add(m.start())
             natives.append(("GETTER", m[1], m[2], f"{m[1]}_get_{m[2]}", Parameters("!($self, /)", path), unquote(m[3]), path))
+            natives[-1][4].member = m[0].startswith("MEMBER")
         for m in PATTERNS["SETTER"].finditer(text):
             found.add(m.start())
             natives.append(("SETTER", m[1], m[2], f"{m[1]}_set_{m[2]}", Parameters("!($self, value, /)", path), "", path))
@@ -286,7 +288,7 @@ def main(outdir, paths):
     rows, parameters = [], []
     for kind, owner, name, function, p, doc, _ in natives:
         index = (module_index if kind in ("FUNCTION", "MODULE") else type_index)[owner]
-        flags = p.varargs | p.varkw << 1 | p.hidden << 2 | p.takes << 3
+        flags = p.varargs | p.varkw << 1 | p.hidden << 2 | p.takes << 3 | p.member << 7
         simple = not (p.varargs or p.varkw or p.required_keywords or function.endswith("____new__"))
         flags |= p.raw << 6 | simple << 4 | (not simple and not p.required_keywords and not function.endswith("____new__")) << 5
         required_keywords = sum(1 << i for i in p.required_keywords)

@@ -173,7 +173,7 @@ static Value mode_text(Value self) {
     return str_from_text(!(flags & FILEIO_WRITES) ? TEXT("rb") : reads ? TEXT("rb+") : TEXT("wb"));
 }
 GETTER(FileIO, mode, "String giving the file mode") { return mode_text(arg(args, 0)); }
-GETTER(FileIO, _blksize, "") { return int_u32(4096); }
+MEMBER(FileIO, _blksize, "") { return int_u32(4096); }
 
 METHOD(FileIO, fileno, "($self, /)", "Return the underlying file descriptor (an integer).") {
     return is_open(arg(args, 0)) ? slot_get(ref_of(arg(args, 0)), FILEIO_FD) : ERROR;

@@ -171,11 +171,11 @@ GETTER(TextIOWrapper, closed, "") {
     Value buffer = buffer_of_text(arg(args, 0));
     return is_error(buffer) ? ERROR : object_getattr(buffer, NAME(closed));
 }
-GETTER(TextIOWrapper, buffer, "") {
+MEMBER(TextIOWrapper, buffer, "") {
     Value buffer = field(arg(args, 0), TEXTIO_BUFFER);
     return is_unset(buffer) ? NONE : buffer;
 }
-GETTER(TextIOWrapper, encoding, "") {
+MEMBER(TextIOWrapper, encoding, "") {
     return is_error(buffer_of_text(arg(args, 0))) && is_unset(field(arg(args, 0), TEXTIO_BUFFER))
                ? ERROR
                : (error_clear(), field(arg(args, 0), TEXTIO_ENCODING));
@@ -184,8 +184,8 @@ GETTER(TextIOWrapper, errors, "") {
     Value errors = field(arg(args, 0), TEXTIO_ERRORS);
     return is_unset(errors) ? VALUE_ERROR("I/O operation on uninitialized object") : errors;
 }
-GETTER(TextIOWrapper, line_buffering, "") { return bool_value(flags_of(arg(args, 0)) & TEXTIO_LINES); }
-GETTER(TextIOWrapper, write_through, "") { return bool_value(flags_of(arg(args, 0)) & TEXTIO_THROUGH); }
+MEMBER(TextIOWrapper, line_buffering, "") { return bool_value(flags_of(arg(args, 0)) & TEXTIO_LINES); }
+MEMBER(TextIOWrapper, write_through, "") { return bool_value(flags_of(arg(args, 0)) & TEXTIO_THROUGH); }
 GETTER(TextIOWrapper, newlines, "") {
     Value decoder = field(arg(args, 0), TEXTIO_DECODER);
     if (is_unset(decoder)) return NONE;

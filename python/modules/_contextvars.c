@@ -159,7 +159,7 @@ STATICMETHOD(ContextVar, __new__, "!($type, /, name=None, *, default=None)", "")
     if (!is_str(arg(args, 1))) return TYPE_ERROR("context variable name must be a str");
     return contextvar_new(arg(args, 1), arg(args, 2));
 }
-GETTER(ContextVar, name, "") { return field(arg(args, 0), VARIABLE_NAME); }
+MEMBER(ContextVar, name, "") { return field(arg(args, 0), VARIABLE_NAME); }
 CLASSMETHOD(ContextVar, __class_getitem__, "!($type, item, /)", "See PEP 585") {
     return generic_alias_new(arg(args, 0), arg(args, 1));
 }

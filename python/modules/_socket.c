@@ -112,9 +112,9 @@ METHOD(socket, __init__, "!($self, family=-1, type=-1, proto=-1, fileno=None)", 
     return NONE;
 }
 
-GETTER(socket, family, "the socket family") { return field(args, SOCKET_FAMILY); }
-GETTER(socket, type, "the socket type") { return field(args, SOCKET_TYPE); }
-GETTER(socket, proto, "the socket protocol") { return field(args, SOCKET_PROTO); }
+MEMBER(socket, family, "the socket family") { return field(args, SOCKET_FAMILY); }
+MEMBER(socket, type, "the socket type") { return field(args, SOCKET_TYPE); }
+MEMBER(socket, proto, "the socket protocol") { return field(args, SOCKET_PROTO); }
 GETTER(socket, timeout, "the socket timeout") { return field(args, SOCKET_TIMEOUT); }
 
 METHOD(socket, fileno, "!($self, /)",

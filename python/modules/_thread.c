@@ -396,10 +396,10 @@ FUNCTION(_thread, interrupt_main, "!($module, signum=2, /)",
 }
 
 // --- threading.excepthook ---
-GETTER(ExceptHookArgs, exc_type, "Exception type") { return structure_item(arg(args, 0), 0); }
-GETTER(ExceptHookArgs, exc_value, "Exception value") { return structure_item(arg(args, 0), 1); }
-GETTER(ExceptHookArgs, exc_traceback, "Exception traceback") { return structure_item(arg(args, 0), 2); }
-GETTER(ExceptHookArgs, thread, "Thread") { return structure_item(arg(args, 0), 3); }
+MEMBER(ExceptHookArgs, exc_type, "Exception type") { return structure_item(arg(args, 0), 0); }
+MEMBER(ExceptHookArgs, exc_value, "Exception value") { return structure_item(arg(args, 0), 1); }
+MEMBER(ExceptHookArgs, exc_traceback, "Exception traceback") { return structure_item(arg(args, 0), 2); }
+MEMBER(ExceptHookArgs, thread, "Thread") { return structure_item(arg(args, 0), 3); }
 METHOD(ExceptHookArgs, __repr__, "($self, /)", "Return repr(self).") {
     return structure_repr(arg(args, 0), TEXT("exc_type exc_value exc_traceback thread"));
 }

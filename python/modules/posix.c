@@ -248,13 +248,13 @@ FUNCTION(posix, register_at_fork, "(*, before=None, after_in_child=None, after_i
 }
 
 TYPE(uname_result, "posix.uname_result", tuple, 0, "uname_result: Result from os.uname().");
-GETTER(uname_result, sysname, "operating system name") { return structure_item(arg(args, 0), 0); }
-GETTER(uname_result, nodename, "name of machine on network (implementation-defined)") {
+MEMBER(uname_result, sysname, "operating system name") { return structure_item(arg(args, 0), 0); }
+MEMBER(uname_result, nodename, "name of machine on network (implementation-defined)") {
     return structure_item(arg(args, 0), 1);
 }
-GETTER(uname_result, release, "operating system release") { return structure_item(arg(args, 0), 2); }
-GETTER(uname_result, version, "operating system version") { return structure_item(arg(args, 0), 3); }
-GETTER(uname_result, machine, "hardware identifier") { return structure_item(arg(args, 0), 4); }
+MEMBER(uname_result, release, "operating system release") { return structure_item(arg(args, 0), 2); }
+MEMBER(uname_result, version, "operating system version") { return structure_item(arg(args, 0), 3); }
+MEMBER(uname_result, machine, "hardware identifier") { return structure_item(arg(args, 0), 4); }
 METHOD(uname_result, __repr__, "($self, /)", "Return repr(self).") {
     return structure_repr(arg(args, 0), TEXT("sysname nodename release version machine"));
 }
@@ -271,11 +271,11 @@ FUNCTION(posix, uname, "()", "Return an object identifying the current operating
 }
 
 TYPE(times_result, "posix.times_result", tuple, 0, "times_result: Result from os.times().");
-GETTER(times_result, user, "user time") { return structure_item(arg(args, 0), 0); }
-GETTER(times_result, system, "system time") { return structure_item(arg(args, 0), 1); }
-GETTER(times_result, children_user, "user time of children") { return structure_item(arg(args, 0), 2); }
-GETTER(times_result, children_system, "system time of children") { return structure_item(arg(args, 0), 3); }
-GETTER(times_result, elapsed, "elapsed time since an arbitrary point in the past") {
+MEMBER(times_result, user, "user time") { return structure_item(arg(args, 0), 0); }
+MEMBER(times_result, system, "system time") { return structure_item(arg(args, 0), 1); }
+MEMBER(times_result, children_user, "user time of children") { return structure_item(arg(args, 0), 2); }
+MEMBER(times_result, children_system, "system time of children") { return structure_item(arg(args, 0), 3); }
+MEMBER(times_result, elapsed, "elapsed time since an arbitrary point in the past") {
     return structure_item(arg(args, 0), 4);
 }
 METHOD(times_result, __repr__, "($self, /)", "Return repr(self).") {

@@ -174,10 +174,10 @@ FUNCTION(posix, set_blocking, "(fd, blocking, /)",
 
 TYPE(terminal_size, "os.terminal_size", tuple, 0,
      "A tuple of (columns, lines) for holding terminal window size");
-GETTER(terminal_size, columns, "width of the terminal window in characters") {
+MEMBER(terminal_size, columns, "width of the terminal window in characters") {
     return structure_item(arg(args, 0), 0);
 }
-GETTER(terminal_size, lines, "height of the terminal window in characters") {
+MEMBER(terminal_size, lines, "height of the terminal window in characters") {
     return structure_item(arg(args, 0), 1);
 }
 METHOD(terminal_size, __repr__, "($self, /)", "Return repr(self).") {

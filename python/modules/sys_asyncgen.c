@@ -10,8 +10,8 @@
 TYPE(asyncgen_hooks, "asyncgen_hooks", tuple, 0,
      "asyncgen_hooks\n\nAsyncgen hooks are functions called when an async generator is first iterated or "
      "finalized.");
-GETTER(asyncgen_hooks, firstiter, "") { return structure_item(arg(args, 0), 0); }
-GETTER(asyncgen_hooks, finalizer, "") { return structure_item(arg(args, 0), 1); }
+MEMBER(asyncgen_hooks, firstiter, "") { return structure_item(arg(args, 0), 0); }
+MEMBER(asyncgen_hooks, finalizer, "") { return structure_item(arg(args, 0), 1); }
 METHOD(asyncgen_hooks, __repr__, "($self, /)", "Return repr(self).") {
     return structure_repr(arg(args, 0), TEXT("firstiter finalizer"));
 }

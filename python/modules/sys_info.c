@@ -12,13 +12,13 @@
 
 // --- version_info ---
 TYPE(version_info, "sys.version_info", tuple, 0, "sys.version_info\n\nVersion information as a named tuple.");
-GETTER(version_info, major, "Major release number") { return structure_item(arg(args, 0), 0); }
-GETTER(version_info, minor, "Minor release number") { return structure_item(arg(args, 0), 1); }
-GETTER(version_info, micro, "Patch release number") { return structure_item(arg(args, 0), 2); }
-GETTER(version_info, releaselevel, "'alpha', 'beta', 'candidate', or 'final'") {
+MEMBER(version_info, major, "Major release number") { return structure_item(arg(args, 0), 0); }
+MEMBER(version_info, minor, "Minor release number") { return structure_item(arg(args, 0), 1); }
+MEMBER(version_info, micro, "Patch release number") { return structure_item(arg(args, 0), 2); }
+MEMBER(version_info, releaselevel, "'alpha', 'beta', 'candidate', or 'final'") {
     return structure_item(arg(args, 0), 3);
 }
-GETTER(version_info, serial, "Serial release number") { return structure_item(arg(args, 0), 4); }
+MEMBER(version_info, serial, "Serial release number") { return structure_item(arg(args, 0), 4); }
 #define VERSION_INFO_NAMES "major minor micro releaselevel serial"
 METHOD(version_info, __repr__, "($self, /)", "Return repr(self).") {
     return structure_repr(arg(args, 0), TEXT(VERSION_INFO_NAMES));
@@ -40,24 +40,24 @@ Value sys_version_info(void) {
 // --- flags ---
 TYPE(flags, "sys.flags", tuple, 0,
      "sys.flags\n\nFlags provided through command line arguments or environment vars.");
-GETTER(flags, debug, "-d") { return structure_item(arg(args, 0), 0); }
-GETTER(flags, inspect, "-i") { return structure_item(arg(args, 0), 1); }
-GETTER(flags, interactive, "-i") { return structure_item(arg(args, 0), 2); }
-GETTER(flags, optimize, "-O or -OO") { return structure_item(arg(args, 0), 3); }
-GETTER(flags, dont_write_bytecode, "-B") { return structure_item(arg(args, 0), 4); }
-GETTER(flags, no_user_site, "-s") { return structure_item(arg(args, 0), 5); }
-GETTER(flags, no_site, "-S") { return structure_item(arg(args, 0), 6); }
-GETTER(flags, ignore_environment, "-E") { return structure_item(arg(args, 0), 7); }
-GETTER(flags, verbose, "-v") { return structure_item(arg(args, 0), 8); }
-GETTER(flags, bytes_warning, "-b") { return structure_item(arg(args, 0), 9); }
-GETTER(flags, quiet, "-q") { return structure_item(arg(args, 0), 10); }
-GETTER(flags, hash_randomization, "-R") { return structure_item(arg(args, 0), 11); }
-GETTER(flags, isolated, "-I") { return structure_item(arg(args, 0), 12); }
-GETTER(flags, dev_mode, "-X dev") { return structure_item(arg(args, 0), 13); }
-GETTER(flags, utf8_mode, "-X utf8") { return structure_item(arg(args, 0), 14); }
-GETTER(flags, warn_default_encoding, "-X warn_default_encoding") { return structure_item(arg(args, 0), 15); }
-GETTER(flags, safe_path, "-P") { return structure_item(arg(args, 0), 16); }
-GETTER(flags, int_max_str_digits, "-X int_max_str_digits") { return structure_item(arg(args, 0), 17); }
+MEMBER(flags, debug, "-d") { return structure_item(arg(args, 0), 0); }
+MEMBER(flags, inspect, "-i") { return structure_item(arg(args, 0), 1); }
+MEMBER(flags, interactive, "-i") { return structure_item(arg(args, 0), 2); }
+MEMBER(flags, optimize, "-O or -OO") { return structure_item(arg(args, 0), 3); }
+MEMBER(flags, dont_write_bytecode, "-B") { return structure_item(arg(args, 0), 4); }
+MEMBER(flags, no_user_site, "-s") { return structure_item(arg(args, 0), 5); }
+MEMBER(flags, no_site, "-S") { return structure_item(arg(args, 0), 6); }
+MEMBER(flags, ignore_environment, "-E") { return structure_item(arg(args, 0), 7); }
+MEMBER(flags, verbose, "-v") { return structure_item(arg(args, 0), 8); }
+MEMBER(flags, bytes_warning, "-b") { return structure_item(arg(args, 0), 9); }
+MEMBER(flags, quiet, "-q") { return structure_item(arg(args, 0), 10); }
+MEMBER(flags, hash_randomization, "-R") { return structure_item(arg(args, 0), 11); }
+MEMBER(flags, isolated, "-I") { return structure_item(arg(args, 0), 12); }
+MEMBER(flags, dev_mode, "-X dev") { return structure_item(arg(args, 0), 13); }
+MEMBER(flags, utf8_mode, "-X utf8") { return structure_item(arg(args, 0), 14); }
+MEMBER(flags, warn_default_encoding, "-X warn_default_encoding") { return structure_item(arg(args, 0), 15); }
+MEMBER(flags, safe_path, "-P") { return structure_item(arg(args, 0), 16); }
+MEMBER(flags, int_max_str_digits, "-X int_max_str_digits") { return structure_item(arg(args, 0), 17); }
 #define FLAGS_NAMES                                                                                          \
     "debug inspect interactive optimize dont_write_bytecode no_user_site no_site "                           \
     "ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode "                   \
@@ -82,17 +82,17 @@ Value sys_flags(void) {
 // --- float_info ---
 TYPE(float_info, "sys.float_info", tuple, 0,
      "sys.float_info\n\nA named tuple holding information about the float type.");
-GETTER(float_info, max, "") { return structure_item(arg(args, 0), 0); }
-GETTER(float_info, max_exp, "") { return structure_item(arg(args, 0), 1); }
-GETTER(float_info, max_10_exp, "") { return structure_item(arg(args, 0), 2); }
-GETTER(float_info, min, "") { return structure_item(arg(args, 0), 3); }
-GETTER(float_info, min_exp, "") { return structure_item(arg(args, 0), 4); }
-GETTER(float_info, min_10_exp, "") { return structure_item(arg(args, 0), 5); }
-GETTER(float_info, dig, "") { return structure_item(arg(args, 0), 6); }
-GETTER(float_info, mant_dig, "") { return structure_item(arg(args, 0), 7); }
-GETTER(float_info, epsilon, "") { return structure_item(arg(args, 0), 8); }
-GETTER(float_info, radix, "") { return structure_item(arg(args, 0), 9); }
-GETTER(float_info, rounds, "") { return structure_item(arg(args, 0), 10); }
+MEMBER(float_info, max, "") { return structure_item(arg(args, 0), 0); }
+MEMBER(float_info, max_exp, "") { return structure_item(arg(args, 0), 1); }
+MEMBER(float_info, max_10_exp, "") { return structure_item(arg(args, 0), 2); }
+MEMBER(float_info, min, "") { return structure_item(arg(args, 0), 3); }
+MEMBER(float_info, min_exp, "") { return structure_item(arg(args, 0), 4); }
+MEMBER(float_info, min_10_exp, "") { return structure_item(arg(args, 0), 5); }
+MEMBER(float_info, dig, "") { return structure_item(arg(args, 0), 6); }
+MEMBER(float_info, mant_dig, "") { return structure_item(arg(args, 0), 7); }
+MEMBER(float_info, epsilon, "") { return structure_item(arg(args, 0), 8); }
+MEMBER(float_info, radix, "") { return structure_item(arg(args, 0), 9); }
+MEMBER(float_info, rounds, "") { return structure_item(arg(args, 0), 10); }
 #define FLOAT_INFO_NAMES "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds"
 METHOD(float_info, __repr__, "($self, /)", "Return repr(self).") {
     return structure_repr(arg(args, 0), TEXT(FLOAT_INFO_NAMES));
@@ -117,14 +117,14 @@ TYPE(int_info, "sys.int_info", tuple, 0,
      "sys.int_info\n\nA named tuple that holds information about Python's\ninternal representation of "
      "integers.  The "
      "attributes are read only.");
-GETTER(int_info, bits_per_digit, "size of a digit in bits") { return structure_item(arg(args, 0), 0); }
-GETTER(int_info, sizeof_digit, "size in bytes of the C type used to represent a digit") {
+MEMBER(int_info, bits_per_digit, "size of a digit in bits") { return structure_item(arg(args, 0), 0); }
+MEMBER(int_info, sizeof_digit, "size in bytes of the C type used to represent a digit") {
     return structure_item(arg(args, 0), 1);
 }
-GETTER(int_info, default_max_str_digits, "maximum string conversion digits limitation") {
+MEMBER(int_info, default_max_str_digits, "maximum string conversion digits limitation") {
     return structure_item(arg(args, 0), 2);
 }
-GETTER(int_info, str_digits_check_threshold, "minimum positive value for int_max_str_digits") {
+MEMBER(int_info, str_digits_check_threshold, "minimum positive value for int_max_str_digits") {
     return structure_item(arg(args, 0), 3);
 }
 #define INT_INFO_NAMES "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold"
@@ -147,27 +147,27 @@ Value sys_int_info(void) {
 TYPE(hash_info, "sys.hash_info", tuple, 0,
      "hash_info\n\nA named tuple providing parameters used for computing\nhashes. The attributes are read "
      "only.");
-GETTER(hash_info, width, "width of the type used for hashing, in bits") {
+MEMBER(hash_info, width, "width of the type used for hashing, in bits") {
     return structure_item(arg(args, 0), 0);
 }
-GETTER(hash_info, modulus, "prime number giving the modulus on which the hash function is based") {
+MEMBER(hash_info, modulus, "prime number giving the modulus on which the hash function is based") {
     return structure_item(arg(args, 0), 1);
 }
-GETTER(hash_info, inf, "value to be used for hash of a positive infinity") {
+MEMBER(hash_info, inf, "value to be used for hash of a positive infinity") {
     return structure_item(arg(args, 0), 2);
 }
-GETTER(hash_info, nan, "value to be used for hash of a nan") { return structure_item(arg(args, 0), 3); }
-GETTER(hash_info, imag, "multiplier used for the imaginary part of a complex number") {
+MEMBER(hash_info, nan, "value to be used for hash of a nan") { return structure_item(arg(args, 0), 3); }
+MEMBER(hash_info, imag, "multiplier used for the imaginary part of a complex number") {
     return structure_item(arg(args, 0), 4);
 }
-GETTER(hash_info, algorithm, "name of the algorithm for hashing of str, bytes and memoryviews") {
+MEMBER(hash_info, algorithm, "name of the algorithm for hashing of str, bytes and memoryviews") {
     return structure_item(arg(args, 0), 5);
 }
-GETTER(hash_info, hash_bits, "internal output size of hash algorithm") {
+MEMBER(hash_info, hash_bits, "internal output size of hash algorithm") {
     return structure_item(arg(args, 0), 6);
 }
-GETTER(hash_info, seed_bits, "seed size of hash algorithm") { return structure_item(arg(args, 0), 7); }
-GETTER(hash_info, cutoff, "small string optimization cutoff") { return structure_item(arg(args, 0), 8); }
+MEMBER(hash_info, seed_bits, "seed size of hash algorithm") { return structure_item(arg(args, 0), 7); }
+MEMBER(hash_info, cutoff, "small string optimization cutoff") { return structure_item(arg(args, 0), 8); }
 #define HASH_INFO_NAMES "width modulus inf nan imag algorithm hash_bits seed_bits cutoff"
 METHOD(hash_info, __repr__, "($self, /)", "Return repr(self).") {
     return structure_repr(arg(args, 0), TEXT(HASH_INFO_NAMES));
@@ -190,9 +190,9 @@ Value sys_hash_info(void) {
 // --- thread_info ---
 TYPE(thread_info, "sys.thread_info", tuple, 0,
      "sys.thread_info\n\nA named tuple holding information about the thread implementation.");
-GETTER(thread_info, name, "name of the thread implementation") { return structure_item(arg(args, 0), 0); }
-GETTER(thread_info, lock, "name of the lock implementation") { return structure_item(arg(args, 0), 1); }
-GETTER(thread_info, version, "name and version of the thread library") {
+MEMBER(thread_info, name, "name of the thread implementation") { return structure_item(arg(args, 0), 0); }
+MEMBER(thread_info, lock, "name of the lock implementation") { return structure_item(arg(args, 0), 1); }
+MEMBER(thread_info, version, "name and version of the thread library") {
     return structure_item(arg(args, 0), 2);
 }
 #define THREAD_INFO_NAMES "name lock version"

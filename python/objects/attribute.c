@@ -46,7 +46,7 @@ COLD Value attribute_missing(Value v, Value name) {
 // --- descriptors ---
 static COLD Value wrong_instance(Value name, Value owner, Value instance) {
     return raise3(CLASS(TypeError), TEXT("descriptor '{}' for '{}' objects doesn't apply to a '{t}' object"),
-                  name, class_name(owner), instance);
+                  name, type_shown_name(owner), instance);
 }
 
 static Value getset_get(Value v, Value instance) {
@@ -57,7 +57,7 @@ static Value getset_get(Value v, Value instance) {
     int64_t getter = int_of(slot_get(g, GETSET_GETTER));
     if (getter < 0)
         return raise2(CLASS(AttributeError), TEXT("attribute '{}' of '{}' objects is not readable"),
-                      slot_get(g, GETSET_NAME), class_name(slot_get(g, GETSET_OWNER)));
+                      slot_get(g, GETSET_NAME), type_shown_name(slot_get(g, GETSET_OWNER)));
     return call_native1((uint32_t)getter, instance);
 }
 
@@ -66,7 +66,9 @@ static Value member_get(Value v, Value instance) {
     if (is_unset(instance)) return v;
     if (!object_is_a(instance, slot_get(m, MEMBER_OWNER)))
         return wrong_instance(slot_get(m, MEMBER_NAME), slot_get(m, MEMBER_OWNER), instance);
-    Value found = slot_get(ref_of(instance), (uint64_t)int_of(slot_get(m, MEMBER_SLOT)));
+    uint64_t slot = (uint64_t)int_of(slot_get(m, MEMBER_SLOT));
+    if (int_of(slot_get(m, MEMBER_FLAGS)) & MEMBER_COMPUTED) return call_native1((uint32_t)slot, instance);
+    Value found = slot_get(ref_of(instance), slot);
     if (likely(!is_unset(found))) return found;
     if (int_of(slot_get(m, MEMBER_FLAGS)) & MEMBER_OR_NONE) return NONE;
     return attribute_missing(instance, slot_get(m, MEMBER_NAME));
@@ -154,7 +156,10 @@ static Value member_set(Value v, Value instance, Value value) {
         return wrong_instance(slot_get(m, MEMBER_NAME), slot_get(m, MEMBER_OWNER), instance);
     uint64_t slot = (uint64_t)int_of(slot_get(m, MEMBER_SLOT));
     int64_t flags = int_of(slot_get(m, MEMBER_FLAGS));
-    if (flags & MEMBER_READ_ONLY) return raise0(CLASS(AttributeError), TEXT("readonly attribute"));
+    int64_t setter = flags & MEMBER_COMPUTED ? int_of(slot_get(m, MEMBER_SETTER)) : -1;
+    if (setter >= 0) return call_native2((uint32_t)setter, instance, value);
+    if (flags & (MEMBER_READ_ONLY | MEMBER_COMPUTED))
+        return raise0(CLASS(AttributeError), TEXT("readonly attribute"));
     if (is_unset(value) && is_unset(slot_get(ref_of(instance), slot)) && !(flags & MEMBER_OR_NONE))
         return raise_attribute(instance, slot_get(m, MEMBER_NAME), slot_get(m, MEMBER_NAME));
     slot_set(ref_of(instance), slot, value);

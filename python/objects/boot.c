@@ -192,6 +192,12 @@ static bool add_accessor(uint32_t i) {
         slot_set(ref_of(there), getter ? GETSET_GETTER : GETSET_SETTER, int_u32(i));
         return true;
     }
+    if (IS_EXACT(there, member_descriptor)) {
+        slot_set(ref_of(there), MEMBER_SETTER, int_u32(i));
+        return true;
+    }
+    if (AT(native_table, i).flags & NATIVE_MEMBER)
+        return add_attribute(owner, name, member_computed(class, text, (int32_t)i));
     return add_attribute(owner, name,
                          getset_new(class, text, getter ? (int32_t)i : -1, getter ? -1 : (int32_t)i));
 }

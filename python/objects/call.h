@@ -20,10 +20,18 @@ enum NativeField {
 // getset_descriptor: an attribute kept by native functions; either index may be -1.
 enum GetSetField { GETSET_GETTER, GETSET_SETTER, GETSET_OWNER, GETSET_NAME, GETSET_FIELDS };
 // member_descriptor: an attribute in a slot: one of __slots__, or a field of a built-in class.
-enum MemberField { MEMBER_SLOT, MEMBER_OWNER, MEMBER_NAME, MEMBER_FLAGS, MEMBER_FIELDS };
+enum MemberField {
+    MEMBER_SLOT, // of a computed one: its getter, an enum NativeIndex
+    MEMBER_OWNER,
+    MEMBER_NAME,
+    MEMBER_FLAGS,
+    MEMBER_SETTER, // of a computed one, -1: none
+    MEMBER_FIELDS,
+};
 enum MemberFlags {
     MEMBER_READ_ONLY = 1,
     MEMBER_OR_NONE = 2, // reads as None while UNSET (else AttributeError)
+    MEMBER_COMPUTED = 4,
 };
 // method: a callable bound to an object.
 enum MethodField { METHOD_FUNCTION, METHOD_SELF, METHOD_FIELDS };
@@ -73,6 +81,7 @@ Value native_class_signature(Value native);
 // The attribute of an instance at this class: getset.
 Value getset_new(Value owner, Value name, int32_t getter, int32_t setter);
 Value member_new(Value owner, Value name, uint32_t slot, uint32_t flags);
+Value member_computed(Value owner, Value name, int32_t getter);
 // Gives built-in class `type_index` a member: a field that Python code sees as an attribute. At start-up.
 Value member_add(uint32_t type_index, Value name, uint32_t slot, uint32_t flags);
 

@@ -75,6 +75,13 @@ GETTER(type, __text_signature__, "") {
     if (!(type_flags(class) & TYPE_IS_BUILTIN)) return NONE;
     if (same(class, CLASS(object))) return str_from_text(TEXT("()"));
     if (same(class, CLASS(complex))) return str_from_text(TEXT("(real=0, imag=0)"));
+    if (same(class, CLASS(function)))
+        return str_from_text(TEXT("(code, globals, name=None, argdefs=None, closure=None)"));
+    if (same(class, CLASS(code)))
+        return str_from_text(
+            TEXT("(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, "
+                 "codestring, constants, names, varnames, filename, name, qualname, firstlineno, "
+                 "linetable, exceptiontable, freevars=(), cellvars=(), /)"));
     if (same(class, CLASS(enumerate))) return str_from_text(TEXT("(iterable, start=0)"));
     if (same(class, CLASS(float))) return str_from_text(TEXT("(x=0, /)"));
     if (same(class, CLASS(list)) || same(class, CLASS(tuple))) return str_from_text(TEXT("(iterable=(), /)"));
@@ -93,16 +100,16 @@ GETTER(type, __text_signature__, "") {
 GETTER(type, __dict__, "") { return mappingproxy_new(field(arg(args, 0), TYPE_DICT)); }
 
 // The bits that the standard library looks at: heap type, can be a base, immutable, abstract.
-GETTER(type, __flags__, "") {
+MEMBER(type, __flags__, "") {
     uint32_t flags = type_flags(arg(args, 0));
     uint32_t shown = flags & TYPE_IS_BUILTIN ? 1 << 8 : 1 << 9;
     if (!(flags & TYPE_IS_FINAL)) shown |= 1 << 10;
     if (flags & TYPE_IS_ABSTRACT) shown |= 1 << 20;
     return int_u32(shown);
 }
-GETTER(type, __basicsize__, "") { return int_u32(8 + 8 * (uint32_t)int_of(field(arg(args, 0), TYPE_FIXED))); }
+MEMBER(type, __basicsize__, "") { return int_u32(8 + 8 * (uint32_t)int_of(field(arg(args, 0), TYPE_FIXED))); }
 // As in CPython, for who asks whether a class is of variable size, and how large that can get.
-GETTER(type, __itemsize__, "") {
+MEMBER(type, __itemsize__, "") {
     uint32_t layout = type_layout(arg(args, 0));
     return int_u32(layout == T_tuple   ? 8
                    : layout == T_int   ? 4
@@ -110,8 +117,8 @@ GETTER(type, __itemsize__, "") {
                    : layout == T_type  ? 40
                                        : 0);
 }
-GETTER(type, __dictoffset__, "") { return int_u32(type_flags(arg(args, 0)) & TYPE_HAS_DICT ? 8 : 0); }
-GETTER(type, __weakrefoffset__, "") { return int_u32(0); }
+MEMBER(type, __dictoffset__, "") { return int_u32(type_flags(arg(args, 0)) & TYPE_HAS_DICT ? 8 : 0); }
+MEMBER(type, __weakrefoffset__, "") { return int_u32(0); }
 
 GETTER(type, __abstractmethods__, "") {
     Value names = own(arg(args, 0), NAME(__abstractmethods__));

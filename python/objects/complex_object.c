@@ -138,8 +138,8 @@ METHOD(complex, conjugate, "($self, /)",
     return complex_new(self_of(args).real, -self_of(args).imag);
 }
 
-GETTER(complex, real, "the real part of a complex number") { return float_new(self_of(args).real); }
-GETTER(complex, imag, "the imaginary part of a complex number") { return float_new(self_of(args).imag); }
+MEMBER(complex, real, "the real part of a complex number") { return float_new(self_of(args).real); }
+MEMBER(complex, imag, "the imaginary part of a complex number") { return float_new(self_of(args).imag); }
 
 // --- operators ---------------------------------------------------------------------------------------------
 

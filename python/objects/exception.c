@@ -240,7 +240,7 @@ SETTER(BaseException, __cause__) {
     return NONE;
 }
 
-GETTER(BaseException, __suppress_context__, "") { return slot_get(ref_of(arg(args, 0)), EXCEPTION_SUPPRESS); }
+MEMBER(BaseException, __suppress_context__, "") { return slot_get(ref_of(arg(args, 0)), EXCEPTION_SUPPRESS); }
 SETTER(BaseException, __suppress_context__) {
     if (is_unset(arg(args, 1))) return TYPE_ERROR("can't delete numeric/char attribute");
     if (!is_bool(arg(args, 1))) return TYPE_ERROR("attribute value type must be bool");

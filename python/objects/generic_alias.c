@@ -312,6 +312,9 @@ METHOD(GenericAlias, __reduce__, "!($self, /)", "") {
     return is_error(values) ? ERROR : tuple2(class_of(self), values);
 }
 
+GETTER(GenericAlias, __parameters__, "Type variables in the GenericAlias.") {
+    return field(arg(args, 0), GENERIC_ALIAS_PARAMETERS);
+}
 GETTER(GenericAlias, __typing_unpacked_tuple_args__, "") {
     Value self = arg(args, 0);
     bool tuple =

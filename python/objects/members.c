@@ -17,7 +17,7 @@ enum { WRITABLE = MEMBER_OR_NONE, READ_ONLY = MEMBER_READ_ONLY | MEMBER_OR_NONE 
 static const struct {
     uint16_t type, name;
     uint8_t slot, flags;
-} members[62] = {
+} members[60] = {
     {T_StopIteration, NAME_INDEX(value), STOP_ITERATION_VALUE, WRITABLE},
     {T_SystemExit, NAME_INDEX(code), SYSTEM_EXIT_CODE, WRITABLE},
     {T_ImportError, NAME_INDEX(msg), IMPORT_ERROR_MSG, WRITABLE},
@@ -65,10 +65,8 @@ static const struct {
     {T_super, NAME_INDEX(__self_class__), SUPER_SELF_CLASS, READ_ONLY},
     {T_GenericAlias, NAME_INDEX(__origin__), GENERIC_ALIAS_ORIGIN, READ_ONLY},
     {T_GenericAlias, NAME_INDEX(__args__), GENERIC_ALIAS_ARGS, READ_ONLY},
-    {T_GenericAlias, NAME_INDEX(__parameters__), GENERIC_ALIAS_PARAMETERS, READ_ONLY},
     {T_GenericAlias, NAME_INDEX(__unpacked__), GENERIC_ALIAS_STARRED, READ_ONLY},
     {T_UnionType, NAME_INDEX(__args__), UNION_TYPE_ARGS, READ_ONLY},
-    {T_UnionType, NAME_INDEX(__parameters__), UNION_TYPE_PARAMETERS, READ_ONLY},
     {T_type, NAME_INDEX(__base__), TYPE_BASE, READ_ONLY},
     {T_type, NAME_INDEX(__mro__), TYPE_MRO, READ_ONLY},
     {T_module, NAME_INDEX(__dict__), MODULE_DICT, READ_ONLY},

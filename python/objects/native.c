@@ -123,6 +123,12 @@ Value member_new(Value owner, Value name, uint32_t slot, uint32_t flags) {
     return member;
 }
 
+Value member_computed(Value owner, Value name, int32_t getter) {
+    Value member = member_new(owner, name, (uint32_t)getter, MEMBER_COMPUTED);
+    if (!is_error(member)) slot_set(ref_of(member), MEMBER_SETTER, int_i32(-1));
+    return member;
+}
+
 Value member_add(uint32_t type_index, Value name, uint32_t slot, uint32_t flags) {
     Value class = AT(class_objects, type_index), member = member_new(class, name, slot, flags);
     RETURN_IF_ERROR(member);

@@ -24,7 +24,8 @@
 #define STATICMETHOD(type, name, signature, doc) Value type##__##name(Args args)
 #define FUNCTION(module, name, signature, doc) Value module##__##name(Args args)
 #define GETTER(type, name, doc) Value type##_get_##name(Args args)
-#define SETTER(type, name) Value type##_set_##name(Args args) // args: self, value (UNSET to delete)
+#define MEMBER(type, name, doc) Value type##_get_##name(Args args) // a GETTER that CPython has a field for
+#define SETTER(type, name) Value type##_set_##name(Args args)      // args: self, value (UNSET to delete)
 #define MODULE(name, doc)                                                                                    \
     Value name##__init_module(Args args) // args: the module, already holding its functions
 // TYPE(ident, "python name", base, field_count, "doc"): field_count is a constant of the header beside the
@@ -51,6 +52,7 @@ enum NativeFlags {
     NATIVE_SIMPLE = 16,
     NATIVE_SPREAD = 32,
     NATIVE_RAW = 64,
+    NATIVE_MEMBER = 128,
 };
 
 struct NativeEntry {

@@ -99,7 +99,7 @@ GETTER(builtin_function_or_method, __self__, "") {
     Value self = field(arg(args, 0), NATIVE_SELF);
     return is_unset(self) ? owner_of(arg(args, 0)) : self;
 }
-GETTER(builtin_function_or_method, __module__, "") {
+MEMBER(builtin_function_or_method, __module__, "") {
     if (!is_function(arg(args, 0))) return NONE;
     return slot_get(ref_of(owner_of(arg(args, 0))), MODULE_NAME);
 }
@@ -143,7 +143,7 @@ GETTER(method_wrapper, __qualname__, "") {
     return text_format2(TEXT("{}.{}"), class_name(owner_of(arg(args, 0))), name_of(arg(args, 0)));
 }
 GETTER(method_wrapper, __text_signature__, "") { return signature_of(arg(args, 0)); }
-GETTER(method_wrapper, __self__, "") { return field(arg(args, 0), NATIVE_SELF); }
+MEMBER(method_wrapper, __self__, "") { return field(arg(args, 0), NATIVE_SELF); }
 GETTER(method_wrapper, __objclass__, "") { return owner_of(arg(args, 0)); }
 METHOD(method_wrapper, __call__, "($self, /, *args, **kwargs)", "Call self as a function.") {
     return call_tuple(arg(args, 0), arg(args, 1), arg(args, 2));
@@ -161,7 +161,7 @@ METHOD(method_wrapper, __repr__, "($self, /)", "Return repr(self).") {
 
 // --- descriptors in classes ---
 static Value owner_repr(Text text, Value native) {
-    return text_format2(text, name_of(native), class_name(owner_of(native)));
+    return text_format2(text, name_of(native), type_shown_name(owner_of(native)));
 }
 static Value owner_qualname(Value native) {
     return text_format2(TEXT("{}.{}"), slot_get(ref_of(owner_of(native)), TYPE_QUALNAME), name_of(native));
@@ -205,15 +205,15 @@ METHOD(wrapper_descriptor, __call__, "($self, /, *args, **kwargs)", "Call self a
 METHOD(classmethod_descriptor, __call__, "($self, /, *args, **kwargs)", "Call self as a function.") {
     return call_tuple(arg(args, 0), arg(args, 1), arg(args, 2));
 }
-GETTER(method_descriptor, __name__, "") { return name_of(arg(args, 0)); }
-GETTER(wrapper_descriptor, __name__, "") { return name_of(arg(args, 0)); }
-GETTER(classmethod_descriptor, __name__, "") { return name_of(arg(args, 0)); }
+MEMBER(method_descriptor, __name__, "") { return name_of(arg(args, 0)); }
+MEMBER(wrapper_descriptor, __name__, "") { return name_of(arg(args, 0)); }
+MEMBER(classmethod_descriptor, __name__, "") { return name_of(arg(args, 0)); }
 GETTER(method_descriptor, __qualname__, "") { return owner_qualname(arg(args, 0)); }
 GETTER(wrapper_descriptor, __qualname__, "") { return owner_qualname(arg(args, 0)); }
 GETTER(classmethod_descriptor, __qualname__, "") { return owner_qualname(arg(args, 0)); }
-GETTER(method_descriptor, __objclass__, "") { return owner_of(arg(args, 0)); }
-GETTER(wrapper_descriptor, __objclass__, "") { return owner_of(arg(args, 0)); }
-GETTER(classmethod_descriptor, __objclass__, "") { return owner_of(arg(args, 0)); }
+MEMBER(method_descriptor, __objclass__, "") { return owner_of(arg(args, 0)); }
+MEMBER(wrapper_descriptor, __objclass__, "") { return owner_of(arg(args, 0)); }
+MEMBER(classmethod_descriptor, __objclass__, "") { return owner_of(arg(args, 0)); }
 GETTER(method_descriptor, __doc__, "") { return doc_of(arg(args, 0)); }
 GETTER(wrapper_descriptor, __doc__, "") { return doc_of(arg(args, 0)); }
 GETTER(classmethod_descriptor, __doc__, "") { return doc_of(arg(args, 0)); }
@@ -222,8 +222,8 @@ GETTER(wrapper_descriptor, __text_signature__, "") { return signature_of(arg(arg
 GETTER(classmethod_descriptor, __text_signature__, "") { return signature_of(arg(args, 0)); }
 
 // --- getset and member ---
-GETTER(getset_descriptor, __name__, "") { return field(arg(args, 0), GETSET_NAME); }
-GETTER(getset_descriptor, __objclass__, "") { return field(arg(args, 0), GETSET_OWNER); }
+MEMBER(getset_descriptor, __name__, "") { return field(arg(args, 0), GETSET_NAME); }
+MEMBER(getset_descriptor, __objclass__, "") { return field(arg(args, 0), GETSET_OWNER); }
 GETTER(getset_descriptor, __qualname__, "") {
     return text_format2(TEXT("{}.{}"), slot_get(ref_of(field(arg(args, 0), GETSET_OWNER)), TYPE_QUALNAME),
                         field(arg(args, 0), GETSET_NAME));
@@ -235,7 +235,7 @@ GETTER(getset_descriptor, __doc__, "") {
 }
 METHOD(getset_descriptor, __repr__, "($self, /)", "Return repr(self).") {
     return text_format2(TEXT("<attribute '{}' of '{}' objects>"), field(arg(args, 0), GETSET_NAME),
-                        class_name(field(arg(args, 0), GETSET_OWNER)));
+                        type_shown_name(field(arg(args, 0), GETSET_OWNER)));
 }
 METHOD(getset_descriptor, __get__, "($self, instance, owner=None, /)",
        "Return an attribute of instance, which is of type owner.") {
@@ -248,16 +248,20 @@ METHOD(getset_descriptor, __delete__, "($self, instance, /)", "Delete an attribu
     return descriptor_set(arg(args, 0), arg(args, 1), UNSET);
 }
 
-GETTER(member_descriptor, __name__, "") { return field(arg(args, 0), MEMBER_NAME); }
-GETTER(member_descriptor, __objclass__, "") { return field(arg(args, 0), MEMBER_OWNER); }
+MEMBER(member_descriptor, __name__, "") { return field(arg(args, 0), MEMBER_NAME); }
+MEMBER(member_descriptor, __objclass__, "") { return field(arg(args, 0), MEMBER_OWNER); }
 GETTER(member_descriptor, __qualname__, "") {
     return text_format2(TEXT("{}.{}"), slot_get(ref_of(field(arg(args, 0), MEMBER_OWNER)), TYPE_QUALNAME),
                         field(arg(args, 0), MEMBER_NAME));
 }
-GETTER(member_descriptor, __doc__, "") { return NONE; }
+GETTER(member_descriptor, __doc__, "") {
+    if (!(int_of(field(arg(args, 0), MEMBER_FLAGS)) & MEMBER_COMPUTED)) return NONE;
+    uint32_t doc = AT(native_table, int_of(field(arg(args, 0), MEMBER_SLOT))).doc;
+    return doc ? native_text(doc) : NONE;
+}
 METHOD(member_descriptor, __repr__, "($self, /)", "Return repr(self).") {
     return text_format2(TEXT("<member '{}' of '{}' objects>"), field(arg(args, 0), MEMBER_NAME),
-                        class_name(field(arg(args, 0), MEMBER_OWNER)));
+                        type_shown_name(field(arg(args, 0), MEMBER_OWNER)));
 }
 METHOD(member_descriptor, __get__, "($self, instance, owner=None, /)",
        "Return an attribute of instance, which is of type owner.") {

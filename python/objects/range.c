@@ -89,9 +89,9 @@ STATICMETHOD(range, __new__, "!($type, *args, **kwargs)",
     return range_new(start, stop, step);
 }
 
-GETTER(range, start, "") { return field(arg(args, 0), RANGE_START); }
-GETTER(range, stop, "") { return field(arg(args, 0), RANGE_STOP); }
-GETTER(range, step, "") { return field(arg(args, 0), RANGE_STEP); }
+MEMBER(range, start, "") { return field(arg(args, 0), RANGE_START); }
+MEMBER(range, stop, "") { return field(arg(args, 0), RANGE_STOP); }
+MEMBER(range, step, "") { return field(arg(args, 0), RANGE_STEP); }
 SETTER(range, start) { return raise0(CLASS(AttributeError), TEXT("readonly attribute")); }
 SETTER(range, stop) { return raise0(CLASS(AttributeError), TEXT("readonly attribute")); }
 SETTER(range, step) { return raise0(CLASS(AttributeError), TEXT("readonly attribute")); }

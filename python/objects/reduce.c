@@ -38,7 +38,9 @@ static Value slot_values(Value v) {
         Value class = tuple_get(mro, i), dict = slot_get(ref_of(class), TYPE_DICT);
         if (!(type_flags(class) & TYPE_HAS_SLOTS)) continue;
         for (DictStep step = dict_next(dict, 0); step.ok; step = dict_next(dict, step.position)) {
-            if (!IS_EXACT(step.value, member_descriptor)) continue;
+            if (!IS_EXACT(step.value, member_descriptor) ||
+                !same(slot_get(ref_of(step.value), MEMBER_OWNER), class))
+                continue; // not one of __slots__
             Value value = slot_get(ref_of(v), (uint64_t)int_of(slot_get(ref_of(step.value), MEMBER_SLOT)));
             if (is_unset(value)) continue;
             if (is_unset(values)) values = dict_new(4);

@@ -68,6 +68,9 @@ Value slots_apply(Value class, Value dict) {
     bool weak = false,
          value_class = layout == T_int || layout == T_bytes || layout == T_tuple || layout == T_type;
     type_add_flags(class, TYPE_HAS_SLOTS);
+    if (value_class && list_length(names) > 0)
+        return raise1(CLASS(TypeError), TEXT("nonempty __slots__ not supported for subtype of '{}'"),
+                      class_name(base));
     for (uint64_t i = 0; i < list_length(names); i++) {
         Value name = list_get(names, i);
         if (same(name, NAME(__dict__))) {
@@ -83,9 +86,6 @@ Value slots_apply(Value class, Value dict) {
             weak = true;
             continue;
         }
-        if (value_class)
-            return raise1(CLASS(TypeError), TEXT("nonempty __slots__ not supported for subtype of '{}'"),
-                          class_name(base));
         if (slots_find(list_storage(names), 0, i, 1, name) < i) continue; // named twice: one slot
         if (!is_unset(dict_get_str(dict, name)) && !same(name, NAME(__qualname__)) &&
             !same(name, NAME(__classcell__)))

@@ -2,7 +2,7 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Structures: tuples whose items have names, as sys.version_info or time.struct_time. The class is declared by
-// TYPE(ident, "module.name", tuple, 0, "doc"), with a GETTER for each name; an instance holds an exact tuple in
+// TYPE(ident, "module.name", tuple, 0, "doc"), with a MEMBER for each name; an instance holds an exact tuple in
 // slot 0, as each instance of a subclass of tuple does.
 #pragma once
 #include "python/objects/object.h"

@@ -141,3 +141,7 @@ METHOD(UnionType, __subclasscheck__, "!($self, subclass, /)", "") {
     }
     return FALSE;
 }
+
+GETTER(UnionType, __parameters__, "Type variables in the types.UnionType.") {
+    return slot_get(ref_of(arg(args, 0)), UNION_TYPE_PARAMETERS);
+}

@@ -295,7 +295,7 @@ METHOD(weakref, __repr__, "($self, /)", "Return repr(self).") {
         b = builder_text(builder_str(builder_text(b, TEXT(" (")), str_plain(name)), TEXT(")"));
     return builder_finish(builder_text(b, TEXT(">")));
 }
-GETTER(weakref, __callback__, "") {
+MEMBER(weakref, __callback__, "") {
     Value self = arg(args, 0);
     return is_unset(weakref_object(self)) ? NONE : slot_get(ref_of(self), WEAKREF_CALLBACK);
 }

@@ -256,8 +256,8 @@ SETTER(async_generator, __qualname__) {
                               TEXT("__qualname__ must be set to a string object"));
 }
 GETTER(async_generator, ag_frame, "") { return generator_frame(arg(args, 0)); }
-GETTER(async_generator, ag_code, "") { return function_code(field(arg(args, 0), GENERATOR_FUNCTION)); }
-GETTER(async_generator, ag_running, "") { return bool_value(is_set(arg(args, 0), ASYNC_GENERATOR_RUNNING)); }
+MEMBER(async_generator, ag_code, "") { return function_code(field(arg(args, 0), GENERATOR_FUNCTION)); }
+MEMBER(async_generator, ag_running, "") { return bool_value(is_set(arg(args, 0), ASYNC_GENERATOR_RUNNING)); }
 GETTER(async_generator, ag_await, "object being awaited on, or None") {
     return generator_delegate(arg(args, 0));
 }

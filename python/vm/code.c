@@ -23,30 +23,30 @@ static Value shown_or(Args args, enum CodeShown what, enum CodeField at) {
     return is_unset(shown) ? field(args, at) : shown;
 }
 
-GETTER(code, co_name, "") { return shown_or(args, SHOWN_NAME, CODE_NAME); }
-GETTER(code, co_qualname, "") { return shown_or(args, SHOWN_QUALNAME, CODE_QUALNAME); }
-GETTER(code, co_filename, "") { return shown_or(args, SHOWN_FILENAME, CODE_FILENAME); }
-GETTER(code, co_firstlineno, "") { return shown_or(args, SHOWN_FIRST_LINE, CODE_FIRST_LINE); }
-GETTER(code, co_flags, "") { return shown_or(args, SHOWN_FLAGS, CODE_FLAGS); }
-GETTER(code, co_argcount, "") { return shown_or(args, SHOWN_ARGUMENTS, CODE_ARGUMENTS); }
-GETTER(code, co_posonlyargcount, "") { return shown_or(args, SHOWN_POSITIONAL_ONLY, CODE_POSITIONAL_ONLY); }
-GETTER(code, co_kwonlyargcount, "") { return shown_or(args, SHOWN_KEYWORD_ONLY, CODE_KEYWORD_ONLY); }
+MEMBER(code, co_name, "") { return shown_or(args, SHOWN_NAME, CODE_NAME); }
+MEMBER(code, co_qualname, "") { return shown_or(args, SHOWN_QUALNAME, CODE_QUALNAME); }
+MEMBER(code, co_filename, "") { return shown_or(args, SHOWN_FILENAME, CODE_FILENAME); }
+MEMBER(code, co_firstlineno, "") { return shown_or(args, SHOWN_FIRST_LINE, CODE_FIRST_LINE); }
+MEMBER(code, co_flags, "") { return shown_or(args, SHOWN_FLAGS, CODE_FLAGS); }
+MEMBER(code, co_argcount, "") { return shown_or(args, SHOWN_ARGUMENTS, CODE_ARGUMENTS); }
+MEMBER(code, co_posonlyargcount, "") { return shown_or(args, SHOWN_POSITIONAL_ONLY, CODE_POSITIONAL_ONLY); }
+MEMBER(code, co_kwonlyargcount, "") { return shown_or(args, SHOWN_KEYWORD_ONLY, CODE_KEYWORD_ONLY); }
 GETTER(code, co_varnames, "") { return shown_or(args, SHOWN_VARNAMES, CODE_VARNAMES); }
-GETTER(code, co_nlocals, "") {
+MEMBER(code, co_nlocals, "") {
     return int_u32((uint32_t)tuple_length(shown_or(args, SHOWN_VARNAMES, CODE_VARNAMES)));
 }
 GETTER(code, co_cellvars, "") { return shown_or(args, SHOWN_CELLS, CODE_CELLS); }
 GETTER(code, co_freevars, "") { return shown_or(args, SHOWN_FREE, CODE_FREE); }
-GETTER(code, co_names, "") {
+MEMBER(code, co_names, "") {
     return is_error(code_load(arg(args, 0))) ? ERROR : shown_or(args, SHOWN_NAMES, CODE_NAMES);
 }
-GETTER(code, co_stacksize, "") { // registers that hold no variable
+MEMBER(code, co_stacksize, "") { // registers that hold no variable
     Value shown = code_shown(arg(args, 0), SHOWN_STACK_SIZE);
     if (!is_unset(shown)) return shown;
     int64_t rest = int_of(field(args, CODE_FRAME_SIZE)) - 1 - int_of(field(args, CODE_LOCAL_COUNT));
     return int_wrap(rest > 0 ? rest : 0);
 }
-GETTER(code, co_consts, "") {
+MEMBER(code, co_consts, "") {
     Value shown = code_shown(arg(args, 0), SHOWN_CONSTANTS);
     if (!is_unset(shown)) return shown;
     ConstantsShown constants = code_constants_shown(arg(args, 0));

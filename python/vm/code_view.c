@@ -440,7 +440,7 @@ static Value cut(Value bytes, uint64_t length) {
     if (!is_error(used)) bytes_copy(ref_of(used), 0, ref_of(bytes), 0, length);
     return used;
 }
-GETTER(code, co_exceptiontable, "") {
+MEMBER(code, co_exceptiontable, "") {
     Value code = arg(args, 0), shown = code_shown(code, SHOWN_EXCEPTIONS);
     if (!is_unset(shown)) return shown;
     RETURN_IF_ERROR(code_load(code));
@@ -471,7 +471,7 @@ static uint64_t put_number(Ref table, uint64_t at, uint32_t n) {
 static uint64_t put_signed(Ref table, uint64_t at, int64_t n) {
     return put_number(table, at, (uint32_t)(n < 0 ? (-n << 1) | 1 : n << 1));
 }
-GETTER(code, co_linetable, "") {
+MEMBER(code, co_linetable, "") {
     Value code = arg(args, 0), given = code_shown(code, SHOWN_LOCATIONS);
     if (!is_unset(given)) return given;
     Value units = units_of(code);

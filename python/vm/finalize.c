@@ -22,11 +22,11 @@ static STATE(bool, running); // a finaliser runs: what is reported meanwhile wai
 // --- exceptions that nobody can catch ---
 TYPE(UnraisableHookArgs, "UnraisableHookArgs", tuple, 0,
      "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.");
-GETTER(UnraisableHookArgs, exc_type, "Exception type") { return structure_item(arg(args, 0), 0); }
-GETTER(UnraisableHookArgs, exc_value, "Exception value") { return structure_item(arg(args, 0), 1); }
-GETTER(UnraisableHookArgs, exc_traceback, "Exception traceback") { return structure_item(arg(args, 0), 2); }
-GETTER(UnraisableHookArgs, err_msg, "Error message") { return structure_item(arg(args, 0), 3); }
-GETTER(UnraisableHookArgs, object, "Object causing the exception") { return structure_item(arg(args, 0), 4); }
+MEMBER(UnraisableHookArgs, exc_type, "Exception type") { return structure_item(arg(args, 0), 0); }
+MEMBER(UnraisableHookArgs, exc_value, "Exception value") { return structure_item(arg(args, 0), 1); }
+MEMBER(UnraisableHookArgs, exc_traceback, "Exception traceback") { return structure_item(arg(args, 0), 2); }
+MEMBER(UnraisableHookArgs, err_msg, "Error message") { return structure_item(arg(args, 0), 3); }
+MEMBER(UnraisableHookArgs, object, "Object causing the exception") { return structure_item(arg(args, 0), 4); }
 METHOD(UnraisableHookArgs, __repr__, "($self, /)", "Return repr(self).") {
     return structure_repr(arg(args, 0), TEXT("exc_type exc_value exc_traceback err_msg object"));
 }

@@ -265,7 +265,7 @@ SETTER(frame, f_trace) {
     slot_set(ref_of(arg(args, 0)), FRAME_TRACE, is_unset(arg(args, 1)) ? NONE : arg(args, 1));
     return NONE;
 }
-GETTER(frame, f_trace_lines, "") {
+MEMBER(frame, f_trace_lines, "") {
     return bool_value(!is_false(slot_get(ref_of(arg(args, 0)), FRAME_TRACE_LINES)));
 }
 SETTER(frame, f_trace_lines) {
@@ -274,7 +274,7 @@ SETTER(frame, f_trace_lines) {
     slot_set(ref_of(arg(args, 0)), FRAME_TRACE_LINES, v);
     return NONE;
 }
-GETTER(frame, f_trace_opcodes, "") {
+MEMBER(frame, f_trace_opcodes, "") {
     return bool_value(is_true(slot_get(ref_of(arg(args, 0)), FRAME_TRACE_OPCODES)));
 }
 SETTER(frame, f_trace_opcodes) {
@@ -331,9 +331,9 @@ METHOD(traceback, __dir__, "!($self, /)", "") {
         return ERROR;
     return names;
 }
-GETTER(traceback, tb_frame, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_FRAME); }
+MEMBER(traceback, tb_frame, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_FRAME); }
 GETTER(traceback, tb_lineno, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_LINE); }
-GETTER(traceback, tb_lasti, "") {
+MEMBER(traceback, tb_lasti, "") {
     Ref traceback = ref_of(arg(args, 0));
     Value given = slot_get(traceback, TRACEBACK_LASTI), index = slot_get(traceback, TRACEBACK_INDEX);
     return is_int(given) ? given

@@ -148,7 +148,7 @@ SETTER(function, __code__) {
     slot_set(self_of(args), FUNCTION_SIMPLE, simple_count(code));
     return NONE;
 }
-GETTER(function, __builtins__, "") { return namespace_builtins_of(arg(args, 0)); }
+MEMBER(function, __builtins__, "") { return namespace_builtins_of(arg(args, 0)); }
 GETTER(function, __defaults__, "") { return slot_get(self_of(args), FUNCTION_DEFAULTS); }
 SETTER(function, __defaults__) {
     Value v = is_unset(arg(args, 1)) ? NONE : arg(args, 1);
@@ -177,12 +177,12 @@ SETTER(function, __qualname__) {
     slot_set(self_of(args), FUNCTION_QUALNAME, arg(args, 1));
     return NONE;
 }
-GETTER(function, __doc__, "") { return slot_get(self_of(args), FUNCTION_DOC); }
+MEMBER(function, __doc__, "") { return slot_get(self_of(args), FUNCTION_DOC); }
 SETTER(function, __doc__) {
     slot_set(self_of(args), FUNCTION_DOC, is_unset(arg(args, 1)) ? NONE : arg(args, 1));
     return NONE;
 }
-GETTER(function, __module__, "") { return slot_get(self_of(args), FUNCTION_MODULE); }
+MEMBER(function, __module__, "") { return slot_get(self_of(args), FUNCTION_MODULE); }
 SETTER(function, __module__) {
     slot_set(self_of(args), FUNCTION_MODULE, is_unset(arg(args, 1)) ? NONE : arg(args, 1));
     return NONE;

@@ -203,7 +203,7 @@ SETTER(generator, __qualname__) {
                               TEXT("__qualname__ must be set to a string object"));
 }
 GETTER(generator, gi_frame, "") { return generator_frame(arg(args, 0)); }
-GETTER(generator, gi_code, "") { return function_code(slot_get(ref_of(arg(args, 0)), GENERATOR_FUNCTION)); }
+MEMBER(generator, gi_code, "") { return function_code(slot_get(ref_of(arg(args, 0)), GENERATOR_FUNCTION)); }
 GETTER(generator, gi_running, "") { return bool_value(is_running(arg(args, 0))); }
 GETTER(generator, gi_suspended, "") {
     return bool_value(generator_state(arg(args, 0)) == GENERATOR_SUSPENDED);
@@ -229,13 +229,13 @@ SETTER(coroutine, __qualname__) {
                               TEXT("__qualname__ must be set to a string object"));
 }
 GETTER(coroutine, cr_frame, "") { return generator_frame(arg(args, 0)); }
-GETTER(coroutine, cr_code, "") { return function_code(slot_get(ref_of(arg(args, 0)), GENERATOR_FUNCTION)); }
+MEMBER(coroutine, cr_code, "") { return function_code(slot_get(ref_of(arg(args, 0)), GENERATOR_FUNCTION)); }
 GETTER(coroutine, cr_running, "") { return bool_value(is_running(arg(args, 0))); }
 GETTER(coroutine, cr_suspended, "") {
     return bool_value(generator_state(arg(args, 0)) == GENERATOR_SUSPENDED);
 }
 GETTER(coroutine, cr_await, "object being awaited on, or None") { return generator_delegate(arg(args, 0)); }
-GETTER(coroutine, cr_origin, "") {
+MEMBER(coroutine, cr_origin, "") {
     Value frames = slot_get(ref_of(arg(args, 0)), GENERATOR_ORIGIN);
     return is_unset(frames) ? NONE : frames;
 }
