@@ -211,8 +211,10 @@ FUNCTION(sys, _getframe, "($module, depth=0, /)",
     I64Result depth = {true, 0};
     if (!is_unset(arg(args, 1))) depth = object_index_i64(arg(args, 1), CLASS(OverflowError));
     if (!depth.ok) return ERROR;
-    int64_t n = depth.value < 0 ? 0 : depth.value;
-    return n < frame_count() ? frame_object((uint32_t)n) : VALUE_ERROR("call stack is not deep enough");
+    int64_t left = depth.value;
+    for (uint32_t i = 0; i < frame_count(); i++)
+        if (!frame_is_hidden(i) && left-- <= 0) return frame_object(i);
+    return VALUE_ERROR("call stack is not deep enough");
 }
 // --- objects ---
 FUNCTION(sys, intern, "($module, string, /)",
@@ -240,8 +242,8 @@ FUNCTION(sys, getsizeof, "!($module, object, default=None)",
         error_clear();
         return arg(args, 2);
     }
-    Value n = object_index(size);
-    RETURN_IF_ERROR(n);
+    if (!is_int_object(size)) return TYPE_ERROR("an integer is required");
+    Value n = int_plain(size);
     return int_is_negative(n) ? VALUE_ERROR("__sizeof__() should return >= 0") : n;
 }
 FUNCTION(sys, getallocatedblocks, "($module, /)", "Return the number of memory blocks currently allocated.") {

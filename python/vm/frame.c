@@ -38,6 +38,13 @@ Value frame_object(uint32_t depth) {
     return frame;
 }
 
+static bool is_hidden(Value register0) {
+    Value globals = namespace_globals(register0);
+    return IS_EXACT(globals, dict) && !is_unset(dict_get_str(globals, NAME(__native__)));
+}
+
+bool frame_is_hidden(uint32_t depth) { return is_hidden(frame_register(depth, 0)); }
+
 Value frame_code(Value frame) {
     return function_code(namespace_function(slot_get(ref_of(frame), FRAME_FUNCTION)));
 }
@@ -283,11 +290,16 @@ SETTER(frame, f_trace_opcodes) {
     slot_set(ref_of(arg(args, 0)), FRAME_TRACE_OPCODES, v);
     return NONE;
 }
-GETTER(frame, f_back, "") {
-    Value frame = arg(args, 0);
+static Value back_of(Value frame) {
     uint32_t depth = frame_depth(frame);
     if (depth == UINT32_MAX) return slot_get(ref_of(frame), FRAME_BACK);
     return depth + 1 < frame_count() ? frame_object(depth + 1) : NONE;
+}
+GETTER(frame, f_back, "") {
+    Value frame = back_of(arg(args, 0));
+    while (IS_EXACT(frame, frame) && is_hidden(slot_get(ref_of(frame), FRAME_FUNCTION)))
+        frame = back_of(frame);
+    return frame;
 }
 METHOD(frame, __repr__, "($self, /)", "Return repr(self).") {
     Value frame = arg(args, 0), code = frame_code(frame);

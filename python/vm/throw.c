@@ -20,7 +20,7 @@ Value throw_record(Value code, uint32_t index) {
     Value exception = error_current();
     bool again = is_ref(exception) && same(exception, raised_again);
     raised_again = UNSET;
-    if (again) return exception;
+    if (again || frame_is_hidden(0)) return exception;
     Value frame = frame_object(0);
     Value entry = is_error(frame)
                       ? ERROR

@@ -274,7 +274,7 @@ static uint32_t depth_for(int64_t level) {
     bool inner = level <= 0 || is_internal(0);
     while (--level > 0) {
         depth++;
-        while (!inner && depth < count && is_internal(depth)) depth++;
+        while (depth < count && (frame_is_hidden(depth) || (!inner && is_internal(depth)))) depth++;
         if (depth >= count) return UINT32_MAX;
     }
     return depth;
