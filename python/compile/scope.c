@@ -279,12 +279,12 @@ static void visit_named(Value node) { // PEP 572: binds in the nearest block tha
     if (scope_kind(s) == SCOPE_COMPREHENSION) {
         while (!failed && scope_kind(s) == SCOPE_COMPREHENSION) {
             if (scope_symbol(s, name) & SYMBOL_ITERATION)
-                fail(node, TEXT("assignment expression cannot rebind comprehension iteration variable '{}'"),
-                     name);
+                fail(target,
+                     TEXT("assignment expression cannot rebind comprehension iteration variable '{}'"), name);
             s = slot_get(ref_of(s), SCOPE_PARENT);
         }
         if (scope_kind(s) == SCOPE_CLASS)
-            fail(node, TEXT("assignment expression within a comprehension cannot be used in a class body"),
+            fail(target, TEXT("assignment expression within a comprehension cannot be used in a class body"),
                  NONE);
         if (failed) return;
         bool global = scope_kind(s) == SCOPE_MODULE || scope_symbol(s, name) & SYMBOL_GLOBAL;

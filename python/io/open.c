@@ -62,12 +62,12 @@ static Value check_binary(Args args, Mode m) {
     return NONE;
 }
 
-static Value make_raw(Args args, Mode m) {
+static Value make_raw(Value file, Args args, Mode m) {
     Value mode = raw_mode(m), closes = is_unset(arg(args, 6)) ? TRUE : arg(args, 6);
     RETURN_IF_ERROR(mode);
     ArgsResult pushed = args_push(4);
     if (!pushed.ok) return raise_recursion_error();
-    arg_set(pushed.args, 0, arg(args, 0));
+    arg_set(pushed.args, 0, file);
     arg_set(pushed.args, 1, mode);
     arg_set(pushed.args, 2, closes);
     arg_set(pushed.args, 3, is_unset(arg(args, 7)) ? NONE : arg(args, 7));
@@ -102,7 +102,8 @@ static Value wrap(Args args, Mode m, Value raw, Value mode, int64_t buffering) {
 
 Value io_open(Args args) {
     Value file = arg(args, 0), mode = arg(args, 1);
-    if (!is_int_object(file)) RETURN_IF_ERROR(path_of(file));
+    if (!is_int_object(file)) file = path_of(file);
+    RETURN_IF_ERROR(file);
     if (is_unset(mode)) mode = str_from_code_point('r');
     RETURN_IF_ERROR(mode);
     if (!is_str(mode))
@@ -111,7 +112,7 @@ Value io_open(Args args) {
     if (!buffering.ok || !check_strings(args)) return ERROR;
     Mode m = parse(str_plain(mode));
     if (!m.ok || is_error(check_binary(args, m))) return ERROR;
-    Value raw = make_raw(args, m);
+    Value raw = make_raw(file, args, m);
     RETURN_IF_ERROR(raw);
     if (buffering.value < -1) buffering.value = -1;
     Value result = wrap(args, m, raw, mode, buffering.value);

@@ -120,10 +120,11 @@ static Value make(Value class, Value base, Args args) {
         return TYPE_ERROR("quotechar must be set if quoting enabled");
     return self;
 }
-STATICMETHOD(csv_dialect, __new__,
-             "!($type, dialect=None, delimiter=None, doublequote=None, escapechar=None, lineterminator=None, "
-             "quotechar=None, quoting=None, skipinitialspace=None, strict=None)",
-             "Create and return a new object.  See help(type) for accurate signature.") {
+STATICMETHOD(
+    csv_dialect, __new__,
+    "!!($type, dialect=None, delimiter=None, doublequote=None, escapechar=None, lineterminator=None, "
+    "quotechar=None, quoting=None, skipinitialspace=None, strict=None)",
+    "Create and return a new object.  See help(type) for accurate signature.") {
     Value base = is_none(arg(args, 1)) ? UNSET : arg(args, 1);
     return make(arg(args, 0), base, args_part(args, 2, OPTIONS));
 }

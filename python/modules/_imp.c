@@ -56,6 +56,9 @@ FUNCTION(_imp, get_frozen_object, "($module, name, data=None, /)",
     Value loader = is_error(place.file) ? ERROR : loader_new(arg(args, 1), place.file);
     return is_error(loader) ? ERROR : call_method1(loader, NAME(get_code), arg(args, 1));
 }
+FUNCTION(_imp, _frozen_module_names, "($module, /)", "Returns the list of available frozen modules.") {
+    return list_new(0);
+}
 FUNCTION(_imp, find_frozen, "($module, name, /, *, withdata=False)",
          "Return info about the corresponding frozen module.") {
     return NONE;

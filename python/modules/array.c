@@ -24,7 +24,15 @@ MODULE(array, "This module defines an object type which can efficiently represen
     RETURN_IF_ERROR(codes);
     RETURN_IF_ERROR(module_set(module, NAME(typecodes), codes));
     RETURN_IF_ERROR(module_set(module, NAME(ArrayType), CLASS(array)));
-    return module_add_class(module, CLASS(array));
+    RETURN_IF_ERROR(module_add_class(module, CLASS(array)));
+    Value abc = import_module(str_interned_text(TEXT("collections.abc")));
+    if (is_error(abc)) { // not frozen: nobody can ask
+        if (!error_matches(CLASS(ImportError))) return ERROR;
+        error_clear();
+        return NONE;
+    }
+    Value sequence = object_getattr(abc, NAME(MutableSequence));
+    return is_error(sequence) ? ERROR : call_method1(sequence, NAME(register), CLASS(array));
 }
 TYPE(array, "array.array", object, ARRAY_FIELDS,
      "array(typecode [, initializer]) -> array\n"

@@ -124,7 +124,7 @@ static COLD Value explain(Value name, Text action) {
     error_clear();
     Value what = str_from_text(action);
     Value start = is_error(what) ? ERROR : text_format2(TEXT("{} with '{}' codec failed"), what, name);
-    Value text = is_error(start) ? ERROR : text_format3(TEXT("{} ({t}: {})"), start, cause, cause);
+    Value text = is_error(start) ? ERROR : text_format3(TEXT("{} ({}: {})"), start, class_name(class), cause);
     Value exception = is_error(text) ? ERROR : call1(class, text);
     if (is_error(exception)) return ERROR;
     slot_set(ref_of(exception), EXCEPTION_CAUSE, cause);

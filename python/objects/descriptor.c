@@ -168,7 +168,7 @@ METHOD(classmethod, __get__, "($self, instance, owner=None, /)",
     Value class = given(arg(args, 2)) ? arg(args, 2) : class_of(arg(args, 1));
     // Another descriptor below, as in @classmethod @property, is bound to the class.
     if (layout_of(function) != T_function && !is_unset(class_lookup(class_of(function), NAME(__get__))))
-        return descriptor_get(function, class, class_of(class));
+        return descriptor_get(function, class, class);
     return method_new(function, class);
 }
 METHOD(classmethod, __repr__, "($self, /)", "Return repr(self).") {

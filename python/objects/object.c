@@ -60,7 +60,11 @@ METHOD(object, __repr__, "($self, /)", "Return repr(self).") {
     return text_format2(TEXT("<{} object at {}>"), name, address);
 }
 
-METHOD(object, __str__, "($self, /)", "Return str(self).") { return object_repr(arg(args, 0)); }
+METHOD(object, __str__, "($self, /)", "Return str(self).") {
+    Value v = arg(args, 0);
+    return is_int(v) ? object_repr(v)
+                     : call_special0(v, NAME(__repr__)); // str() complains of what is no text
+}
 
 METHOD(object, __format__, "($self, format_spec, /)", "Default object formatter.") {
     Value spec = arg(args, 1);
