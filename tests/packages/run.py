@@ -19,12 +19,16 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 WORK = os.path.join(ROOT, "build", "packages")
 TREE = os.path.join(WORK, "root", "usr", "lib", "python3", "dist-packages")
 ORACLE = "/usr/bin/python3.11"
-PACKAGES = ["python3-attr", "python3-bs4", "python3-click", "python3-dateutil", "python3-docutils",
-            "python3-html5lib", "python3-jinja2", "python3-mako", "python3-markdown", "python3-markupsafe",
-            "python3-more-itertools", "python3-mpmath", "python3-networkx", "python3-ply", "python3-prettytable",
-            "python3-pydantic", "python3-pygments", "python3-pyparsing", "python3-roman", "python3-simplejson",
-            "python3-six", "python3-sortedcontainers", "python3-soupsieve", "python3-sympy", "python3-tabulate",
-            "python3-toolz", "python3-typing-extensions", "python3-wcwidth", "python3-webencodings", "python3-yaml"]
+PACKAGES = ["python3-arrow", "python3-attr", "python3-bs4", "python3-cachetools", "python3-chardet", "python3-click",
+            "python3-dateutil", "python3-docutils", "python3-ecdsa", "python3-html5lib", "python3-humanize",
+            "python3-idna", "python3-inflect", "python3-jinja2", "python3-jsonschema", "python3-lark", "python3-mako",
+            "python3-markdown", "python3-markupsafe", "python3-more-itertools", "python3-mpmath", "python3-networkx",
+            "python3-packaging", "python3-parse", "python3-parso", "python3-ply", "python3-prettytable",
+            "python3-pyasn1", "python3-pydantic", "python3-pyflakes", "python3-pygments", "python3-pyparsing",
+            "python3-pyrsistent", "python3-roman", "python3-rsa", "python3-simplejson", "python3-six",
+            "python3-sortedcontainers", "python3-soupsieve", "python3-sympy", "python3-tabulate", "python3-tomli",
+            "python3-toolz", "python3-typing-extensions", "python3-unidecode", "python3-wcwidth",
+            "python3-webencodings", "python3-xmltodict", "python3-yaml"]
 
 
 def fetch():
