@@ -270,6 +270,7 @@ CONTRACT(bool, has_byte, uint64_t word, uint8_t v) {
 CONTRACT(uint64_t, bytes_find, Ref r, uint64_t from, uint64_t to, uint8_t v) REPLACES(has_byte) {
     REQUIRES(IS_REF(r));
     SEES_BYTES(r);
+    REFUSES(from < to && !HAS_BYTES(r, 0, to));
     CALL;
     ENSURES(RESULT == to ||
             (HAS_BYTES(r, 0, to) && RESULT >= from && RESULT < to && RAW8(BYTE_AT(r, RESULT)) == v));

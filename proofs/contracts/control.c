@@ -45,16 +45,21 @@ CONTRACT(bool, table_is_full, void) {
 #define JUMPS_INSIDE(at)                                                                                     \
     (RAW8(BYTE_AT(code, at)) < OPCODE_JUMP || (JUMP_OF(at) >= 0 & JUMP_OF(at) < LENGTH(code) / 8))
 #define LOOP_is_well_formed_1                                                                                \
-    TURNS(i), i < count &IMPLIES(witness_ < i, JUMPS_INSIDE(witness_ * 8)), count - i
+    TURNS(i), i < count &IMPLIES(witness_ < i, JUMPS_INSIDE(witness_ * 8)) & looked_at_(i), count - i
 CONTRACT(bool, is_well_formed, Ref code) {
     REQUIRES(IS_REF(code));
     SEES_BYTES(code);
+    REFUSES(!IS_BYTES(code));
+    HERE(turn_ = 0);
     CALL;
     FOR(code_seal, formed_ = RESULT);
     uint64_t words = LENGTH(code) / 8;
     ENSURES(IMPLIES(RESULT, IS_BYTES(code) & words > 0));
     ENSURES(IMPLIES(RESULT, RAW8(BYTE_AT(code, (words - 1) * 8)) == OPCODE_END));
     ENSURES(IMPLIES(RESULT && witness_ < words, JUMPS_INSIDE(witness_ * 8)));
+    // it refuses only what it has seen
+    ENSURES_HERE(RESULT || words == 0 || RAW8(BYTE_AT(code, (words - 1) * 8)) != OPCODE_END ||
+                 (turn_ < words && !JUMPS_INSIDE(turn_ * UINT64_C(8))));
 }
 
 CONTRACT(void, make_code, Ref code, uint32_t frame_size) {
