@@ -195,6 +195,7 @@ SETTER(object, __class__) {
     if (!same_layout(old, class))
         return raise2(CLASS(TypeError), TEXT("__class__ assignment: '{}' object layout differs from '{}'"),
                       class_name(class), class_name(old));
+    if (!is_unset(class_lookup(class, NAME(__get__)))) class_flush(); // v may stand in a class
     return instance_set_class(v, class);
 }
 

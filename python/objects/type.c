@@ -103,6 +103,15 @@ void class_mark_cached(Value class) {
     }
 }
 
+bool class_mark_read(Value class) {
+    Value mro = slot_get(ref_of(class), TYPE_MRO);
+    for (uint64_t i = 0, n = mro_length(class); i < n; i++)
+        if (type_flags(tuple_get(mro, i)) & TYPE_HAS_STATE) return false;
+    class_mark_cached(class);
+    for (uint64_t i = 0, n = mro_length(class); i < n; i++) type_add_flags(tuple_get(mro, i), TYPE_IS_READ);
+    return true;
+}
+
 void class_flush(void) {
     caches_flush();
     if (flushes < FLUSHES_MOST) flushes++; // else the marks stay for ever, which is right, too
@@ -134,10 +143,17 @@ static bool is_descriptor(Value v) {
     return !is_unset(class_lookup(class, NAME(__get__))) || !is_unset(class_lookup(class, NAME(__set__)));
 }
 
+// Before class.name becomes value: inline caches that depend on what it is forget it.
+static void before_change(Value class, Value name, Value value) {
+    Value former = class_lookup(class, name);
+    bool read = type_flags(class) & TYPE_IS_READ && !is_unset(former);
+    if (read) type_add_flags(class, TYPE_HAS_STATE);
+    if (read || is_descriptor(former) || is_descriptor(value)) class_flush();
+}
+
 Value type_set_attribute(Value class, Value name, Value value) {
     Value dict = slot_get(ref_of(class), TYPE_DICT);
-    if (is_cached(class))
-        if (is_descriptor(class_lookup(class, name)) || is_descriptor(value)) class_flush();
+    if (is_cached(class)) before_change(class, name, value);
     Value result = NONE;
     if (!is_unset(value)) {
         result = dict_set(dict, name, value);

@@ -40,6 +40,8 @@ enum TypeFlags {
     TYPE_HAS_DEL = 512,      // instances have a __del__
     TYPE_IS_TYPE = 1024,     // a metaclass: derives from type
     TYPE_HAS_SLOTS = 2048,   // a user's class with __slots__ of its own
+    TYPE_IS_READ = 4096,     // an inline cache depends on data found in this class, too
+    TYPE_HAS_STATE = 8192,   // such data have changed since: nothing is to depend on this class's any more
 };
 
 INLINE bool is_class(Value v) { return layout_of(v) == T_type; }
@@ -55,6 +57,8 @@ INLINE bool is_exception_class(Value v) { return is_class(v) && type_flags(v) & 
 Value type_set_attribute(Value class, Value name, Value value);
 // The virtual machine says: an inline cache depends on what a lookup in this class finds or does not find.
 void class_mark_cached(Value class);
+// The same, on data (what is no descriptor) that a lookup finds. false: not on this class's, they change.
+bool class_mark_read(Value class);
 // Implemented by the virtual machine: forget what inline caches found by looking into classes.
 void caches_flush(void);
 // The method cache forgets everything; after a change of an MRO.

@@ -2,8 +2,9 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Handlers for attributes and subscripts, with inline caches keyed by the object's shape (objects/shape.h says what a
-// shape promises). Cache of a site: M the name, M+1 the shape, M+2 a slot number or what was found in the class,
-// M+3 the shape after adding an attribute. caches_flush clears them all.
+// shape promises) or the class that the object is. Cache of a site: M the name, M+1 the shape, M+2 a slot number or what was
+// found in the class, M+3 the shape after adding an attribute, or for loads another one for which M+2 is right, or a
+// method's self. caches_flush clears them all.
 #include "python/objects/call.h"
 #include "python/objects/descriptor.h"
 #include "python/objects/dict.h"
@@ -58,21 +59,63 @@ static bool note_caches(Value running) {
     return false;
 }
 
+// Fills the cache of a load.
+#define FILL(key, value, self)                                                                               \
+    do {                                                                                                     \
+        CACHE_SET(OPERAND_D + 1, key);                                                                       \
+        CACHE_SET(OPERAND_D + 2, value);                                                                     \
+        CACHE_SET(OPERAND_D + 3, self);                                                                      \
+    } while (0)
+// What is right for two shapes: the one that came last stands first.
+#define FILL_SECOND(shape)                                                                                   \
+    do {                                                                                                     \
+        CACHE_SET(OPERAND_D + 3, CACHE_GET(OPERAND_D + 1));                                                  \
+        CACHE_SET(OPERAND_D + 1, shape);                                                                     \
+    } while (0)
+#define SECOND_HIT(v) (is_ref(v) && has_shape_value(ref_of(v), CACHE_GET(OPERAND_D + 3)))
+
+static uint8_t quick_load(enum SiteKind kind) {
+    switch (kind) {
+    case SITE_SLOT: return OP_LOAD_ATTR_SLOT;
+    case SITE_MODULE: return OP_LOAD_ATTR_MODULE;
+    case SITE_PROPERTY: return OP_LOAD_ATTR_PROPERTY;
+    default: return OP_LOAD_ATTR_CLASS;
+    }
+}
+
 SLOW_HANDLER(LOAD_ATTR_slow) {
     PUBLISH;
     Value object = REG(B), name = CACHE_GET(OPERAND_D);
     struct AttributeSite site = cache_find_attribute(object, name);
-    if (site.kind != SITE_NONE && site.kind != SITE_METHOD && NOTED) {
-        bool numbered = site.kind == SITE_SLOT || site.kind == SITE_MODULE;
-        CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
-        CACHE_SET(OPERAND_D + 2, numbered ? int_u32(site.slot) : site.found);
-        QUICKEN(site.kind == SITE_SLOT       ? OP_LOAD_ATTR_SLOT
-                : site.kind == SITE_MODULE   ? OP_LOAD_ATTR_MODULE
-                : site.kind == SITE_PROPERTY ? OP_LOAD_ATTR_PROPERTY
-                                             : OP_LOAD_ATTR_CLASS);
+    bool numbered = site.kind == SITE_SLOT || site.kind == SITE_MODULE;
+    if (site.kind != SITE_NONE && site.kind != SITE_METHOD && site.kind != SITE_TYPE_METHOD && NOTED) {
+        FILL(site.kind == SITE_TYPE ? object : ref_value(shape_of(ref_of(object))),
+             numbered ? int_u32(site.slot) : site.found, UNSET);
+        QUICKEN(quick_load(site.kind));
     }
     if (site.kind == SITE_PROPERTY) ENTER_PLAIN(site.found, 1, object, UNSET);
-    FINISH(object_getattr(object, name));
+    Value value = site.kind == SITE_SLOT                              ? slot_get(ref_of(object), site.slot)
+                  : site.kind == SITE_CLASS || site.kind == SITE_TYPE ? site.found
+                                                                      : UNSET;
+    FINISH(is_unset(value) ? object_getattr(object, name) : value);
+}
+// The slot is another shape's, too: instances of two classes with a base in common, for instance.
+SLOW_HANDLER(LOAD_ATTR_second) {
+    Value object = REG(B);
+    if (SECOND_HIT(object)) {
+        SlotResult r = slot_try(ref_of(object), CACHE_GET(OPERAND_D + 2));
+        if (r.ok && !is_unset(r.value)) {
+            SET(A, r.value);
+            NEXT;
+        }
+    }
+    struct AttributeSite site = cache_find_attribute(object, CACHE_GET(OPERAND_D));
+    if (site.kind != SITE_SLOT || !is_ref(CACHE_GET(OPERAND_D + 1)) ||
+        is_unset(slot_get(ref_of(object), site.slot)) || int_of(CACHE_GET(OPERAND_D + 2)) != site.slot)
+        TAIL(LOAD_ATTR_slow);
+    FILL_SECOND(ref_value(shape_of(ref_of(object))));
+    SET(A, slot_get(ref_of(object), site.slot));
+    NEXT;
 }
 HANDLER(LOAD_ATTR) { TAIL(LOAD_ATTR_slow); }
 HANDLER(LOAD_ATTR_SLOT) {
@@ -84,7 +127,7 @@ HANDLER(LOAD_ATTR_SLOT) {
             NEXT;
         }
     }
-    TAIL(LOAD_ATTR_slow);
+    TAIL(LOAD_ATTR_second);
 }
 // The value of the name in the module's dict, where the cache says it is; UNSET: look.
 #define MODULE_HIT(v) (SHAPE_HIT(v) ? module_entry(v, CACHE_GET(OPERAND_D), CACHE_GET(OPERAND_D + 2)) : UNSET)
@@ -110,7 +153,7 @@ HANDLER(LOAD_ATTR_PROPERTY) {
 }
 HANDLER(LOAD_ATTR_CLASS) { // plain data found in the class
     Value object = REG(B);
-    if (likely(SHAPE_HIT(object))) {
+    if (likely(SHAPE_HIT(object)) || same(object, CACHE_GET(OPERAND_D + 1))) {
         SET(A, CACHE_GET(OPERAND_D + 2));
         NEXT;
     }
@@ -161,12 +204,21 @@ SLOW_HANDLER(LOAD_METHOD_slow) {
     struct AttributeSite site = cache_find_attribute(object, name);
     if (site.kind == SITE_METHOD) {
         if (is_ref(object) && NOTED) {
-            CACHE_SET(OPERAND_D + 1, ref_value(shape_of(ref_of(object))));
-            CACHE_SET(OPERAND_D + 2, site.found);
+            FILL(ref_value(shape_of(ref_of(object))), site.found, UNSET);
             QUICKEN(OP_LOAD_METHOD_CLASS);
         }
         SET(A, site.found);
         SET_AT(OPERAND_A + 1, object);
+        NEXT;
+    }
+    if (site.kind == SITE_TYPE || site.kind == SITE_TYPE_METHOD) {
+        Value self = site.kind == SITE_TYPE ? UNSET : object;
+        if (NOTED) {
+            FILL(object, site.found, self);
+            QUICKEN(OP_LOAD_METHOD_CLASS);
+        }
+        SET(A, site.found);
+        SET_AT(OPERAND_A + 1, self);
         NEXT;
     }
     if (site.kind == SITE_MODULE && NOTED) {
@@ -192,6 +244,22 @@ SLOW_HANDLER(LOAD_METHOD_slow) {
     NEXT;
 }
 HANDLER(LOAD_METHOD) { TAIL(LOAD_METHOD_slow); }
+// A class, or an instance of another shape for which the method is the same.
+SLOW_HANDLER(LOAD_METHOD_second) {
+    Value object = REG(B), former = CACHE_GET(OPERAND_D + 1), self = object;
+    if (same(object, former)) {
+        self = CACHE_GET(OPERAND_D + 3);
+    } else if (!SECOND_HIT(object)) {
+        struct AttributeSite site = cache_find_attribute(object, CACHE_GET(OPERAND_D));
+        if (site.kind != SITE_METHOD || !is_ref(object) || !is_ref(former) || is_class(former) ||
+            !same(site.found, CACHE_GET(OPERAND_D + 2)))
+            TAIL(LOAD_METHOD_slow);
+        FILL_SECOND(ref_value(shape_of(ref_of(object))));
+    }
+    SET(A, CACHE_GET(OPERAND_D + 2));
+    SET_AT(OPERAND_A + 1, self);
+    NEXT;
+}
 HANDLER(LOAD_METHOD_CLASS) {
     Value object = REG(B);
     if (likely(SHAPE_HIT(object))) {
@@ -199,7 +267,7 @@ HANDLER(LOAD_METHOD_CLASS) {
         SET_AT(OPERAND_A + 1, object);
         NEXT;
     }
-    TAIL(LOAD_METHOD_slow);
+    TAIL(LOAD_METHOD_second);
 }
 HANDLER(LOAD_METHOD_MODULE) {
     Value v = MODULE_HIT(REG(B));

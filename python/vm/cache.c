@@ -49,12 +49,39 @@ static Value simple_getter(Value found, Value class) {
     return simple ? getter : UNSET;
 }
 
+// Is v, found in a class, its own value for whoever reads it there? As long as no inline cache is flushed.
+static bool is_data(Value v) {
+    Value class = class_of(v);
+    if (!is_unset(class_lookup(class, NAME(__get__)))) return false;
+    class_mark_cached(class);
+    return true;
+}
+
+// What is found in a class, which is in `class`, when it is read from the class.
+static struct AttributeSite find_in_class(Value object, Value name) {
+    struct AttributeSite none = {SITE_NONE, 0, UNSET};
+    Value meta = class_of(object), hidden = class_lookup(meta, name), found = class_lookup(object, name);
+    if (is_unset(found) || (!is_unset(hidden) && descriptor_is_data(hidden)) ||
+        !same(class_lookup(meta, NAME(__getattribute__)), class_lookup(CLASS(type), NAME(__getattribute__))))
+        return none;
+    enum SiteKind kind = SITE_TYPE;
+    if (IS_EXACT(found, staticmethod) || IS_EXACT(found, classmethod)) {
+        if (IS_EXACT(found, classmethod)) kind = SITE_TYPE_METHOD;
+        found = slot_get(ref_of(found), WRAPPED_FUNCTION);
+        if (!IS_EXACT(found, function)) return none;
+    } else if (!IS_EXACT(found, function) && !is_data(found)) {
+        return none;
+    }
+    class_mark_cached(meta);
+    return class_mark_read(object) ? (struct AttributeSite){kind, 0, found} : none;
+}
+
 struct AttributeSite cache_find_attribute(Value object, Value name) {
     struct AttributeSite none = {SITE_NONE, 0, UNSET};
     Value class = class_of(object);
     if (IS_EXACT(object, module)) return find_in_module(object, name);
-    if (is_class(object) || layout_of(object) == T_module || layout_of(object) == T_super ||
-        has_own_getattribute(class))
+    if (is_class(object)) return find_in_class(object, name);
+    if (layout_of(object) == T_module || layout_of(object) == T_super || has_own_getattribute(class))
         return none;
     Value found = class_lookup(class, name), getter = simple_getter(found, class);
     int64_t member = member_slot(found, object);
@@ -80,7 +107,8 @@ struct AttributeSite cache_find_attribute(Value object, Value name) {
     if (is_unset(found)) return none;
     class_mark_cached(class);
     if (is_plain_function(found)) return (struct AttributeSite){SITE_METHOD, 0, found};
-    return none;
+    bool kept = is_ref(object) && !(type_flags(class) & TYPE_IS_BUILTIN) && is_data(found);
+    return kept && class_mark_read(class) ? (struct AttributeSite){SITE_CLASS, 0, found} : none;
 }
 
 struct AttributeSite cache_find_store(Value object, Value name) {
@@ -132,7 +160,8 @@ void caches_flush(void) {
         Ref caches = ref_of(slot_get(ref_of(registered), i));
         for (uint64_t k = 0; !is_null(caches) && k < slot_count(caches); k++) {
             Value v = slot_get(caches, k);
-            if (k == 0 || (is_ref(v) && has_shape(ref_of(v), SHAPE(shape)))) slot_set(caches, k, UNSET);
+            if (k == 0 || is_class(v) || (is_ref(v) && has_shape(ref_of(v), SHAPE(shape))))
+                slot_set(caches, k, UNSET);
         }
     }
     registered_count = 0;

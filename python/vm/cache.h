@@ -6,11 +6,13 @@
 #include "python/vm/code.h"
 
 enum SiteKind {
-    SITE_NONE,   // nothing to remember
-    SITE_SLOT,   // the object's own attribute, in slot `slot`
-    SITE_ADD,    // storing adds an attribute in slot `slot`; the object's shape is `found` then
-    SITE_METHOD, // `found`: a function in the class, to be called with the object
-    SITE_CLASS,  // `found`: what the class holds, which is no descriptor
+    SITE_NONE,        // nothing to remember
+    SITE_SLOT,        // the object's own attribute, in slot `slot`
+    SITE_ADD,         // storing adds an attribute in slot `slot`; the object's shape is `found` then
+    SITE_METHOD,      // `found`: a function in the class, to be called with the object
+    SITE_CLASS,       // `found`: what the class holds, which is no descriptor
+    SITE_TYPE,        // the object is a class, and its attribute is `found`
+    SITE_TYPE_METHOD, // the object is a class, and `found` a function to be called with it
     SITE_MODULE, // slot `slot` of the entries of the module's dict, right as long as the name stands before it
     SITE_PROPERTY, // `found`: a property's getter, a Python function of one parameter
 };
