@@ -116,12 +116,17 @@ REPLACES(table_is_full, copy_of, is_well_formed, make_code) {
 // Assumed (docs/assumptions.md).
 CONTRACT(bool, stack_has_room, void) {
     CALL; // either
+    FOR(frame_run, said_room_ = RESULT ? 1 : 2);
 }
 
 // A handler gets the instruction behind which pc stands, a whole window, and a record on the control stack; when it
 // returns, it and those that it went on to have pushed and popped records as the kernel's functions let them, and written
 // anything there and into the registers.
-static uint64_t entered_, entered_pc_; // the window, the address of the instruction
+static uint64_t entered_, entered_pc_,
+    entered_top_;            // the window, the address of the instruction, the window's end
+static struct Control left_; // what was before
+static uint32_t said_room_;  // what stack_has_room said: nothing yet, yes, no
+static bool ran_;
 Value handle_any_(HANDLER_PARAMETERS_);
 CONTRACT(Value, frame_run, Args window, Ref code, uint64_t index, Ref consts, Ref caches)
 REPLACES(stack_has_room, window_reaches_, frame_push_) CELLS(16) {
@@ -136,11 +141,18 @@ REPLACES(stack_has_room, window_reaches_, frame_push_) CELLS(16) {
     entered_ = window.base_;
     entered_pc_ = BYTE_AT(code, index * 8);
     struct Control before = control;
+    HERE(left_ = control, said_room_ = 0, ran_ = false);
+    HERE(entered_top_ = window.base_ + AUX(code) * UINT64_C(8));
+    REFUSES(!IS_CODE(code) || index >= LENGTH(code) / 8 || window.count_ == 0 || window.base_ < control.regs);
     CHANGES(control);
     CALL;
     ENSURES(IS_CODE(code) && index < LENGTH(code) / 8 && window.count_ != 0);
     ENSURES(control.top == before.top && control.regs == before.regs && window.base_ >= before.regs);
     ENSURES(RECORDS_ARE_VALID && IS_BELOW_END(control.regs));
+    ENSURES_HERE(control.pc == before.pc);
+    ENSURES_HERE(ran_ ||
+                 (RESULT.bits_ == UNSET.bits_ && (said_room_ == 2 || before.record >= before.record_limit ||
+                                                  window.base_ >= before.window_limit)));
 }
 
 CONTRACT(uint32_t, frame_limit_set, uint32_t frames) {
@@ -243,6 +255,12 @@ Value handle_any_(HANDLER_PARAMETERS_) {
                      "a whole window");
     __CPROVER_assert(pc_ == entered_pc_ + 8 && I_ == RAW64(entered_pc_), "the instruction");
     __CPROVER_assert(table_ == &handlers_ && RECORDS_ARE_VALID && control.record > region.control, "a frame");
+    __CPROVER_assert(control.top == entered_top_ && said_room_ == 1 && left_.record < left_.record_limit,
+                     "room for it");
+    __CPROVER_assert(RAW64(control.record) == left_.pc && RAW64(control.record + 8) == left_.regs &&
+                         RAW64(control.record + 24) == 0 && RAW64(control.record + 40) == 1,
+                     "C is behind it");
+    ran_ = true;
     struct Control was = control, now;
     Value result;
     control = now;

@@ -434,6 +434,7 @@ REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, 
     uint64_t collections = region.collections, full_collections = region.full_collections;
     HERE(phase_ = full || wanted ? 0 : 1, is_full_ = full || wanted, from_stack_ = stack);
     REFUSES(region.collecting != 0);
+    REMEMBERS(bool collected = region.collecting);
     other_ = THAT_THREAD;
     uint64_t limit = control.window_limit;
     ALLOCATES;
@@ -442,7 +443,7 @@ REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, 
     CALL;
     ENSURES(HEAP_IS_VALID && region.cursor == 0 && region.limit == 0);
     ENSURES(control.window_limit <= limit);
-    ENSURES_HERE(phase_ == 11 && !region.collecting && region.collections == collections + 1 &&
+    ENSURES_HERE(phase_ == 11 && !collected && !region.collecting && region.collections == collections + 1 &&
                  region.full_collections == full_collections + (full || wanted) && region.spent == 0);
     ENSURES_HERE(region.aside == 0 && region.aside_limit == 0 && region.recycle_block == 0 &&
                  region.recycle_line == 0);
