@@ -58,12 +58,14 @@ CONTRACT(void, clear, uint64_t address, uint64_t n) {
 }
 
 CONTRACT(void, region_zone, uint64_t thread) {
-    REQUIRES(PLAN_IS_VALID && ZONES_ARE_VALID && thread < region.threads);
+    REQUIRES(PLAN_IS_VALID && ZONES_ARE_VALID);
     uint64_t size = region.zone_size;
     FOR(threads_enter threads_run, zone_ = thread);
     CHANGES_ZONE;
+    REFUSES(thread >= region.threads);
     CALL;
-    ENSURES(PLAN_IS_VALID && ZONES_ARE_VALID);
+    ENSURES(PLAN_IS_VALID && ZONES_ARE_VALID && thread < region.threads);
+    ENSURES_HERE(region.control == (thread == 0 ? region.main_control : region.window + region.zone_window));
     ENSURES(IMPLIES(thread == 0, region.window < region.zones && region.control_end == region.zones));
     ENSURES(IMPLIES(thread != 0, region.window == region.zones + (thread - 1) * size &&
                                      region.control_end == region.window + size));
