@@ -183,18 +183,45 @@ static bool add(struct Enclave *enclave, const struct Image *image) {
     return true;
 }
 
-// Lets go of the code that was only looked at: what is the file's comes back from the page cache when it runs. Pages with
-// an instruction that sim_core_arm replaced are this process's own.
-static void forget_code(const struct Sim *sim) {
+// Lets go of code between two offsets that was only looked at: what is the file's comes back from the page cache when it
+// runs. Pages with an instruction that sim_core_arm replaced are this process's own.
+static void forget_code(const struct Sim *sim, uint64_t from, uint64_t stop) {
     const struct SimEnclave *core = &sim->core;
-    uint64_t from = sim->shared_start, stop = sim->shared_end;
-    if (core->armed_count == SIM_ARMED_MAX) return;     // there may be more than are listed
+    if (core->armed_count == SIM_ARMED_MAX) return; // there may be more than are listed
+    if (from < sim->shared_start) from = sim->shared_start;
+    if (stop > sim->shared_end) stop = sim->shared_end;
     for (unsigned i = 0; i <= core->armed_count; i++) { // in ascending order
         uint64_t end = i < core->armed_count ? core->armed[i].offset / PAGE_SIZE * PAGE_SIZE : stop;
         if (end > stop) end = stop;
         if (end > from) madvise((void *)(core->secs.baseaddr + from), end - from, MADV_DONTNEED);
         if (end >= from) from = end + PAGE_SIZE;
     }
+}
+
+// sim_core_arm for executable pages one behind the other, by parts, so that not all of them are in memory at once.
+static void arm_run(struct Sim *sim, uint64_t start, uint64_t size) {
+    for (uint64_t at = 0; at < size;) {
+        uint64_t part = size - at < PART * PAGE_SIZE ? size - at : PART * PAGE_SIZE;
+        uint64_t end = at + sim_core_arm(&sim->core, start + at, part, size - at);
+        forget_code(sim, (start + at) / PAGE_SIZE * PAGE_SIZE, (start + end) / PAGE_SIZE * PAGE_SIZE);
+        at = end;
+    }
+    forget_code(sim, start, start + size);
+}
+
+static bool arm(struct Sim *sim) {
+    struct SimEnclave *core = &sim->core;
+    uint64_t pages = core->code_end / PAGE_SIZE, end;
+    for (uint64_t i = core->code_start / PAGE_SIZE; i < pages; i = end + 1) {
+        for (end = i; end < pages && (core->epcm[end] & EPCM_X);) end++;
+        if (end == i) continue;
+        void *start = (void *)(core->secs.baseaddr + i * PAGE_SIZE);
+        size_t size = (end - i) * PAGE_SIZE;
+        if (mprotect(start, size, PROT_READ | PROT_WRITE) != 0) return false;
+        arm_run(sim, i * PAGE_SIZE, size);
+        if (mprotect(start, size, PROT_READ | PROT_EXEC) != 0) return false;
+    }
+    return true;
 }
 
 static const uint8_t *measured(struct Enclave *enclave) {
@@ -205,8 +232,7 @@ static bool init(struct Enclave *enclave, const struct SgxSigstruct *sigstruct) 
     struct Sim *sim = enclave->state;
     if (!epc_init(&sim->epc, sigstruct)) return false;
     enclave->secs = sim->core.secs;
-    if (!sim_arm(&sim->core)) return error_set_errno("cannot change the rights of the enclave's pages");
-    forget_code(sim);
+    if (!arm(sim)) return error_set_errno("cannot change the rights of the enclave's pages");
     if (!prepare_thread()) return error_set_errno("cannot prepare the thread for simulation");
     pthread_mutex_lock(&live_lock);
     sim->next = live;

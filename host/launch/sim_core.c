@@ -554,13 +554,14 @@ void sim_core_learn_state(struct SimEnclave *enclave) {
     }
 }
 
-void sim_core_arm(struct SimEnclave *enclave, uint64_t offset, uint64_t size) {
+uint64_t sim_core_arm(struct SimEnclave *enclave, uint64_t offset, uint64_t part, uint64_t size) {
     uint8_t *code = (uint8_t *)(enclave->secs.baseaddr + offset);
     struct Decoded found;
     struct DecodeQuick quick;
     decode_quick_prepare(&quick);
-    for (uint64_t at = 0; at < size; at += found.length) {
-        at += decode_quick_skip(&quick, code + at, size - at);
+    uint64_t at = 0;
+    for (; at < part; at += found.length) {
+        at += decode_quick_skip(&quick, code + at, part - at);
         found = decode(code + at, size - at);
         bool illegal = is_illegal(enclave, found.kind), known = enclave->armed_count < SIM_ARMED_MAX;
         if (!illegal && (found.kind != DECODE_ENCLU || !known)) continue;
@@ -569,4 +570,5 @@ void sim_core_arm(struct SimEnclave *enclave, uint64_t offset, uint64_t size) {
         enclave->armed[enclave->armed_count].offset = offset + at;
         enclave->armed[enclave->armed_count++].kind = found.kind;
     }
+    return at;
 }

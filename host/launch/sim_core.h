@@ -111,8 +111,9 @@ void sim_core_learn_state(struct SimEnclave *enclave);
 // Replaces the first byte of each instruction that is illegal in an enclave and that this machine might not refuse
 // (CPUID ...) by HLT, which faults, in the executable pages at base + offset. They must be writable. So is ENCLU's: it
 // would fault anyway, but a #GP costs a third of the #UD that a hypervisor makes of ENCLU. Nothing else is changed in
-// what was measured; code that reads its own instructions would see it.
-void sim_core_arm(struct SimEnclave *enclave, uint64_t offset, uint64_t size);
+// what was measured; code that reads its own instructions would see it. Looks at the instructions that begin in the first
+// `part` of `size` bytes, and returns how many bytes they take.
+uint64_t sim_core_arm(struct SimEnclave *enclave, uint64_t offset, uint64_t part, uint64_t size);
 
 // Provided by whoever uses the core: a fault of the host's own code. Returns when the fault is to happen
 // again, with the signal's default action.

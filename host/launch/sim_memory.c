@@ -37,17 +37,3 @@ void sim_unmap_exchanges(struct Enclave *enclave) {
         munmap(enclave->threads[0].exchange, enclave->thread_count * EXCHANGE_SIZE);
     enclave->threads[0].exchange = NULL;
 }
-
-bool sim_arm(struct SimEnclave *core) {
-    uint64_t pages = core->code_end / PAGE_SIZE, end;
-    for (uint64_t i = core->code_start / PAGE_SIZE; i < pages; i = end + 1) {
-        for (end = i; end < pages && (core->epcm[end] & EPCM_X);) end++;
-        if (end == i) continue;
-        void *start = (void *)(core->secs.baseaddr + i * PAGE_SIZE);
-        size_t size = (end - i) * PAGE_SIZE;
-        if (mprotect(start, size, PROT_READ | PROT_WRITE) != 0) return false;
-        sim_core_arm(core, i * PAGE_SIZE, size);
-        if (mprotect(start, size, PROT_READ | PROT_EXEC) != 0) return false;
-    }
-    return true;
-}

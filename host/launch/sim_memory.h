@@ -19,8 +19,5 @@ int sim_rights(uint64_t secinfo_flags);
 bool sim_map_exchanges(struct Enclave *enclave, int fd, uint64_t offset);
 void sim_unmap_exchanges(struct Enclave *enclave);
 
-// sim_core_arm for all executable pages, which are mapped in this process. False and errno.
-bool sim_arm(struct SimEnclave *core);
-
 // This host thread's block: for tests, which play a hostile host.
 struct SimThread *sim_this_thread(void);

@@ -169,7 +169,7 @@ static void add_run(void) {
         read_pages(&number, sizeof number);
         read_pages((void *)(enclave.secs.baseaddr + run.offset + number * PAGE_SIZE), PAGE_SIZE);
     }
-    if (run.secinfo_flags & EPCM_X) sim_core_arm(&enclave, run.offset, size);
+    if (run.secinfo_flags & EPCM_X) sim_core_arm(&enclave, run.offset, size, size);
     protect(run.offset, size, rights_of(run.secinfo_flags));
 }
 
