@@ -65,6 +65,7 @@ CONTRACT(void, mark_lines, uint64_t offset, uint64_t size) {
     uint64_t first = offset / LINE_SIZE, count = (offset + size - 1) / LINE_SIZE + 1 - first;
     WRITES(region.lines + first, count);
     CALL;
+    FOR(mark, (lined_ = offset, lined_size_ = size));
     ENSURES(IMPLIES(witness_ < count, RAW8(region.lines + first + witness_) == 1));
 }
 
@@ -75,17 +76,31 @@ CONTRACT(bool, in_blocks, uint64_t offset) {
 }
 
 // Of the blocks it writes the header's first word, and that of a start that is not marked yet: any other byte stays.
+static uint64_t lined_, lined_size_, sized_; // what lines it marks; the object's size
+#define ROOM_IN_BLOCK(at) (BLOCK_SIZE - (at) % BLOCK_SIZE)
 CONTRACT(void, mark, uint64_t offset) REPLACES(mark_lines, region_size_of) {
     REQUIRES(MARKING_IS_VALID && offset <= UINT32_MAX);
     uint64_t top = mark_top, other = region.first_block + witness_;
     bool marks = IS_UNMARKED_START(offset), is_other = witness_ < region.size - region.first_block;
     uint8_t was = RAW8(is_other ? other : 0);
+    REMEMBERS(bool overflowed = mark_overflow);
+    REMEMBERS(uint64_t marked = RAW64(PAIR_OF(offset) + 8));
+    HERE(lined_ = UINT64_MAX);
     MARKS;
     CHANGES(mark_top);
     CHANGES(mark_overflow);
     CALL;
     FOR(mark_value scan_object, step_(MARK_, offset, 0));
     FOR(mark_ambiguous, marks_one_(offset));
+    ENSURES_HERE(marks ? lined_ == offset &&
+                             lined_size_ == (sized_ > SMALL_MAX               ? 8
+                                             : sized_ < ROOM_IN_BLOCK(offset) ? sized_
+                                                                              : ROOM_IN_BLOCK(offset))
+                       : lined_ == UINT64_MAX);
+    ENSURES_HERE(!marks ||
+                 (RAW64(PAIR_OF(offset) + 8) == (marked | BIT_OF(offset)) && (RAW32(offset) & 1) != 0));
+    ENSURES_HERE(!mark_overflow == !(overflowed || (marks && top == region.log_entries / 2)));
+    ENSURES_HERE(mark_top == top || RAW32(region.log + (region.log_entries - mark_top) * 4) == offset);
     ENSURES(MARKING_IS_VALID && (mark_top == top || (marks && mark_top == top + 1)));
     ENSURES(IMPLIES(marks, mark_overflow || mark_top == top + 1));
     ENSURES(!is_other || (marks && other - offset < 4) || RAW8(is_other ? other : 0) == was);

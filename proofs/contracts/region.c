@@ -127,6 +127,7 @@ CONTRACT(uint64_t, region_size_of, uint64_t offset) {
     REQUIRES(offset % 8 == 0 && offset <= UINT32_MAX);
     READS(offset, RAW32(offset + 4) & BLOCK_BYTES ? 12 : 8);
     CALL;
+    FOR(mark, sized_ = RESULT);
     ENSURES(RESULT == OBJECT_SIZE(offset) && RESULT >= 8 && RESULT % 8 == 0);
 }
 
