@@ -127,6 +127,7 @@ static uint64_t entered_, entered_pc_,
 static struct Control left_; // what was before
 static uint32_t said_room_;  // what stack_has_room said: nothing yet, yes, no
 static bool ran_;
+static uint64_t gave_; // what the handler gave
 Value handle_any_(HANDLER_PARAMETERS_);
 CONTRACT(Value, frame_run, Args window, Ref code, uint64_t index, Ref consts, Ref caches)
 REPLACES(stack_has_room, window_reaches_, frame_push_) CELLS(16) {
@@ -150,6 +151,7 @@ REPLACES(stack_has_room, window_reaches_, frame_push_) CELLS(16) {
     ENSURES(control.top == before.top && control.regs == before.regs && window.base_ >= before.regs);
     ENSURES(RECORDS_ARE_VALID && IS_BELOW_END(control.regs));
     ENSURES_HERE(control.pc == before.pc);
+    ENSURES_HERE(!ran_ || RESULT.bits_ == gave_);
     ENSURES_HERE(ran_ ||
                  (RESULT.bits_ == UNSET.bits_ && (said_room_ == 2 || before.record >= before.record_limit ||
                                                   window.base_ >= before.window_limit)));
@@ -260,9 +262,9 @@ Value handle_any_(HANDLER_PARAMETERS_) {
     __CPROVER_assert(RAW64(control.record) == left_.pc && RAW64(control.record + 8) == left_.regs &&
                          RAW64(control.record + 24) == 0 && RAW64(control.record + 40) == 1,
                      "C is behind it");
-    ran_ = true;
     struct Control was = control, now;
     Value result;
+    ran_ = true, gave_ = result.bits_;
     control = now;
     __CPROVER_assume(control.record_start == was.record_start && RECORDS_ARE_VALID && IS_BELOW_END(regs_));
     must_write_(region.control, region.control_end - region.control);
