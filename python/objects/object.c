@@ -195,7 +195,8 @@ SETTER(object, __class__) {
     if (!same_layout(old, class))
         return raise2(CLASS(TypeError), TEXT("__class__ assignment: '{}' object layout differs from '{}'"),
                       class_name(class), class_name(old));
-    if (!is_unset(class_lookup(class, NAME(__get__)))) class_flush(); // v may stand in a class
+    // A class is a place's key, and a descriptor may stand in a class.
+    if (is_class(v) || !is_unset(class_lookup(class, NAME(__get__)))) class_flush();
     return instance_set_class(v, class);
 }
 

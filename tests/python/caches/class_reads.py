@@ -289,3 +289,32 @@ try:
 except AttributeError as e:
     print(e)
 print(colours())
+
+
+class M1(type):
+    pass
+
+
+class M2(type):
+    @property
+    def unit(cls):
+        return "M2's"
+
+    def __getattribute__(cls, name):
+        return "all of M2" if name == "thing" else type.__getattribute__(cls, name)
+
+
+class K(metaclass=M1):
+    unit = "K"
+    thing = "thing"
+
+
+def both(k):
+    return k.unit, k.thing
+
+
+print(both(K), both(K))
+K.__class__ = M2
+print(both(K))
+K.__class__ = M1
+print(both(K))
