@@ -66,12 +66,7 @@ static bool note_caches(Value running) {
         CACHE_SET(OPERAND_D + 2, value);                                                                     \
         CACHE_SET(OPERAND_D + 3, self);                                                                      \
     } while (0)
-// What is right for two shapes: the one that came last stands first.
-#define FILL_SECOND(shape)                                                                                   \
-    do {                                                                                                     \
-        CACHE_SET(OPERAND_D + 3, CACHE_GET(OPERAND_D + 1));                                                  \
-        CACHE_SET(OPERAND_D + 1, shape);                                                                     \
-    } while (0)
+// A place knows two shapes for which the same is right: the one that came last stands first.
 #define SECOND_HIT(v) (is_ref(v) && has_shape_value(ref_of(v), CACHE_GET(OPERAND_D + 3)))
 
 static uint8_t quick_load(enum SiteKind kind) {
@@ -89,8 +84,10 @@ SLOW_HANDLER(LOAD_ATTR_slow) {
     struct AttributeSite site = cache_find_attribute(object, name);
     bool numbered = site.kind == SITE_SLOT || site.kind == SITE_MODULE;
     if (site.kind != SITE_NONE && site.kind != SITE_METHOD && site.kind != SITE_TYPE_METHOD && NOTED) {
-        FILL(site.kind == SITE_TYPE ? object : ref_value(shape_of(ref_of(object))),
-             numbered ? int_u32(site.slot) : site.found, UNSET);
+        Value value = numbered ? int_u32(site.slot) : site.found;
+        bool shared = site.kind == SITE_SLOT && same(value, CACHE_GET(OPERAND_D + 2));
+        FILL(site.kind == SITE_TYPE ? object : ref_value(shape_of(ref_of(object))), value,
+             shared ? CACHE_GET(OPERAND_D + 3) : UNSET);
         QUICKEN(quick_load(site.kind));
     }
     if (site.kind == SITE_PROPERTY) ENTER_PLAIN(site.found, 1, object, UNSET);
@@ -109,13 +106,8 @@ SLOW_HANDLER(LOAD_ATTR_second) {
             NEXT;
         }
     }
-    struct AttributeSite site = cache_find_attribute(object, CACHE_GET(OPERAND_D));
-    if (site.kind != SITE_SLOT || !is_ref(CACHE_GET(OPERAND_D + 1)) ||
-        is_unset(slot_get(ref_of(object), site.slot)) || int_of(CACHE_GET(OPERAND_D + 2)) != site.slot)
-        TAIL(LOAD_ATTR_slow);
-    FILL_SECOND(ref_value(shape_of(ref_of(object))));
-    SET(A, slot_get(ref_of(object), site.slot));
-    NEXT;
+    CACHE_SET(OPERAND_D + 3, CACHE_GET(OPERAND_D + 1)); // stays, if the slot does
+    TAIL(LOAD_ATTR_slow);
 }
 HANDLER(LOAD_ATTR) { TAIL(LOAD_ATTR_slow); }
 HANDLER(LOAD_ATTR_SLOT) {
@@ -204,7 +196,9 @@ SLOW_HANDLER(LOAD_METHOD_slow) {
     struct AttributeSite site = cache_find_attribute(object, name);
     if (site.kind == SITE_METHOD) {
         if (is_ref(object) && NOTED) {
-            FILL(ref_value(shape_of(ref_of(object))), site.found, UNSET);
+            Value former = CACHE_GET(OPERAND_D + 1);
+            bool shared = is_ref(former) && !is_class(former) && same(site.found, CACHE_GET(OPERAND_D + 2));
+            FILL(ref_value(shape_of(ref_of(object))), site.found, shared ? former : UNSET);
             QUICKEN(OP_LOAD_METHOD_CLASS);
         }
         SET(A, site.found);
@@ -250,11 +244,7 @@ SLOW_HANDLER(LOAD_METHOD_second) {
     if (same(object, former)) {
         self = CACHE_GET(OPERAND_D + 3);
     } else if (!SECOND_HIT(object)) {
-        struct AttributeSite site = cache_find_attribute(object, CACHE_GET(OPERAND_D));
-        if (site.kind != SITE_METHOD || !is_ref(object) || !is_ref(former) || is_class(former) ||
-            !same(site.found, CACHE_GET(OPERAND_D + 2)))
-            TAIL(LOAD_METHOD_slow);
-        FILL_SECOND(ref_value(shape_of(ref_of(object))));
+        TAIL(LOAD_METHOD_slow);
     }
     SET(A, CACHE_GET(OPERAND_D + 2));
     SET_AT(OPERAND_A + 1, self);
