@@ -77,9 +77,16 @@ bool file_read(const char *path, struct Bytes *bytes) {
     return ok;
 }
 
+#define PIECE (UINT64_C(16) << 10)
+void file_map_by_pieces(void *start, size_t size) {
+    for (size_t at = 0; at + PIECE < size; at += 2 * PIECE)
+        madvise((uint8_t *)start + at, PIECE, MADV_DONTDUMP);
+}
+
 static bool map(struct MappedFile *mapped, size_t size) {
     void *data = size > 0 ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, mapped->fd, 0) : MAP_FAILED;
     if (data == MAP_FAILED) return false;
+    file_map_by_pieces(data, size);
     mapped->bytes = (struct Bytes){data, size};
     return true;
 }

@@ -32,6 +32,11 @@ struct MappedFile {
 bool file_map(struct MappedFile *mapped, const char *path);
 void file_unmap(struct MappedFile *mapped);
 
+// Of a file's mapping only what is touched counts: Linux since 6.18 maps the whole folio of the page cache (up to 2 MiB) in
+// which a byte is touched, where it lies in one mapping. Every second piece gets advice that changes nothing for a file,
+// which makes many mappings of one.
+void file_map_by_pieces(void *start, size_t size);
+
 // An anonymous file with these bytes; its number, or -1 and error_set. `name` is what the system shows for it.
 int file_in_memory(const char *name, const struct Bytes *bytes);
 // The same as a mapping, which takes the bytes' place: they are freed.

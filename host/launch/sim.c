@@ -7,6 +7,7 @@
 // signals that faults become go to the simulator; other signals with handlers of the host's own are not
 // supported then.
 #include "host/error.h"
+#include "host/file.h"
 #include "host/launch/epc.h"
 #include "host/launch/launch.h"
 #include "host/launch/sim_keys.h"
@@ -138,6 +139,7 @@ static uint32_t in_file(const struct ImageFile *file, const struct Image *image,
 static bool map_file(const struct ImageFile *file, void *start, const uint8_t *content, size_t size) {
     void *mapped = mmap(start, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, file->fd,
                         (off_t)(content - file->start));
+    if (mapped != MAP_FAILED) file_map_by_pieces(start, size);
     return mapped != MAP_FAILED && madvise((void *)content, size, MADV_DONTNEED) == 0;
 }
 
