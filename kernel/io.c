@@ -49,9 +49,11 @@ uint32_t io_environment_count(void) { return (uint32_t)door_environment_count();
 uint32_t io_argument_size(uint32_t i) { return (uint32_t)door_argument(i).size; }
 uint32_t io_environment_size(uint32_t i) { return (uint32_t)door_environment(i).size; }
 
+static void bytes_put(uint64_t at, const uint8_t *from, uint64_t n) {
+    for (uint64_t i = 0; i < n; i++) W8(at + i, from[i]);
+}
 static void text_copy(struct DoorText text, Ref to) {
-    uint64_t at = bytes_open_(to, 0, text.size);
-    for (uint64_t i = 0; i < text.size; i++) W8(at + i, text.data[i]);
+    bytes_put(bytes_open_(to, 0, text.size), text.data, text.size);
 }
 void io_argument_copy(uint32_t i, Ref to) { text_copy(door_argument(i), to); }
 void io_environment_copy(uint32_t i, Ref to) { text_copy(door_environment(i), to); }

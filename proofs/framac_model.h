@@ -192,12 +192,14 @@ void may_read_text_(const char *text);
 #define WRITES_AT(pointer, size) may_write_(pointer, size)
 #define READS_IN(array, pointer, size) READS_AT(pointer, size)
 #define READS_WORDS_AT(pointer, n) may_read_words_(pointer, n)
+#define READS_BYTES_AT(pointer, n) may_read_(pointer, n)
 #define STRING_AT(pointer) may_read_text_(pointer)
 #else
 #define READS_AT(pointer, size) ((pointer) = inside_ + (INSIDE_SIZE - (size)))
 #define WRITES_AT(pointer, size) ((pointer) = inside_too_ + (INSIDE_SIZE - (size)))
 #define READS_IN(array, pointer, size) CBMC_ONLY_
 #define READS_WORDS_AT(pointer, n) CBMC_ONLY_
+#define READS_BYTES_AT(pointer, n) CBMC_ONLY_
 // Each length by itself; the NUL at the end is the object's last byte, and there may be others before.
 #define STRING_AT(pointer)                                                                                   \
     do {                                                                                                     \

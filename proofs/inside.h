@@ -6,6 +6,7 @@
 //     READS_AT(pointer, size); WRITES_AT(pointer, size); // a range that the function may read, write
 //     READS_IN(array, pointer, size);                    // READS_AT, for its proof a range in this array
 //     READS_WORDS_AT(pointer, n);                        // n words, for its proof an object of that size
+//     READS_BYTES_AT(pointer, n);                        // n bytes, in the same way
 //     READS_ALL(pointer, object); WRITES_ALL(pointer, object); // the whole of an object of this type, for its proof this one
 //     READS_WORD_AT, WRITES_WORD_AT                      // the same for 8 bytes at most
 //     STRING_AT(pointer);                                // text that ends with a NUL

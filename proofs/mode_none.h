@@ -13,6 +13,7 @@
 #undef READS_AT
 #undef READS_IN
 #undef READS_WORDS_AT
+#undef READS_BYTES_AT
 #undef WRITES_ALL
 #undef READS_ALL
 #undef NOTE

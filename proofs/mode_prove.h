@@ -17,6 +17,9 @@
 #define READS_WORDS_AT(pointer, n)                                                                           \
     uint64_t pointer##_words_[n];                                                                            \
     pointer = pointer##_words_
+#define READS_BYTES_AT(pointer, n)                                                                           \
+    uint8_t pointer##_bytes_[n];                                                                             \
+    pointer = pointer##_bytes_
 #define WRITES_AT(pointer, size)                                                                             \
     ((pointer) = (__typeof__(pointer))place_(inside_too_, sizeof inside_too_, size))
 #define STRING_AT(pointer) ((pointer) = place_string_())

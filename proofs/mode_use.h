@@ -19,6 +19,7 @@
 #define READS_AT(pointer, size) must_read_at_(pointer, size)
 #define READS_IN(array, pointer, size) must_read_at_(pointer, size)
 #define READS_WORDS_AT(pointer, n) must_read_at_(pointer, (n) * 8)
+#define READS_BYTES_AT(pointer, n) must_read_at_(pointer, n)
 #define WRITES_AT(pointer, size) must_write_at_(pointer, size)
 #define STRING_AT(pointer) must_be_string_(pointer)
 #define ENSURES_AT(...)

@@ -162,16 +162,34 @@ CONTRACT(uint32_t, io_environment_size, uint32_t i) REPLACES(door_environment) {
                                                : RESULT == 0);
 }
 
-#define LOOP_text_copy_1 (TURNS(i), erases(at, text.size)), i < text.size, text.size - i
-CONTRACT(void, text_copy, struct DoorText text, Ref to) {
+static uint8_t put_byte_; // the one that is followed
+static const uint8_t *put_from_;
+static uint64_t put_at_, put_size_, puts_;
+#define LOOP_bytes_put_1                                                                                     \
+    (TURNS(i), erases(at, n)), i < n &(witness_ >= i | RAW8(at + witness_) == put_byte_), n - i
+CONTRACT(void, bytes_put, uint64_t at, const uint8_t *from, uint64_t n) CELLS(4) {
+    REQUIRES(n <= sizeof request && REACHES(at, n));
+    pointers_ = true;
+    READS_BYTES_AT(from, n);
+    HERE(put_byte_ = witness_ < n ? from[witness_] : 0);
+    WRITES(at, n);
+    CALL;
+    FOR(text_copy, (put_at_ = at, put_from_ = from, put_size_ = n, puts_++));
+    ENSURES_HERE(witness_ >= n || RAW8(at + witness_) == put_byte_);
+}
+
+CONTRACT(void, text_copy, struct DoorText text, Ref to) REPLACES(bytes_put) {
     REQUIRES(IS_REF(to) && text.size <= sizeof request);
     pointers_ = true;
     READS_IN(request, text.data, text.size);
     SEES_BYTES(to);
     bool fits = WRITABLE(to, 0, text.size);
     WRITES_IF(fits, BYTE_AT(to, 0), text.size);
+    REFUSES(!fits);
+    HERE(puts_ = 0);
     CALL;
     ENSURES(fits);
+    ENSURES_HERE(puts_ == 1 && put_at_ == BYTE_AT(to, 0) && put_from_ == text.data && put_size_ == text.size);
 }
 
 CONTRACT(void, io_argument_copy, uint32_t i, Ref to) REPLACES(door_argument, text_copy) {
