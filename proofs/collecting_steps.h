@@ -27,6 +27,19 @@ static void step_(uint32_t what, uint64_t a, uint64_t b) {
     owed_ = then_, owed_a_ = 0, owed_b_ = 0, then_ = NOTHING_;
 #endif
 #endif
+#ifdef PROVES_report_watched
+    static const uint8_t order_[] = {MARK_, MARK_, DRAIN_, SORT_, TRACE_};
+    if (what == MARK_VALUE_) {
+        __CPROVER_assert(owed_ == what && is_listed_ && phase_ == 4, "marks what it keeps");
+        owed_ = NOTHING_;
+        return;
+    }
+    __CPROVER_assert(phase_ < sizeof order_ && what == order_[phase_] && owed_ == NOTHING_,
+                     "one after the other");
+    __CPROVER_assert(phase_ > 1 || a == (phase_ == 0 ? watched : dead).offset_, "marks both lists");
+    __CPROVER_assert(what != SORT_ || a == room_, "with the room that there is");
+    phase_++;
+#endif
 #ifdef PROVES_collection
     static const uint8_t order_[] = {FORGET_MARKS_, ROOTS_, TRACE_, LOG_,  TRACE_,    REPORT_,
                                      CLEAR_WEAK_,   DROP_,  SWEEP_, PLAN_, REGISTERS_};

@@ -70,6 +70,7 @@ REPLACES(slot_remember_, words_copy) CELLS(7) {
     CHANGES_LOG;
     bool fits = HAS_SLOTS(to, at, n);
     WRITES_IF(fits, SLOT_AT(to, at), n * 8);
+    FOR(lists_grow, grows_(to, at, from, from_at, n));
     CALL;
     ENSURES(fits && IS_REMEMBERED(to));
     ENSURES(WORD_WAS(SLOT_AT(to, at), n));

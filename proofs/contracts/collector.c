@@ -86,6 +86,7 @@ CONTRACT(void, mark, uint64_t offset) REPLACES(mark_lines, region_size_of) {
     REMEMBERS(bool overflowed = mark_overflow);
     REMEMBERS(uint64_t marked = RAW64(PAIR_OF(offset) + 8));
     HERE(lined_ = UINT64_MAX);
+    FOR(report_watched, step_(MARK_, offset, 0));
     MARKS;
     CHANGES(mark_top);
     CHANGES(mark_overflow);
@@ -111,7 +112,7 @@ CONTRACT(void, mark_value, Value v) REPLACES(mark) {
     MARKS;
     CHANGES(mark_top);
     CHANGES(mark_overflow);
-    FOR(scan_object, step_(MARK_VALUE_, v.bits_, 0));
+    FOR(scan_object report_watched, step_(MARK_VALUE_, v.bits_, 0));
     HERE(owed_ = NOTHING_, owes_((v.bits_ & 7) == 2 ? MARK_ : NOTHING_, (uint32_t)v.bits_ - UINT64_C(2), 0));
     CALL;
     ENSURES_HERE(owed_ == NOTHING_);
@@ -159,7 +160,7 @@ CONTRACT(void, scan_object, uint64_t offset) REPLACES(mark, mark_value, note_wea
         UNMEASURED
 CONTRACT(void, drain, void) REPLACES(scan_object, log_slot) {
     REQUIRES(MARKING_IS_VALID);
-    FOR(scan_bits trace scan_log, step_(DRAIN_, 0, 0));
+    FOR(scan_bits trace scan_log report_watched, step_(DRAIN_, 0, 0));
     HERE(owed_ = NOTHING_);
     MARKS;
     CHANGES_MARKING;
@@ -203,7 +204,7 @@ CONTRACT(void, scan_all_marked, void) REPLACES(region_block_start, pair_of, scan
     (TURNS_MARKING, settled_()), MARKING_IS_VALID &&mark_overflow &&owes_(SCAN_ALL_, 0, 0), UNMEASURED
 CONTRACT(void, trace, void) REPLACES(drain, scan_all_marked) {
     REQUIRES(MARKING_IS_VALID);
-    FOR(collection, step_(TRACE_, 0, 0));
+    FOR(collection report_watched, step_(TRACE_, 0, 0));
     HERE(owed_ = NOTHING_, owes_(DRAIN_, 0, 0));
     MARKS;
     CHANGES_MARKING;

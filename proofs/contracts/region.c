@@ -242,15 +242,27 @@ CONTRACT(bool, line_is_free, uint64_t start, uint64_t line) {
 }
 
 static uint64_t searched_; // how far the search for holes has come: block * 256 + line
+// Any line of any block: those that the search has passed are not free, or of another kind of block; all of a hole are free.
+static uint64_t any_block_, any_line_;
+static bool any_is_free_; // of a block with lines, too
+#define IS_PASSED(block, line)                                                                               \
+    (any_block_ * 256 + any_line_ < searched_ | any_block_ * 256 + any_line_ >= (block) * 256 + (line) |     \
+     !any_is_free_)
 #define LOOP_next_hole_1                                                                                     \
     (STATIC(region.recycle_block), STATIC(region.recycle_line)),                                             \
         region.recycle_block < region.frontier &                                                             \
             region.recycle_line <= LINES_PER_BLOCK &region.recycle_block * 256 + region.recycle_line >=      \
-                searched_,                                                                                   \
+                searched_ &IS_PASSED(region.recycle_block, region.recycle_line),                             \
         region.frontier - region.recycle_block
 #define LOOP_next_hole_2                                                                                     \
-    TURNS(line), line >= region.recycle_line &line < LINES_PER_BLOCK, LINES_PER_BLOCK - line
-#define LOOP_next_hole_3 TURNS(end), end > line &end < LINES_PER_BLOCK, LINES_PER_BLOCK - end
+    TURNS(line),                                                                                             \
+        line >= region.recycle_line &line < LINES_PER_BLOCK &IS_PASSED(region.recycle_block, line + 1),      \
+        LINES_PER_BLOCK - line
+#define LOOP_next_hole_3                                                                                     \
+    TURNS(end),                                                                                              \
+        end > line &end < LINES_PER_BLOCK &(any_block_ != region.recycle_block | any_line_ < line |          \
+                                            any_line_ > end | any_is_free_),                                 \
+        LINES_PER_BLOCK - end
 // A hole is passed over only if it is too small, and what it had counts as spent.
 static bool hole_, block_, first_refill_;
 static uint64_t asked_size_;
@@ -269,6 +281,9 @@ CONTRACT(bool, next_hole, void) {
     READS(region.kinds, region.block_count);
     uint64_t before = region.recycle_block * 256 + region.recycle_line;
     searched_ = before;
+    HERE(__CPROVER_assume(any_block_ < region.block_count && any_line_ < LINES_PER_BLOCK),
+         any_is_free_ = RAW8(region.kinds + any_block_) == REGION_SMALL &
+                        RAW8(region.lines + BLOCK_AT(any_block_) / LINE_SIZE + any_line_) == 0);
     FOR(refill, passes_());
     CHANGES(region.recycle_block);
     CHANGES(region.recycle_line);
@@ -284,6 +299,12 @@ CONTRACT(bool, next_hole, void) {
                                 before < region.recycle_block * 256 + region.recycle_line));
     ENSURES(IMPLIES(RESULT, RAW8(region.kinds + region.recycle_block) == REGION_SMALL));
     ENSURES(IMPLIES(RESULT, RAW8(region.lines + region.cursor / LINE_SIZE) == 0));
+    REMEMBERS(uint64_t line = (region.cursor - BLOCK_AT(region.recycle_block)) / LINE_SIZE);
+    REMEMBERS(uint64_t end = region.recycle_line);
+    ENSURES_HERE(RESULT ? IS_PASSED(region.recycle_block, line) : IS_PASSED(region.frontier, 0));
+    ENSURES_HERE(!RESULT || region.limit == BLOCK_AT(region.recycle_block) + end * LINE_SIZE);
+    ENSURES_HERE(!RESULT || any_block_ != region.recycle_block || any_line_ < line ||
+                 (any_line_ < end ? any_is_free_ : any_line_ > end || !any_is_free_));
 }
 
 CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
@@ -481,6 +502,7 @@ CONTRACT(Ref, slots_new, Ref shape, uint64_t count, uint32_t kind) REPLACES(allo
 
 CONTRACT(Ref, slots_alloc, Ref shape, uint64_t count) REPLACES(slots_new) {
     REQUIRES(HEAP_IS_VALID && IS_REF(shape));
+    FOR(lists_grow, __CPROVER_assert(shape.offset_ == 0 && count == capacity_, "both are as long"));
     ALLOCATES;
     CHANGES_HEAP;
     CALL;
@@ -494,6 +516,7 @@ CONTRACT(Ref, slots_alloc, Ref shape, uint64_t count) REPLACES(slots_new) {
 
 CONTRACT(Ref, weak_alloc, Ref shape, uint64_t count) REPLACES(slots_new) {
     REQUIRES(HEAP_IS_VALID && IS_REF(shape));
+    FOR(lists_grow, __CPROVER_assert(shape.offset_ == 0 && count == capacity_, "both are as long"));
     ALLOCATES;
     CHANGES_HEAP;
     CALL;

@@ -35,6 +35,7 @@ CONTRACT(uint64_t, slots_inside, uint64_t offset) REPLACES(in_blocks) {
     READS(offset, IN_BLOCKS(offset) && offset % 8 == 0 ? 4 : 0);
     CALL;
     FOR(clear_weak_slots heap_watch, (inside_of_ = offset, inside_count_ = RESULT));
+    FOR(report_watched, inside_(offset, RESULT));
     ENSURES(RESULT == 0 || (IN_BLOCKS(offset) && offset % 8 == 0 && offset < region.size &&
                             RESULT <= (region.size - offset) / 8 - 1));
     ENSURES_HERE(RESULT == (IN_BLOCKS(offset) && offset % 8 == 0 ? COUNT_INSIDE(offset) : 0));
@@ -76,6 +77,7 @@ CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
     reported_ = dead_count;
     uint64_t before = dead_count, watched_before = watched_count;
     HERE(began_ = false);
+    FOR(report_watched, step_(SORT_, room, 0));
     READS(region.marks, region.size - region.marks);
     WRITES_WORDS(region.first_block, region.size - region.first_block);
     CHANGES(watched_count);
@@ -88,20 +90,39 @@ CONTRACT(void, sort_watched, uint64_t room) REPLACES(is_dead, list_at) {
                  sorts_(cut_[0], cut_[0] ? watched_before : 0, watched_count, room));
 }
 
+enum { SORT_ = 100 };      // a step, too
+static uint32_t phase_;    // how far a report, or a collection, is
+static uint64_t room_;     // slots of the list of the dead that lie in the region
+static uint32_t asked_of_; // lists
+static void inside_(uint64_t offset, uint64_t count);
+// Each turn marks a slot of the list that the loop is about.
+static bool is_listed_;
+static void lists_(uint32_t list, uint64_t i);
+static bool owes_slot_(uint64_t i) {
+    is_listed_ = false;
+    return owes_(MARK_VALUE_, i, 0);
+}
 #define LOOP_report_watched_1                                                                                \
-    (TURNS(i), TURNS_MARKING), MARKING_IS_VALID &i >= dead_taken &i < dead_count, dead_count - i
+    (TURNS(i), TURNS_MARKING, settled_()),                                                                   \
+        MARKING_IS_VALID &i >= dead_taken &i < dead_count &(cut_[1] | i == dead_taken) & owes_slot_(i),      \
+        dead_count - i
 #define LOOP_report_watched_2                                                                                \
-    (TURNS(i), TURNS_MARKING), MARKING_IS_VALID &i < watched_count, watched_count - i
+    (TURNS(i), TURNS_MARKING, settled_()),                                                                   \
+        MARKING_IS_VALID &i < watched_count &(cut_[0] | i == 0) & owes_slot_(i), watched_count - i
 CONTRACT(void, report_watched, void)
 REPLACES(mark, drain, slots_inside, sort_watched, mark_value, list_at, trace) {
     REQUIRES(MARKING_IS_VALID && COLLECTOR_IS_VALID);
     FOR(collection, step_(REPORT_, 0, 0));
+    REFUSES(false); // inside_ tells when
+    HERE(owed_ = NOTHING_, phase_ = 0, asked_of_ = 0);
     MARKS;
     CHANGES_MARKING;
     CHANGES(watched_count);
     CHANGES(dead_count);
     CHANGES(region.news);
     CALL;
+    ENSURES_HERE(!may_refuse_ && owed_ == NOTHING_ && phase_ == 5 && cut_[1] == (dead_taken < dead_count) &&
+                 cut_[0] == (dead_count == room_ && watched_count > 0));
     ENSURES(MARKING_IS_VALID && COLLECTOR_IS_VALID);
 }
 
@@ -284,15 +305,29 @@ CONTRACT(void, heap_collect, void) REPLACES(collect) {
 
 CONTRACT(uint64_t, list_at, Ref list, uint64_t i) {
     CALL;
+    FOR(report_watched, lists_(list.offset_, i));
     ENSURES(RESULT == SLOT_AT(list, i));
 }
 
 // The lists are blocks that allocation gave.
 #define IS_LIST_BLOCK(list) ((list).offset_ == 0 || (list).offset_ >= region.first_block)
 #define LISTS_ARE_VALID (IS_LIST_BLOCK(watched) && IS_LIST_BLOCK(dead))
+static uint64_t capacity_, left_over_; // slots of the new lists; of the dead, those not taken yet
+static uint32_t new_lists_, new_list_[2];
+static void grows_(Ref to, uint64_t at, Ref from, uint64_t from_at, uint64_t n) {
+    __CPROVER_assert(to.offset_ == fresh_ && at == 0, "to the beginning of the new list");
+    __CPROVER_assert(new_lists_ == 0 ? from.offset_ == watched.offset_ && from_at == 0 && n == watched_count
+                                     : from.offset_ == dead.offset_ && from_at == dead_taken &&
+                                           n == dead_count - dead_taken,
+                     "all that is in the list");
+    left_over_ = n;
+    new_list_[new_lists_ & 1] = fresh_, new_lists_++;
+}
 CONTRACT(bool, lists_grow, void) REPLACES(weak_alloc, slots_alloc, slots_copy) {
     REQUIRES(HEAP_IS_VALID && LISTS_ARE_VALID);
     is_followed_ = false; // a collection may have written the lists in between
+    HERE(capacity_ = COUNT(watched) * UINT64_C(2) + 16, new_lists_ = 0);
+    REMEMBERS(uint32_t watched_before = watched.offset_, dead_before = dead.offset_);
     FOR(heap_watch, grew_++);
     ALLOCATES;
     CHANGES_HEAP;
@@ -301,6 +336,10 @@ CONTRACT(bool, lists_grow, void) REPLACES(weak_alloc, slots_alloc, slots_copy) {
     CHANGES(dead_taken);
     CALL;
     FOR(heap_watch, grown_ = RESULT);
+    ENSURES_HERE(RESULT == (new_lists_ == 2) &&
+                 watched.offset_ == (new_lists_ > 0 ? new_list_[0] : watched_before));
+    ENSURES_HERE(dead.offset_ == (RESULT ? new_list_[1] : dead_before) &&
+                 IMPLIES(RESULT, dead_count == left_over_));
     ENSURES(HEAP_IS_VALID && LISTS_ARE_VALID && IMPLIES(RESULT, dead_taken == 0));
 }
 
@@ -423,8 +462,7 @@ CONTRACT(void, forget_all_registers, void) REPLACES(forget_registers, parked_now
     ENSURES(IS_FORGOTTEN);
 }
 
-static uint32_t phase_; // how far it is
-static bool is_full_;   // what it was called for
+static bool is_full_; // what it was called for
 static uint64_t from_stack_;
 CONTRACT(void, collection, bool full, uint64_t stack)
 REPLACES(forget_marks, scan_roots, trace, scan_log, report_watched, clear_weak, drop_start_bits, sweep_blocks,
@@ -464,3 +502,20 @@ CONTRACT(void, collect, bool full) {
 // --- behind the source ---
 static struct Statics_ statics_get_(void) { return (struct Statics_){region, control, COLLECTOR_STATICS}; }
 #include "proofs/collecting_steps.h"
+static void inside_(uint64_t offset, uint64_t count) {
+#ifdef PROVES_report_watched
+    __CPROVER_assert(offset == (asked_of_ == 0 ? dead : watched).offset_, "asks for both lists");
+    if (asked_of_++ == 0) {
+        room_ = count;
+        return;
+    }
+    may_refuse_ = watched_count > count || dead_count > room_;
+#endif
+}
+static void lists_(uint32_t list, uint64_t i) {
+#ifdef PROVES_report_watched
+    __CPROVER_assert(owed_ == MARK_VALUE_ && i == owed_a_ && list == (cut_[0] ? watched : dead).offset_,
+                     "looks at the slot of its turn");
+    is_listed_ = true;
+#endif
+}
