@@ -360,6 +360,12 @@ METHOD(IOBase, writelines, "($self, lines, /)",
 }
 
 // --- _RawIOBase ---
+static Value left_to_subclasses(void) {
+    Value error = call0(CLASS(NotImplementedError));
+    return is_error(error) ? ERROR : raise_exception(error);
+}
+METHOD(RawIOBase, readinto, "!($self, *args)", "") { return left_to_subclasses(); }
+METHOD(RawIOBase, write, "!($self, *args)", "") { return left_to_subclasses(); }
 METHOD(RawIOBase, read, "($self, size=-1, /)", "") {
     Value self = arg(args, 0);
     I64Result size = convert_size(arg(args, 1), -1);

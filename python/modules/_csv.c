@@ -141,9 +141,9 @@ GETTER(csv_dialect, escapechar, "") { return character_shown(field(arg(args, 0),
 GETTER(csv_dialect, quotechar, "") { return character_shown(field(arg(args, 0), DIALECT_QUOTE)); }
 GETTER(csv_dialect, lineterminator, "") { return field(arg(args, 0), DIALECT_TERMINATOR); }
 GETTER(csv_dialect, quoting, "") { return field(arg(args, 0), DIALECT_QUOTING); }
-GETTER(csv_dialect, doublequote, "") { return field(arg(args, 0), DIALECT_DOUBLE_QUOTE); }
-GETTER(csv_dialect, skipinitialspace, "") { return field(arg(args, 0), DIALECT_SKIP_SPACE); }
-GETTER(csv_dialect, strict, "") { return field(arg(args, 0), DIALECT_STRICT); }
+MEMBER(csv_dialect, doublequote, "") { return field(arg(args, 0), DIALECT_DOUBLE_QUOTE); }
+MEMBER(csv_dialect, skipinitialspace, "") { return field(arg(args, 0), DIALECT_SKIP_SPACE); }
+MEMBER(csv_dialect, strict, "") { return field(arg(args, 0), DIALECT_STRICT); }
 METHOD(csv_dialect, __reduce_ex__, "!($self, protocol, /)", "raises an exception to avoid pickling") {
     return raise1(CLASS(TypeError), TEXT("cannot pickle {r} instances"), class_name(class_of(arg(args, 0))));
 }

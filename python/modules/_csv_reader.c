@@ -31,8 +31,8 @@ FUNCTION(
     slot_set(ref_of(self), READER_LINE, int_u32(0));
     return self;
 }
-GETTER(csv_reader, dialect, "") { return slot_get(ref_of(arg(args, 0)), READER_DIALECT); }
-GETTER(csv_reader, line_num, "") { return slot_get(ref_of(arg(args, 0)), READER_LINE); }
+MEMBER(csv_reader, dialect, "") { return slot_get(ref_of(arg(args, 0)), READER_DIALECT); }
+MEMBER(csv_reader, line_num, "") { return slot_get(ref_of(arg(args, 0)), READER_LINE); }
 METHOD(csv_reader, __iter__, "($self, /)", "Implement iter(self).") { return arg(args, 0); }
 
 enum State {

@@ -32,7 +32,7 @@ FUNCTION(_csv, writer, "!(fileobj, dialect=None, /, **kwargs)",
     slot_set(ref_of(self), WRITER_DIALECT, dialect);
     return self;
 }
-GETTER(csv_writer, dialect, "") { return slot_get(ref_of(arg(args, 0)), WRITER_DIALECT); }
+MEMBER(csv_writer, dialect, "") { return slot_get(ref_of(arg(args, 0)), WRITER_DIALECT); }
 
 static bool is_special(Dialect d, uint32_t c) {
     return c == d.delimiter || c == d.escape || c == d.quote ||

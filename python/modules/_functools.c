@@ -101,13 +101,13 @@ METHOD(partial, __call__, "($self, /, *args, **kwargs)", "Call self as a functio
     return call_tuple(field(arg(args, 0), PARTIAL_FUNCTION), positional, is_unset(all) ? own : all);
 }
 
-GETTER(partial, func, "function object to use in future partial calls") {
+MEMBER(partial, func, "function object to use in future partial calls") {
     return field(arg(args, 0), PARTIAL_FUNCTION);
 }
-GETTER(partial, args, "tuple of arguments to future partial calls") {
+MEMBER(partial, args, "tuple of arguments to future partial calls") {
     return field(arg(args, 0), PARTIAL_ARGS);
 }
-GETTER(partial, keywords, "dictionary of keyword arguments to future partial calls") {
+MEMBER(partial, keywords, "dictionary of keyword arguments to future partial calls") {
     return field(arg(args, 0), PARTIAL_KEYWORDS);
 }
 

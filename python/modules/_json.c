@@ -173,14 +173,14 @@ STATICMETHOD(json_scanner, __new__, "!($type, context)",
     }
     return self;
 }
-GETTER(json_scanner, strict, "strict") { return slot_get(ref_of(arg(args, 0)), SCANNER_STRICT); }
-GETTER(json_scanner, object_hook, "object_hook") {
+MEMBER(json_scanner, strict, "strict") { return slot_get(ref_of(arg(args, 0)), SCANNER_STRICT); }
+MEMBER(json_scanner, object_hook, "object_hook") {
     return slot_get(ref_of(arg(args, 0)), SCANNER_OBJECT_HOOK);
 }
-GETTER(json_scanner, object_pairs_hook, "") { return slot_get(ref_of(arg(args, 0)), SCANNER_PAIRS_HOOK); }
-GETTER(json_scanner, parse_float, "parse_float") { return slot_get(ref_of(arg(args, 0)), SCANNER_FLOAT); }
-GETTER(json_scanner, parse_int, "parse_int") { return slot_get(ref_of(arg(args, 0)), SCANNER_INT); }
-GETTER(json_scanner, parse_constant, "parse_constant") {
+MEMBER(json_scanner, object_pairs_hook, "") { return slot_get(ref_of(arg(args, 0)), SCANNER_PAIRS_HOOK); }
+MEMBER(json_scanner, parse_float, "parse_float") { return slot_get(ref_of(arg(args, 0)), SCANNER_FLOAT); }
+MEMBER(json_scanner, parse_int, "parse_int") { return slot_get(ref_of(arg(args, 0)), SCANNER_INT); }
+MEMBER(json_scanner, parse_constant, "parse_constant") {
     return slot_get(ref_of(arg(args, 0)), SCANNER_CONSTANT);
 }
 

@@ -138,14 +138,14 @@ STATICMETHOD(json_encoder, __new__,
     }
     return self;
 }
-GETTER(json_encoder, markers, "markers") { return field(arg(args, 0), ENCODER_MARKERS); }
-GETTER(json_encoder, default, "default") { return field(arg(args, 0), ENCODER_DEFAULT); }
-GETTER(json_encoder, encoder, "encoder") { return field(arg(args, 0), ENCODER_ENCODER); }
-GETTER(json_encoder, indent, "indent") { return field(arg(args, 0), ENCODER_INDENT); }
-GETTER(json_encoder, key_separator, "key_separator") { return field(arg(args, 0), ENCODER_KEY_SEPARATOR); }
-GETTER(json_encoder, item_separator, "item_separator") { return field(arg(args, 0), ENCODER_ITEM_SEPARATOR); }
-GETTER(json_encoder, sort_keys, "sort_keys") { return field(arg(args, 0), ENCODER_SORT_KEYS); }
-GETTER(json_encoder, skipkeys, "skipkeys") { return field(arg(args, 0), ENCODER_SKIP_KEYS); }
+MEMBER(json_encoder, markers, "markers") { return field(arg(args, 0), ENCODER_MARKERS); }
+MEMBER(json_encoder, default, "default") { return field(arg(args, 0), ENCODER_DEFAULT); }
+MEMBER(json_encoder, encoder, "encoder") { return field(arg(args, 0), ENCODER_ENCODER); }
+MEMBER(json_encoder, indent, "indent") { return field(arg(args, 0), ENCODER_INDENT); }
+MEMBER(json_encoder, key_separator, "key_separator") { return field(arg(args, 0), ENCODER_KEY_SEPARATOR); }
+MEMBER(json_encoder, item_separator, "item_separator") { return field(arg(args, 0), ENCODER_ITEM_SEPARATOR); }
+MEMBER(json_encoder, sort_keys, "sort_keys") { return field(arg(args, 0), ENCODER_SORT_KEYS); }
+MEMBER(json_encoder, skipkeys, "skipkeys") { return field(arg(args, 0), ENCODER_SKIP_KEYS); }
 
 static Builder put_object(Value self, Builder b, Value v);
 

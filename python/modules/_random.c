@@ -127,7 +127,7 @@ STATICMETHOD(Random, __new__, "!($type, *args, **kwargs)",
     Value state = new_blob((uint64_t)STATE_WORDS * 4);
     RETURN_IF_ERROR(state);
     slot_set(ref_of(self), RANDOM_STATE, state);
-    RETURN_IF_ERROR(seed(ref_of(state), tuple_length(given) ? tuple_get(given, 0) : NONE));
+    RETURN_IF_ERROR(seed(ref_of(state), own && tuple_length(given) ? tuple_get(given, 0) : NONE));
     return self;
 }
 

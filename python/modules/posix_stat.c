@@ -31,22 +31,22 @@ static Value extra(Args args, uint32_t i) {
     if (!is_unset(extras) && i < tuple_length(extras)) return tuple_get(extras, i);
     return i < 3 ? item(args, STAT_TIMES + i) : NONE;
 }
-GETTER(stat_result, st_mode, "protection bits") { return item(args, 0); }
-GETTER(stat_result, st_ino, "inode") { return item(args, 1); }
-GETTER(stat_result, st_dev, "device") { return item(args, 2); }
-GETTER(stat_result, st_nlink, "number of hard links") { return item(args, 3); }
-GETTER(stat_result, st_uid, "user ID of owner") { return item(args, 4); }
-GETTER(stat_result, st_gid, "group ID of owner") { return item(args, 5); }
-GETTER(stat_result, st_size, "total size, in bytes") { return item(args, 6); }
-GETTER(stat_result, st_atime, "time of last access") { return extra(args, 0); }
-GETTER(stat_result, st_mtime, "time of last modification") { return extra(args, 1); }
-GETTER(stat_result, st_ctime, "time of last change") { return extra(args, 2); }
-GETTER(stat_result, st_atime_ns, "time of last access in nanoseconds") { return extra(args, 3); }
-GETTER(stat_result, st_mtime_ns, "time of last modification in nanoseconds") { return extra(args, 4); }
-GETTER(stat_result, st_ctime_ns, "time of last change in nanoseconds") { return extra(args, 5); }
-GETTER(stat_result, st_blksize, "blocksize for filesystem I/O") { return extra(args, 6); }
-GETTER(stat_result, st_blocks, "number of blocks allocated") { return extra(args, 7); }
-GETTER(stat_result, st_rdev, "device type (if inode device)") { return extra(args, 8); }
+MEMBER(stat_result, st_mode, "protection bits") { return item(args, 0); }
+MEMBER(stat_result, st_ino, "inode") { return item(args, 1); }
+MEMBER(stat_result, st_dev, "device") { return item(args, 2); }
+MEMBER(stat_result, st_nlink, "number of hard links") { return item(args, 3); }
+MEMBER(stat_result, st_uid, "user ID of owner") { return item(args, 4); }
+MEMBER(stat_result, st_gid, "group ID of owner") { return item(args, 5); }
+MEMBER(stat_result, st_size, "total size, in bytes") { return item(args, 6); }
+MEMBER(stat_result, st_atime, "time of last access") { return extra(args, 0); }
+MEMBER(stat_result, st_mtime, "time of last modification") { return extra(args, 1); }
+MEMBER(stat_result, st_ctime, "time of last change") { return extra(args, 2); }
+MEMBER(stat_result, st_atime_ns, "time of last access in nanoseconds") { return extra(args, 3); }
+MEMBER(stat_result, st_mtime_ns, "time of last modification in nanoseconds") { return extra(args, 4); }
+MEMBER(stat_result, st_ctime_ns, "time of last change in nanoseconds") { return extra(args, 5); }
+MEMBER(stat_result, st_blksize, "blocksize for filesystem I/O") { return extra(args, 6); }
+MEMBER(stat_result, st_blocks, "number of blocks allocated") { return extra(args, 7); }
+MEMBER(stat_result, st_rdev, "device type (if inode device)") { return extra(args, 8); }
 
 METHOD(stat_result, __repr__, "($self, /)", "Return repr(self).") {
     return structure_repr(
@@ -242,10 +242,10 @@ METHOD(ScandirIterator, __exit__, "!($self, /, *args)", "") {
 }
 
 static Value entry_field(Args args, enum EntryField i) { return slot_get(ref_of(arg(args, 0)), i); }
-GETTER(DirEntry, name, "the entry's base filename, relative to scandir() \"path\" argument") {
+MEMBER(DirEntry, name, "the entry's base filename, relative to scandir() \"path\" argument") {
     return entry_field(args, ENTRY_NAME);
 }
-GETTER(DirEntry, path, "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)") {
+MEMBER(DirEntry, path, "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)") {
     return entry_field(args, ENTRY_PATH);
 }
 METHOD(DirEntry, __fspath__, "($self, /)", "Returns the path for the entry.") {

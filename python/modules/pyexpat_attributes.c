@@ -95,7 +95,7 @@ SETTER(xmlparser, buffer_size) {
     return NONE;
 }
 GETTER(xmlparser, buffer_used, "") { return int_wrap(xml_number(arg(args, 0), XML_TEXT_LENGTH)); }
-GETTER(xmlparser, intern, "") { return xml_get(arg(args, 0), XML_INTERN); }
+MEMBER(xmlparser, intern, "") { return xml_get(arg(args, 0), XML_INTERN); }
 
 // --- where it is
 static XmlPlace place(Args args) {

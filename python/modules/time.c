@@ -32,27 +32,27 @@ TYPE(struct_time, "time.struct_time", tuple, 3,
      " the C language standard for struct tm.  For example, the value of the\n"
      " field tm_year is the actual year, not year - 1900.  See individual\n"
      " fields' descriptions for details.");
-GETTER(struct_time, tm_year, "year, for example, 1993") { return structure_item(arg(args, 0), 0); }
-GETTER(struct_time, tm_mon, "month of year, range [1, 12]") { return structure_item(arg(args, 0), 1); }
-GETTER(struct_time, tm_mday, "day of month, range [1, 31]") { return structure_item(arg(args, 0), 2); }
-GETTER(struct_time, tm_hour, "hours, range [0, 23]") { return structure_item(arg(args, 0), 3); }
-GETTER(struct_time, tm_min, "minutes, range [0, 59]") { return structure_item(arg(args, 0), 4); }
-GETTER(struct_time, tm_sec, "seconds, range [0, 61])") { return structure_item(arg(args, 0), 5); }
-GETTER(struct_time, tm_wday, "day of week, range [0, 6], Monday is 0") {
+MEMBER(struct_time, tm_year, "year, for example, 1993") { return structure_item(arg(args, 0), 0); }
+MEMBER(struct_time, tm_mon, "month of year, range [1, 12]") { return structure_item(arg(args, 0), 1); }
+MEMBER(struct_time, tm_mday, "day of month, range [1, 31]") { return structure_item(arg(args, 0), 2); }
+MEMBER(struct_time, tm_hour, "hours, range [0, 23]") { return structure_item(arg(args, 0), 3); }
+MEMBER(struct_time, tm_min, "minutes, range [0, 59]") { return structure_item(arg(args, 0), 4); }
+MEMBER(struct_time, tm_sec, "seconds, range [0, 61])") { return structure_item(arg(args, 0), 5); }
+MEMBER(struct_time, tm_wday, "day of week, range [0, 6], Monday is 0") {
     return structure_item(arg(args, 0), 6);
 }
-GETTER(struct_time, tm_yday, "day of year, range [1, 366]") { return structure_item(arg(args, 0), 7); }
-GETTER(struct_time, tm_isdst, "1 if summer time is in effect, 0 if not, and -1 if unknown") {
+MEMBER(struct_time, tm_yday, "day of year, range [1, 366]") { return structure_item(arg(args, 0), 7); }
+MEMBER(struct_time, tm_isdst, "1 if summer time is in effect, 0 if not, and -1 if unknown") {
     return structure_item(arg(args, 0), 8);
 }
 static Value extra(Value self, uint32_t field) {
     Value v = slot_get(ref_of(self), field);
     return is_unset(v) ? NONE : v;
 }
-GETTER(struct_time, tm_gmtoff, "offset from UTC in seconds") {
+MEMBER(struct_time, tm_gmtoff, "offset from UTC in seconds") {
     return extra(arg(args, 0), STRUCT_TIME_OFFSET);
 }
-GETTER(struct_time, tm_zone, "abbreviation of timezone name") {
+MEMBER(struct_time, tm_zone, "abbreviation of timezone name") {
     return extra(arg(args, 0), STRUCT_TIME_ZONE);
 }
 

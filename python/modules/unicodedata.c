@@ -30,7 +30,7 @@ MODULE(unicodedata, "This module provides access to the Unicode Character Databa
     return module_set(module, NAME(ucd_3_2_0), old);
 }
 
-GETTER(UCD, unidata_version, "") { return str_from_text(TEXT("3.2.0")); }
+MEMBER(UCD, unidata_version, "") { return str_from_text(TEXT("3.2.0")); }
 
 // --- arguments: the database (module or UCD), then what the signature says ---
 static bool is_old(Args args) { return IS_A(arg(args, 0), UCD); }

@@ -491,6 +491,6 @@ METHOD(decompress, copy, "($self, /)", "Return a copy of the decompression objec
 }
 METHOD(decompress, __copy__, "($self, /)", "") { return copy_of(arg(args, 0)); }
 METHOD(decompress, __deepcopy__, "($self, memo, /)", "") { return copy_of(arg(args, 0)); }
-GETTER(decompress, unused_data, "") { return slot_get(ref_of(arg(args, 0)), INFLATE_UNUSED); }
-GETTER(decompress, unconsumed_tail, "") { return slot_get(ref_of(arg(args, 0)), INFLATE_TAIL); }
-GETTER(decompress, eof, "") { return bool_value(inflate_is_done(arg(args, 0))); }
+MEMBER(decompress, unused_data, "") { return slot_get(ref_of(arg(args, 0)), INFLATE_UNUSED); }
+MEMBER(decompress, unconsumed_tail, "") { return slot_get(ref_of(arg(args, 0)), INFLATE_TAIL); }
+MEMBER(decompress, eof, "") { return bool_value(inflate_is_done(arg(args, 0))); }
