@@ -9,13 +9,11 @@
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
+#include "python/objects/type.h"
 
 TYPE(digest, "_hashlib.HASH", object, DIGEST_FIELDS, "A hash object.");
 
 static uint64_t number(Ref state, uint64_t at) { return u64_get(state, at); }
-static enum DigestKind kind_of(Value digest) {
-    return (enum DigestKind)int_of(slot_get(ref_of(digest), DIGEST_KIND));
-}
 
 Value digest_new(Ref shape, enum DigestKind kind, uint64_t block, uint64_t size) {
     Value self = new_slots(shape, DIGEST_FIELDS),
@@ -33,6 +31,8 @@ static bool is_blake(enum DigestKind kind) { return kind == DIGEST_BLAKE2B || ki
 static void block_in(enum DigestKind kind, Ref state, Ref data, uint64_t at) {
     switch (kind) {
     case DIGEST_MD5: md5_block(state, data, at); break;
+    case DIGEST_RIPEMD160: ripemd160_block(state, data, at); break;
+    case DIGEST_SM3: sm3_block(state, data, at); break;
     case DIGEST_SHA1: sha1_block(state, data, at); break;
     case DIGEST_SHA224:
     case DIGEST_SHA256: sha256_block(state, data, at); break;
@@ -80,7 +80,7 @@ Value digest_take(Value digest, Value v) {
     if (is_str(v)) return TYPE_ERROR("Strings must be encoded before hashing");
     Buffer bytes = buffer_of(v);
     if (!bytes.ok) return error_is_set() ? ERROR : TYPE_ERROR("object supporting the buffer API required");
-    digest_feed(kind_of(digest), digest_state(digest), bytes.block, bytes.from, bytes.length);
+    digest_feed(digest_kind(digest), digest_state(digest), bytes.block, bytes.from, bytes.length);
     return digest;
 }
 
@@ -95,7 +95,7 @@ static void end_with_length(enum DigestKind kind, Ref state) {
         block_in(kind, state, state, DIGEST_BUFFER);
         bytes_fill(state, DIGEST_BUFFER, size, 0);
     }
-    uint64_t bits = kind == DIGEST_MD5 ? length << 3 : swap64(length << 3);
+    uint64_t bits = kind < DIGEST_SHA1 ? length << 3 : swap64(length << 3);
     u64_set(state, DIGEST_BUFFER + size - 8, bits);
     if (room == 16) u64_set(state, DIGEST_BUFFER + size - 16, swap64(length >> 61));
     block_in(kind, state, state, DIGEST_BUFFER);
@@ -118,7 +118,7 @@ static void end_blake(enum DigestKind kind, Ref state) {
     else
         blake2s_block(state, state, DIGEST_BUFFER, true);
 }
-// The state's words as bytes: big-endian for SHA-1 and SHA-2.
+// The state's words as bytes: big-endian for SHA-1, SHA-2 and SM3.
 static void words_out(enum DigestKind kind, Ref state) {
     uint64_t width = kind == DIGEST_SHA384 || kind == DIGEST_SHA512 ? 8 : 4;
     if (kind < DIGEST_SHA1 || kind > DIGEST_SHA512) return;
@@ -129,12 +129,7 @@ static void words_out(enum DigestKind kind, Ref state) {
             u32_set(state, at, swap32(u32_get(state, at)));
     }
 }
-Value digest_result(Value digest, uint64_t size) {
-    enum DigestKind kind = kind_of(digest);
-    Value copy = new_blob(DIGEST_STATE_SIZE), result = is_error(copy) ? ERROR : bytes_new(size);
-    RETURN_IF_ERROR(result);
-    Ref state = ref_of(copy);
-    bytes_copy(state, 0, digest_state(digest), 0, DIGEST_STATE_SIZE);
+void digest_end(enum DigestKind kind, Ref state) {
     if (is_blake(kind))
         end_blake(kind, state);
     else if (kind >= DIGEST_SHA3)
@@ -142,6 +137,13 @@ Value digest_result(Value digest, uint64_t size) {
     else
         end_with_length(kind, state);
     words_out(kind, state);
+}
+Value digest_result(Value digest, uint64_t size) {
+    Value copy = new_blob(DIGEST_STATE_SIZE), result = is_error(copy) ? ERROR : bytes_new(size);
+    RETURN_IF_ERROR(result);
+    Ref state = ref_of(copy);
+    bytes_copy(state, 0, digest_state(digest), 0, DIGEST_STATE_SIZE);
+    digest_end(digest_kind(digest), state);
     uint64_t rate = number(state, DIGEST_AT_BLOCK);
     for (uint64_t at = 0; at < size; at += rate) { // SHAKE may give more than one block
         if (at > 0) keccak_permute(state);
@@ -151,6 +153,17 @@ Value digest_result(Value digest, uint64_t size) {
 }
 
 // --- methods ---
+// Those that module _hashlib makes are of no class of their own.
+METHOD(digest, __repr__, "($self, /)", "Return repr(self).") {
+    Value self = arg(args, 0), address = object_address(self);
+    RETURN_IF_ERROR(address);
+    if (!IS_EXACT(self, digest) && !IS_EXACT(self, hashxof))
+        return text_format2(TEXT("<{} object at {}>"), type_full_name(class_of(self)), address);
+    Value name = digest_get_name(args);
+    return is_error(name)
+               ? ERROR
+               : text_format3(TEXT("<{} {} object @ {}>"), name, type_full_name(class_of(self)), address);
+}
 static Value hex_of(Value bytes) {
     return is_error(bytes) ? ERROR : buffer_hex(buffer_of(bytes), UNSET, UNSET);
 }
@@ -158,10 +171,10 @@ METHOD(digest, update, "($self, obj, /)", "Update this hash object's state with 
     return is_error(digest_take(arg(args, 0), arg(args, 1))) ? ERROR : NONE;
 }
 METHOD(digest, digest, "($self, /)", "Return the digest value as a bytes object.") {
-    return digest_result(arg(args, 0), number(digest_state(arg(args, 0)), DIGEST_AT_SIZE));
+    return digest_result(arg(args, 0), digest_size(arg(args, 0)));
 }
 METHOD(digest, hexdigest, "($self, /)", "Return the digest value as a string of hexadecimal digits.") {
-    return hex_of(digest_result(arg(args, 0), number(digest_state(arg(args, 0)), DIGEST_AT_SIZE)));
+    return hex_of(digest_result(arg(args, 0), digest_size(arg(args, 0))));
 }
 METHOD(digest, copy, "($self, /)", "Return a copy of the hash object.") {
     Value self = arg(args, 0), copy = new_slots(shape_of(ref_of(self)), DIGEST_FIELDS);
@@ -172,22 +185,22 @@ METHOD(digest, copy, "($self, /)", "Return a copy of the hash object.") {
     slot_set(ref_of(copy), DIGEST_KIND, slot_get(ref_of(self), DIGEST_KIND));
     return copy;
 }
-GETTER(digest, block_size, "") {
-    return int_u32((uint32_t)number(digest_state(arg(args, 0)), DIGEST_AT_BLOCK));
-}
-GETTER(digest, digest_size, "") {
-    return int_u32((uint32_t)number(digest_state(arg(args, 0)), DIGEST_AT_SIZE));
-}
+GETTER(digest, block_size, "") { return int_u32((uint32_t)digest_block_size(arg(args, 0))); }
+GETTER(digest, digest_size, "") { return int_u32((uint32_t)digest_size(arg(args, 0))); }
 GETTER(digest, name, "") {
     Value self = arg(args, 0);
     uint64_t size = number(digest_state(self), DIGEST_AT_SIZE) * 8;
-    switch (kind_of(self)) {
+    switch (digest_kind(self)) {
     case DIGEST_MD5: return str_from_text(TEXT("md5"));
+    case DIGEST_RIPEMD160: return str_from_text(TEXT("ripemd160"));
     case DIGEST_SHA1: return str_from_text(TEXT("sha1"));
+    case DIGEST_SM3: return str_from_text(TEXT("sm3"));
     case DIGEST_SHA224: return str_from_text(TEXT("sha224"));
     case DIGEST_SHA256: return str_from_text(TEXT("sha256"));
     case DIGEST_SHA384: return str_from_text(TEXT("sha384"));
-    case DIGEST_SHA512: return str_from_text(TEXT("sha512"));
+    case DIGEST_SHA512:
+        return size == 512 ? str_from_text(TEXT("sha512"))
+                           : text_format1(TEXT("sha512_{}"), int_u32((uint32_t)size));
     case DIGEST_BLAKE2B: return str_from_text(TEXT("blake2b"));
     case DIGEST_BLAKE2S: return str_from_text(TEXT("blake2s"));
     case DIGEST_SHA3: return text_format1(TEXT("sha3_{}"), int_u32((uint32_t)size));
@@ -199,6 +212,7 @@ GETTER(digest, name, "") {
 
 // SHAKE: as many bytes as are asked for.
 TYPE(shake, "_sha3.shake", digest, DIGEST_FIELDS, "");
+TYPE(hashxof, "_hashlib.HASHXOF", shake, DIGEST_FIELDS, "A hash object of any length.");
 static I64Result length_of(Value v) {
     I64Result n = convert_size(v, 0);
     if (n.ok && (n.value < 0 || n.value >= 1 << 29)) {

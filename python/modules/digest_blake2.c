@@ -154,6 +154,20 @@ static Value parameters_of(Args args, bool big) {
                               TEXT("maximum person length is {} bytes")));
     return block;
 }
+Value digest_begin_blake2(Ref shape, bool big) {
+    uint64_t size = big ? 64 : 32;
+    Value self = digest_new(shape, big ? DIGEST_BLAKE2B : DIGEST_BLAKE2S, 2 * size, size);
+    RETURN_IF_ERROR(self);
+    Ref state = digest_state(self);
+    for (uint32_t i = 0; i < 8; i++) {
+        uint64_t parameters = i == 0 ? 0x01010000 | size : 0;
+        if (big)
+            u64_set(state, 8 * i, AT(start512, i) ^ parameters);
+        else
+            u32_set(state, 4 * i, AT(start256, i) ^ (uint32_t)parameters);
+    }
+    return self;
+}
 static Value blake_new(Args args, bool big) {
     Value parameters = parameters_of(args, big), key = arg(args, BLAKE_KEY), first = new_blob(128);
     Value last = is_unset(arg(args, BLAKE_LAST)) ? FALSE : object_truth(arg(args, BLAKE_LAST));

@@ -70,17 +70,21 @@ void sha1_block(Ref state, Ref data, uint64_t at) {
     u32_set(state, 16, u32_get(state, 16) + e);
 }
 
+// Those of MD5 and RIPEMD-160, too.
 static const uint32_t start[5] = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0};
 static Value begin(Value self, uint32_t words) {
     RETURN_IF_ERROR(self);
     for (uint32_t i = 0; i < words; i++) u32_set(digest_state(self), 4 * i, AT(start, i));
     return self;
 }
+Value digest_begin_md5(Ref shape) { return begin(digest_new(shape, DIGEST_MD5, 64, 16), 4); }
+Value digest_begin_sha1(Ref shape) { return begin(digest_new(shape, DIGEST_SHA1, 64, 20), 5); }
+Value digest_begin_ripemd160(Ref shape) { return begin(digest_new(shape, DIGEST_RIPEMD160, 64, 20), 5); }
 FUNCTION(_md5, md5, "($module, /, string=b'', *, usedforsecurity=True)",
          "Return a new MD5 hash object; optionally initialized with a string.") {
-    return digest_take(begin(digest_new(SHAPE(md5), DIGEST_MD5, 64, 16), 4), arg(args, 1));
+    return digest_take(digest_begin_md5(SHAPE(md5)), arg(args, 1));
 }
 FUNCTION(_sha1, sha1, "($module, /, string=b'', *, usedforsecurity=True)",
          "Return a new SHA1 hash object; optionally initialized with a string.") {
-    return digest_take(begin(digest_new(SHAPE(sha1), DIGEST_SHA1, 64, 20), 5), arg(args, 1));
+    return digest_take(digest_begin_sha1(SHAPE(sha1)), arg(args, 1));
 }

@@ -115,31 +115,50 @@ static const uint64_t start512[8] = {
     UINT64_C(0x1f83d9abfb41bd6b), UINT64_C(0x5be0cd19137e2179),
 };
 
+static const uint64_t start512_224[8] = {
+    UINT64_C(0x8c3d37c819544da2), UINT64_C(0x73e1996689dcd4d6), UINT64_C(0x1dfab7ae32ff9c82),
+    UINT64_C(0x679dd514582f9fcf), UINT64_C(0x0f6d2b697bd44da8), UINT64_C(0x77e36f7304c48942),
+    UINT64_C(0x3f9d85a86a1d36c8), UINT64_C(0x1112e6ad91d692a1),
+};
+static const uint64_t start512_256[8] = {
+    UINT64_C(0x22312194fc2bf72c), UINT64_C(0x9f555fa3c84c64c2), UINT64_C(0x2393b86b6f53b151),
+    UINT64_C(0x963877195940eabd), UINT64_C(0x96283ee2a88effe3), UINT64_C(0xbe5e1e2553863992),
+    UINT64_C(0x2b0199fc2c85b8aa), UINT64_C(0x0eb72ddc81c52ca2),
+};
+
+static uint64_t start_of(enum DigestKind kind, uint64_t size, uint32_t i) {
+    switch (kind) {
+    case DIGEST_SHA224: return AT(start224, i);
+    case DIGEST_SHA256: return AT(start256, i);
+    case DIGEST_SHA384: return AT(start384, i);
+    default: return size == 28 ? AT(start512_224, i) : size == 32 ? AT(start512_256, i) : AT(start512, i);
+    }
+}
+Value digest_begin_sha2(Ref shape, enum DigestKind kind, uint64_t size) {
+    bool small = kind == DIGEST_SHA224 || kind == DIGEST_SHA256;
+    Value self = digest_new(shape, kind, small ? 64 : 128, size);
+    RETURN_IF_ERROR(self);
+    for (uint32_t i = 0; i < 8; i++) {
+        if (small)
+            u32_set(digest_state(self), 4 * i, (uint32_t)start_of(kind, size, i));
+        else
+            u64_set(digest_state(self), 8 * i, start_of(kind, size, i));
+    }
+    return self;
+}
 FUNCTION(_sha256, sha224, "($module, /, string=b'', *, usedforsecurity=True)",
          "Return a new SHA-224 hash object; optionally initialized with a string.") {
-    Value self = digest_new(SHAPE(sha224), DIGEST_SHA224, 64, 28);
-    RETURN_IF_ERROR(self);
-    for (uint32_t i = 0; i < 8; i++) u32_set(digest_state(self), 4 * i, AT(start224, i));
-    return digest_take(self, arg(args, 1));
+    return digest_take(digest_begin_sha2(SHAPE(sha224), DIGEST_SHA224, 28), arg(args, 1));
 }
 FUNCTION(_sha256, sha256, "($module, /, string=b'', *, usedforsecurity=True)",
          "Return a new SHA-256 hash object; optionally initialized with a string.") {
-    Value self = digest_new(SHAPE(sha256), DIGEST_SHA256, 64, 32);
-    RETURN_IF_ERROR(self);
-    for (uint32_t i = 0; i < 8; i++) u32_set(digest_state(self), 4 * i, AT(start256, i));
-    return digest_take(self, arg(args, 1));
+    return digest_take(digest_begin_sha2(SHAPE(sha256), DIGEST_SHA256, 32), arg(args, 1));
 }
 FUNCTION(_sha512, sha384, "($module, /, string=b'', *, usedforsecurity=True)",
          "Return a new SHA-384 hash object; optionally initialized with a string.") {
-    Value self = digest_new(SHAPE(sha384), DIGEST_SHA384, 128, 48);
-    RETURN_IF_ERROR(self);
-    for (uint32_t i = 0; i < 8; i++) u64_set(digest_state(self), 8 * i, AT(start384, i));
-    return digest_take(self, arg(args, 1));
+    return digest_take(digest_begin_sha2(SHAPE(sha384), DIGEST_SHA384, 48), arg(args, 1));
 }
 FUNCTION(_sha512, sha512, "($module, /, string=b'', *, usedforsecurity=True)",
          "Return a new SHA-512 hash object; optionally initialized with a string.") {
-    Value self = digest_new(SHAPE(sha512), DIGEST_SHA512, 128, 64);
-    RETURN_IF_ERROR(self);
-    for (uint32_t i = 0; i < 8; i++) u64_set(digest_state(self), 8 * i, AT(start512, i));
-    return digest_take(self, arg(args, 1));
+    return digest_take(digest_begin_sha2(SHAPE(sha512), DIGEST_SHA512, 64), arg(args, 1));
 }
