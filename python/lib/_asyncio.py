@@ -8,7 +8,7 @@ import types
 import weakref
 from _thread import _local
 
-__native__ = True
+__stands_in_for_c__ = True
 
 _all_tasks = weakref.WeakSet()
 _current_tasks = {}

@@ -40,7 +40,7 @@ Value frame_object(uint32_t depth) {
 
 static bool is_hidden(Value register0) {
     Value globals = namespace_globals(register0);
-    return IS_EXACT(globals, dict) && !is_unset(dict_get_str(globals, NAME(__native__)));
+    return IS_EXACT(globals, dict) && !is_unset(dict_get_str(globals, NAME(__stands_in_for_c__)));
 }
 
 bool frame_is_hidden(uint32_t depth) { return is_hidden(frame_register(depth, 0)); }
@@ -344,7 +344,7 @@ METHOD(traceback, __dir__, "!($self, /)", "") {
     return names;
 }
 MEMBER(traceback, tb_frame, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_FRAME); }
-GETTER(traceback, tb_lineno, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_LINE); }
+MEMBER(traceback, tb_lineno, "") { return slot_get(ref_of(arg(args, 0)), TRACEBACK_LINE); }
 MEMBER(traceback, tb_lasti, "") {
     Ref traceback = ref_of(arg(args, 0));
     Value given = slot_get(traceback, TRACEBACK_LASTI), index = slot_get(traceback, TRACEBACK_INDEX);

@@ -50,7 +50,7 @@ Value code_shown(Value code, enum CodeShown what);
 Value code_shows_same(Value a, Value b);
 
 Value frame_object(uint32_t depth); // of a running frame; ERROR: out of memory
-// Does a running frame belong to a module that stands in for one in C, whose globals have __native__? Such frames are in
+// Does a running frame belong to a module that stands in for one in C, whose globals have __stands_in_for_c__? Such frames are in
 // no traceback, and f_back and sys._getframe pass them by.
 bool frame_is_hidden(uint32_t depth);
 uint32_t frame_depth(Value frame); // of a running frame's object; UINT32_MAX: it does not run in this thread
