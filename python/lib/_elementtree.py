@@ -4,6 +4,7 @@
 import sys
 
 __all__ = ["Element"]
+__stands_in_for_c__ = True
 
 
 class Element(sys.modules["xml.etree.ElementTree"].Element):
@@ -11,6 +12,27 @@ class Element(sys.modules["xml.etree.ElementTree"].Element):
 
     def __bool__(self):
         return len(self) != 0
+
+    def __getitem__(self, index):
+        try:
+            return self._children[index]
+        except IndexError:
+            pass
+        raise IndexError("child index out of range")
+
+    def __setitem__(self, index, element):
+        try:
+            return super().__setitem__(index, element)
+        except IndexError:
+            pass
+        raise IndexError("child assignment index out of range")
+
+    def __delitem__(self, index):
+        try:
+            return super().__delitem__(index)
+        except IndexError:
+            pass
+        raise IndexError("child assignment index out of range")
 
 
 def _set_factories(comment_factory, pi_factory):
