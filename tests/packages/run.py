@@ -10,6 +10,7 @@ them through --path; CPython through PYTHONPATH.
 import argparse
 import difflib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -57,7 +58,8 @@ def run(command, program, timeout):
                               stderr=subprocess.STDOUT, timeout=timeout)
     except subprocess.TimeoutExpired:
         return f"no end within {timeout} s"
-    return done.stdout.decode("utf-8", "replace") + f"exit status {done.returncode}\n"
+    text = re.sub(r"\bat 0x[0-9a-f]+", "at 0x", done.stdout.decode("utf-8", "replace")) # addresses are nobody's business
+    return text + f"exit status {done.returncode}\n"
 
 
 def main():
