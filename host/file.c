@@ -106,30 +106,26 @@ bool file_map(struct MappedFile *mapped, const char *path) {
     return false;
 }
 
-int file_in_memory(const char *name, const struct Bytes *bytes) {
-    int fd = memfd_create(name, 0);
-    size_t done = 0;
-    while (fd >= 0 && done < bytes->size) {
-        ssize_t put = write(fd, bytes->data + done, bytes->size - done);
-        if (put < 0 && errno != EINTR) break;
-        if (put > 0) done += (size_t)put;
-    }
-    if (fd >= 0 && done == bytes->size) return fd;
-    error_set_errno("cannot hold '%s' in memory", name);
-    if (fd >= 0) close(fd);
-    return -1;
+int file_in_memory(const char *name) {
+    int fd = memfd_create(name, MFD_CLOEXEC);
+    if (fd < 0) error_set_errno("cannot hold '%s' in memory", name);
+    return fd;
 }
 
-bool file_hold(struct MappedFile *mapped, const char *name, struct Bytes *bytes) {
-    *mapped = (struct MappedFile){.fd = file_in_memory(name, bytes)};
-    size_t size = bytes->size;
-    bytes_free(bytes);
-    if (mapped->fd < 0) {
-        mapped->fd = 0;
-        return false;
+bool file_put_at(int fd, const void *data, size_t size, uint64_t offset) {
+    for (size_t done = 0; done < size;) {
+        ssize_t put = pwrite(fd, (const uint8_t *)data + done, size - done, (off_t)(offset + done));
+        if (put < 0 && errno != EINTR) return error_set_errno("cannot hold data in memory");
+        if (put > 0) done += (size_t)put;
     }
-    if (fcntl(mapped->fd, F_SETFD, FD_CLOEXEC) == 0 && map(mapped, size)) return true;
-    error_set_errno("cannot map '%s'", name);
+    return true;
+}
+
+bool file_hold(struct MappedFile *mapped, int fd) {
+    struct stat status;
+    *mapped = (struct MappedFile){.fd = fd};
+    if (fstat(fd, &status) == 0 && map(mapped, (size_t)status.st_size)) return true;
+    error_set_errno("cannot map what is held in memory");
     file_unmap(mapped);
     return false;
 }

@@ -37,10 +37,12 @@ void file_unmap(struct MappedFile *mapped);
 // which makes many mappings of one.
 void file_map_by_pieces(void *start, size_t size);
 
-// An anonymous file with these bytes; its number, or -1 and error_set. `name` is what the system shows for it.
-int file_in_memory(const char *name, const struct Bytes *bytes);
-// The same as a mapping, which takes the bytes' place: they are freed.
-bool file_hold(struct MappedFile *mapped, const char *name, struct Bytes *bytes);
+// An anonymous file, or -1 and error_set. `name` is what the system shows for it.
+int file_in_memory(const char *name);
+// Puts bytes there. False and error_set.
+bool file_put_at(int fd, const void *data, size_t size, uint64_t offset);
+// Maps the whole file, which is mapped's then. False and error_set.
+bool file_hold(struct MappedFile *mapped, int fd);
 
 struct FileOutput { // between file_begin and file_commit or file_abandon
     int fd;

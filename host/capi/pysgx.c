@@ -209,7 +209,7 @@ static bool open_enclave(pysgx_enclave *enclave, const char *path, const char *p
                                    .argument_count = 1,
                                    .flags = RUN_SERVE,
                                    .manifest = &prepared->manifest,
-                                   .program = program ? &prepared->frozen.archive : NULL};
+                                   .program = program ? &prepared->frozen.archive.bytes : NULL};
     enclave->session = session_open(&enclave->enclave, &request, &enclave->host);
     return enclave->session != NULL;
 }
@@ -228,7 +228,7 @@ pysgx_enclave *pysgx_open_program(const char *path, const char *program, const c
 pysgx_enclave *pysgx_open(const char *path, const char *mode) { return pysgx_open_program(path, NULL, mode); }
 
 int pysgx_program_hash(const pysgx_enclave *enclave, uint8_t hash[32]) {
-    const struct Bytes *archive = &enclave->prepared.frozen.archive;
+    const struct Bytes *archive = &enclave->prepared.frozen.archive.bytes;
     capi_begin();
     if (!archive->data) return pysgx_fail("the enclave was given no program: its own is measured with it");
     return EVP_Digest(archive->data, archive->size, hash, NULL, EVP_sha256(), NULL) == 1

@@ -75,7 +75,7 @@ bool call_open(struct Called *called, struct Program *program, const struct Run 
         .environment = (char *const *)run->environment.items,
         .environment_count = (unsigned)run->environment.count,
         .manifest = &called->prepared.manifest,
-        .program = program->image ? &called->prepared.frozen.archive : NULL,
+        .program = program->image ? &called->prepared.frozen.archive.bytes : NULL,
         .flags = RUN_SERVE | (run->stats ? RUN_STATS : 0),
     };
     called->session = session_open(&called->enclave, &request, NULL);

@@ -95,7 +95,7 @@ struct Program { // what to run or build; the strings belong to the command line
 struct Prepared {
     struct Frozen frozen;
     struct Manifest manifest;
-    struct MappedFile elf, archive;
+    struct MappedFile elf;
     struct BuiltImage built;
     struct SgxsFile file;      // of an image read
     const struct Image *image; // one of the two above
@@ -152,7 +152,7 @@ int run_take_environment(struct Words *words, struct StringList *environment);
 const struct Backend *run_backend(enum RunMode mode);
 // Each gives the program's exit status, or -1 and error_set.  run_enclave releases the prepared image.
 int run_enclave(const struct Run *run, struct Prepared *prepared);
-int run_native(const struct Run *run, const struct Bytes *archive);
+int run_native(const struct Run *run, int archive); // a file
 
 // ----- calling exported functions (call.c)
 

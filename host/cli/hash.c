@@ -27,7 +27,7 @@ static int print_hash(struct Program *program) {
     uint8_t hash[32];
     manifest_set(&prepared.manifest, MANIFEST_GENERIC, true);
     bool ok = prepare_program(&prepared, program);
-    const struct Bytes *archive = &prepared.frozen.archive;
+    const struct Bytes *archive = &prepared.frozen.archive.bytes;
     ok = ok && (EVP_Digest(archive->data, archive->size, hash, NULL, EVP_sha256(), NULL) == 1 ||
                 error_set("libcrypto has no SHA-256"));
     if (ok) cli_print_hex("program", hash, sizeof hash);

@@ -12,6 +12,7 @@
 #include "host/sign/sigstruct.h"
 
 #include <inttypes.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -138,7 +139,9 @@ static bool freeze_program(struct Prepared *prepared, struct Program *program) {
     request->native_list = places.native_list;
     if (!request->stdlib) request->stdlib = places.stdlib;
     if (!program->enclave) program->enclave = places.enclave;
-    return freeze(&prepared->frozen, request);
+    bool ok = freeze(&prepared->frozen, request);
+    malloc_trim(0); // the modules' texts
+    return ok;
 }
 
 bool prepare_archive(struct Prepared *prepared, struct Program *program) {
@@ -268,13 +271,12 @@ bool prepare_image(struct Prepared *prepared, struct Program *program) {
     if (access(program->enclave, F_OK) != 0)
         return error_set("the enclave '%s' is not there; build it with 'make'", program->enclave);
     if (!file_map(&prepared->elf, program->enclave)) return false;
-    if (!file_hold(&prepared->archive, "pysgx-archive", &prepared->frozen.archive)) return false;
     struct BuildRequest request = {
         .elf = &prepared->elf.bytes,
         .elf_fd = prepared->elf.fd,
         .elf_name = program->enclave,
-        .archive = &prepared->archive.bytes,
-        .archive_fd = prepared->archive.fd,
+        .archive = &prepared->frozen.archive.bytes,
+        .archive_fd = prepared->frozen.archive.fd,
         .heap_size = program->heap_size,
         .stack_size = program->stack_size,
         .thread_count = (unsigned)program->thread_count,
@@ -349,10 +351,10 @@ bool prepare_file(struct Prepared *prepared, const char *path) {
 }
 
 static void release_image(struct Prepared *prepared) {
+    if (prepared->image == &prepared->built.image) file_unmap(&prepared->frozen.archive);
     build_free(&prepared->built);
     sgxs_free(&prepared->file);
     file_unmap(&prepared->elf);
-    file_unmap(&prepared->archive);
     prepared->image = NULL;
 }
 

@@ -196,7 +196,18 @@ static bool add_place(struct Run *run, enum FreezeMain kind, const char *path) {
     return true;
 }
 
-static bool prepare(struct Options *options, struct Prepared *prepared, struct Bytes *archive) {
+// The archive in an image, for a native run.
+static bool take_archive(struct Prepared *prepared, const struct Layout *layout) {
+    struct Bytes bytes;
+    if (!prepare_extract(prepared->image, layout, &bytes)) return false;
+    int fd = file_in_memory("pysgx-archive");
+    bool ok =
+        fd >= 0 && file_put_at(fd, bytes.data, bytes.size, 0) && file_hold(&prepared->frozen.archive, fd);
+    bytes_free(&bytes);
+    return ok;
+}
+
+static bool prepare(struct Options *options, struct Prepared *prepared) {
     struct Program *program = &options->program;
     program->environment = &options->run.environment;
     struct Layout layout;
@@ -204,12 +215,7 @@ static bool prepare(struct Options *options, struct Prepared *prepared, struct B
     if (options->program.image && options->image)
         return error_set("--image wants a program, not an image: '%s'", options->image);
     if (options->program.image && native) return error_set("--native runs no image; leave out --image");
-    if (!options->image && native) {
-        if (!prepare_archive(prepared, program)) return false;
-        *archive = prepared->frozen.archive;
-        prepared->frozen.archive = (struct Bytes){0};
-        return true;
-    }
+    if (!options->image && native) return prepare_archive(prepared, program);
     if (!options->image && !options->program.image) return prepare_image(prepared, program);
     if (!prepare_file(prepared, options->program.image ? options->program.image : options->image))
         return false;
@@ -220,14 +226,13 @@ static bool prepare(struct Options *options, struct Prepared *prepared, struct B
     program->stack_size = layout.stack_size;
     program->thread_count = layout.thread_count;
     if (options->program.image) return prepare_program(prepared, program);
-    return !native || prepare_extract(prepared->image, &layout, archive);
+    return !native || take_archive(prepared, &layout);
 }
 
 static int execute(struct Options *options, double start) {
     struct Prepared prepared = {0};
-    struct Bytes archive = {0};
     struct Run *run = &options->run;
-    bool ok = prepare(options, &prepared, &archive);
+    bool ok = prepare(options, &prepared);
     int status = prepared.frozen.main_unreadable ? STATUS_USAGE : STATUS_FAILURE;
     enum FreezeMain kind = options->program.request.kind;
     if (ok && kind == FREEZE_MODULE) run->arguments.items[0] = prepared.frozen.main_path;
@@ -238,12 +243,12 @@ static int execute(struct Options *options, double start) {
         run->stack_size = options->program.stack_size;
         run->thread_count = options->program.thread_count;
         run->build_ms = cli_clock() - start;
-        int result = run->mode == RUN_NATIVE ? run_native(run, &archive) : run_enclave(run, &prepared);
+        int result = run->mode == RUN_NATIVE ? run_native(run, prepared.frozen.archive.fd)
+                                             : run_enclave(run, &prepared);
         ok = result >= 0;
         if (ok) status = result;
     }
     prepare_free(&prepared);
-    bytes_free(&archive);
     return ok ? status : cli_error(status);
 }
 

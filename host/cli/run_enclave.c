@@ -54,7 +54,7 @@ int run_enclave(const struct Run *run, struct Prepared *prepared) {
     const struct Backend *backend = run_backend(run->mode);
     if (!backend) return -1;
     struct Enclave enclave;
-    bool generic = prepared->frozen.archive.size && prepared->file.image.page_count;
+    bool generic = prepared->frozen.archive.bytes.size && prepared->file.image.page_count;
     double start = cli_clock();
     bool interrupts = hold_interrupts();
     if (!prepare_launch(prepared, backend, &enclave)) return -1;
@@ -68,7 +68,7 @@ int run_enclave(const struct Run *run, struct Prepared *prepared) {
         .environment_count = (unsigned)run->environment.count,
         .flags = run->flags,
         .manifest = &prepared->manifest,
-        .program = generic ? &prepared->frozen.archive : NULL,
+        .program = generic ? &prepared->frozen.archive.bytes : NULL,
         .interrupts = interrupts,
     };
     struct ServeStats served = {0};

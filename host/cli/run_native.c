@@ -9,6 +9,7 @@
 #include "host/error.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
@@ -65,15 +66,17 @@ static int run_child(const struct Run *run, const char *native, int archive) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-int run_native(const struct Run *run, const struct Bytes *archive) {
+int run_native(const struct Run *run, int archive) {
     struct Places places;
     locate(&places);
     if (access(places.native, X_OK) != 0) {
         error_set("the native interpreter '%s' is not there; build it with 'make'", places.native);
         return -1;
     }
-    int fd = file_in_memory("pysgx-archive", archive);
-    if (fd < 0) return -1;
-    if (!run->stats) execute(run, places.native, fd, -1);
-    return run_child(run, places.native, fd);
+    if (fcntl(archive, F_SETFD, 0) != 0) {
+        error_set_errno("cannot pass the archive on");
+        return -1;
+    }
+    if (!run->stats) execute(run, places.native, archive, -1);
+    return run_child(run, places.native, archive);
 }

@@ -756,18 +756,21 @@ static int compare_modules(const void *a, const void *b) {
     return kind_x != kind_y ? (kind_x < kind_y ? -1 : 1) : strcmp(x->name, y->name);
 }
 
+// Writes the archive into an anonymous file: with all the modules' texts at hand it need not be in memory, too.
 struct Writer {
     struct Codes codes;
-    struct Bytes bytes;
-    size_t room;
+    struct FrozenEntry *entries;
+    int fd;
+    bool failed;
     uint64_t size; // of all, so that a size beyond 32 bits is seen
 };
 
 static void put(struct Writer *writer, const void *data, size_t size, uint32_t *offset, uint32_t *field) {
-    *offset = (uint32_t)writer->bytes.size;
+    *offset = (uint32_t)writer->size;
     *field = (uint32_t)size;
+    if (!writer->failed && writer->size + size <= UINT32_MAX)
+        writer->failed = !file_put_at(writer->fd, data, size, writer->size);
     writer->size += size;
-    if (writer->size <= UINT32_MAX) bytes_append(&writer->bytes, &writer->room, data, size);
 }
 
 static void put_entry(struct Writer *writer, size_t index, uint32_t kind, const struct Module *module) {
@@ -780,7 +783,21 @@ static void put_entry(struct Writer *writer, size_t index, uint32_t kind, const 
     if (module->near) code = codes_find(&writer->codes, &module->text);
     put(writer, code.data, code.size, &entry.code_offset, &entry.code_size);
     bytes_free(&code);
-    memcpy(writer->bytes.data + sizeof(struct FrozenHeader) + index * sizeof entry, &entry, sizeof entry);
+    writer->entries[index] = entry;
+}
+
+// The header and the entries go in front of what they describe.
+static bool end_archive(struct Writer *writer, uint32_t count, struct MappedFile *archive) {
+    struct FrozenHeader header = {.magic = FROZEN_MAGIC, .entry_count = count};
+    if (writer->size > UINT32_MAX) {
+        writer->failed = true;
+        error_set("the program and its modules are larger than 4 GiB");
+    }
+    if (!writer->failed && file_put_at(writer->fd, &header, sizeof header, 0) &&
+        file_put_at(writer->fd, writer->entries, count * sizeof *writer->entries, sizeof header))
+        return file_hold(archive, writer->fd);
+    close(writer->fd);
+    return false;
 }
 
 static bool collect_data(struct Graph *graph, struct DataFiles *files) {
@@ -808,14 +825,13 @@ static bool write_archive(const struct Graph *graph, const struct DataFiles *fil
     qsort(sorted, count, sizeof *sorted, compare_modules);
     const struct Bytes *manifest = &graph->request->manifest;
     size_t extra = files->count + (manifest->size ? 1 : 0);
-    struct FrozenHeader header = {.magic = FROZEN_MAGIC, .entry_count = (uint32_t)(count + 1 + extra)};
-    struct FrozenEntry blank = {0};
-    struct Writer writer = {0};
+    uint32_t entry_count = (uint32_t)(count + 1 + extra);
+    struct Writer writer = {.fd = file_in_memory("pysgx-archive")};
+    writer.entries = calloc(entry_count, sizeof *writer.entries);
+    if (!writer.entries) abort();
+    writer.failed = writer.fd < 0;
+    writer.size = sizeof(struct FrozenHeader) + entry_count * sizeof *writer.entries;
     codes_open(&writer.codes, graph->request->codes);
-    bytes_append(&writer.bytes, &writer.room, &header, sizeof header);
-    for (size_t i = 0; i <= count + extra; i++)
-        bytes_append(&writer.bytes, &writer.room, &blank, sizeof blank);
-    writer.size = writer.bytes.size;
     put_entry(&writer, 0, FROZEN_MAIN, &graph->modules[0]);
     for (size_t i = 0; i < count; i++) put_entry(&writer, i + 1, entry_kind(sorted[i]), sorted[i]);
     for (size_t i = 0; i < files->count; i++) {
@@ -827,9 +843,10 @@ static bool write_archive(const struct Graph *graph, const struct DataFiles *fil
     if (manifest->size) put_entry(&writer, count + extra, FROZEN_MANIFEST, &last);
     free(sorted);
     codes_close(&writer.codes);
-    frozen->archive = writer.bytes;
     frozen->module_count = count;
-    return writer.size <= UINT32_MAX || error_set("the program and its modules are larger than 4 GiB");
+    bool ok = end_archive(&writer, entry_count, &frozen->archive);
+    free(writer.entries);
+    return ok;
 }
 
 static void free_graph(struct Graph *graph) {
@@ -867,12 +884,11 @@ bool freeze(struct Frozen *frozen, struct FreezeRequest *request) {
         data_free(&files);
     }
     free_graph(&graph);
-    if (!ok) bytes_free(&frozen->archive);
     return ok;
 }
 
 void freeze_free(struct Frozen *frozen) {
-    bytes_free(&frozen->archive);
+    file_unmap(&frozen->archive);
     free(frozen->main_path);
     *frozen = (struct Frozen){0};
 }

@@ -43,7 +43,7 @@ struct FreezeRequest {
 };
 
 struct Frozen {
-    struct Bytes archive;
+    struct MappedFile archive;
     char *
         main_path; // the program's file: of FREEZE_FILE as given, of FREEZE_MODULE the absolute path, else NULL
     size_t module_count;
