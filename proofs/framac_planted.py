@@ -42,7 +42,7 @@ def plant(book, where, changes):
 def main():
     parser = argparse.ArgumentParser(description="Frama-C must refuse each planted bug")
     parser.add_argument("functions", nargs="*", help="those of these functions (default: all)")
-    parser.add_argument("--read", action="store_true", help="asks nothing: does each bug's place stand in the kernel?")
+    parser.add_argument("--read", action="store_true", help="asks nothing: does each bug's place stand in the kernel, and is what it makes of it C?")
     arguments = parser.parse_args()
     wanted = arguments.functions
     rest = [bug for bug in bugs() if not wanted or bug[0] in wanted]
@@ -55,6 +55,8 @@ def main():
         book, rooms, acsl = prove.Book(), {}, framac.Acsl()
         for _, _, where, changes in now:
             plant(book, where, changes)
+        if arguments.read and framac.refused(book):
+            return "".join(framac.refused(book))
         for name, kind, _, _ in now if not arguments.read else []:
             contract = book.contracts[name]
             which = framac.CONTRACTS[os.path.basename(contract.path)[:-2]]

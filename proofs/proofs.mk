@@ -44,7 +44,7 @@ proofs-list:
 	@$(PYTHON) -B proofs/prove.py --list
 
 # That the contracts that Frama-C reads together are one C program: what is recorded would be asked of no text at all. And that
-# the planted bugs' places stand in the kernel.
+# the planted bugs' places stand in the kernel, which is C with them, too.
 CHECKS += check-proofs-text
 .PHONY: check-proofs-text
 check-proofs-text:
