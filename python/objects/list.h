@@ -34,3 +34,11 @@ INLINE Ref list_storage(Value list) { return ref_of(slot_get(ref_of(list), LIST_
 INLINE uint64_t list_length(Value list) { return (uint64_t)int_of(slot_get(ref_of(list), LIST_LENGTH)); }
 INLINE Value list_get(Value list, uint64_t i) { return slot_get(list_storage(list), i); } // i < length
 INLINE void list_set(Value list, uint64_t i, Value item) { slot_set(list_storage(list), i, item); }
+// list_append where there is room; false: there is none.
+INLINE bool list_append_here(Value list, Value item) {
+    Ref r = ref_of(list);
+    Value length = slot_get(r, LIST_LENGTH);
+    if (unlikely(!slot_try_set(list_storage(list), length, item))) return false;
+    slot_set(r, LIST_LENGTH, int_add(length, int_u32(1)).value);
+    return true;
+}

@@ -214,11 +214,15 @@ Value set_tidy(Value set) {
     return set_resize(set, grown(set));
 }
 
-// One more entry is in use, and one more element there.
-static Value note_fresh(Value set) {
-    uint64_t fill = fill_of(set) + 1;
-    set_counts(set, set_length(set) + 1, fill);
-    return fill * 5 < mask_of(set) * 3 ? NONE : set_resize(set, grown(set));
+static __attribute__((noinline)) Value grow(Value set) { return set_resize(set, grown(set)); }
+
+// One more entry of the table is in use, and one more element there.
+INLINE Value note_fresh(Value set, Ref table) {
+    Ref r = ref_of(set);
+    Value fill = int_add(slot_get(r, SET_FILL), int_u32(1)).value;
+    slot_set(r, SET_FILL, fill);
+    slot_set(r, SET_USED, int_add(slot_get(r, SET_USED), int_u32(1)).value);
+    return likely(int_of(fill) * 5 < ((int64_t)slot_count(table) - 1) * 3) ? NONE : grow(set);
 }
 
 Value set_add_hashed(Value set, Value key, int64_t hash) {
@@ -231,7 +235,7 @@ Value set_add_hashed(Value set, Value key, int64_t hash) {
     slot_set(table, found.at, key);
     Value hashes = hashes_of(set);
     if (!is_unset(hashes)) u64_set(ref_of(hashes), found.at * 8, (uint64_t)hash);
-    if (likely(fresh)) return note_fresh(set);
+    if (likely(fresh)) return note_fresh(set, table);
     set_counts(set, set_length(set) + 1, fill_of(set));
     return NONE;
 }
@@ -345,6 +349,11 @@ Value set_merge(Value set, Value other) {
 }
 
 // --- by element ---
+static __attribute__((noinline)) Value add_any(Value set, Value element) {
+    if (set_is_plain(element)) return set_add_hashed(set, element, set_plain_hash(element));
+    HashResult hash = object_hash(element);
+    return hash.ok ? set_add_hashed(set, element, hash.value) : ERROR;
+}
 Value set_add(Value set, Value element) {
     if (is_int(element) && set_all_plain(set)) { // mostly its first entry decides
         Ref table = set_table(set);
@@ -353,12 +362,10 @@ Value set_add(Value set, Value element) {
         if (same(there, element)) return NONE;
         if (is_unset(there)) {
             slot_set(table, at, element);
-            return note_fresh(set);
+            return note_fresh(set, table);
         }
     }
-    if (set_is_plain(element)) return set_add_hashed(set, element, set_plain_hash(element));
-    HashResult hash = object_hash(element);
-    return hash.ok ? set_add_hashed(set, element, hash.value) : ERROR;
+    return add_any(set, element);
 }
 
 // The hash of a frozenset with the same elements, for a set that can't be an element itself.
