@@ -7,6 +7,7 @@
 #include "python/objects/call.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
+#include "python/objects/list.h"
 #include "python/objects/memory.h"
 #include "python/objects/sink.h"
 #include "python/objects/str.h"
@@ -108,22 +109,6 @@ INLINE void suspend(Value g, Args window, uint32_t index, Value frame) {
         slot_set(ref_of(frame), FRAME_INDEX, int_u32(index));
         slot_set(ref_of(frame), FRAME_POSITION, int_wrap(-1));
     }
-}
-
-// Has it a sink that may be given an item now? Not while the generator handles an exception of its own, which what the
-// sink calls would see.
-static bool sink_takes(Value g) {
-    Ref r = ref_of(g);
-    return !is_unset(slot_get(r, GENERATOR_SINK)) && is_unset(slot_get(r, GENERATOR_OWN_HANDLED));
-}
-static Value give(Value g, Value item) {
-    Ref r = ref_of(g);
-    return sink_take((enum Sink)int_of(slot_get(r, GENERATOR_SINK)), slot_get(r, GENERATOR_INTO), item);
-}
-// The sink wants no more, or has failed: this comes out of the generator's frame, which is suspended.
-static Value end_of_sink(Value g, Value taken) {
-    slot_set(ref_of(g), GENERATOR_SINK, UNSET);
-    return is_error(taken) ? ERROR : TRUE;
 }
 
 void generator_finish(Value g) {
@@ -463,14 +448,6 @@ SLOW_HANDLER(YIELD_slow) {
         if (is_ref(own)) exception_chain(error_current(), own);
         TAIL(UNWIND);
     }
-    if (IS_BARRIER && sink_takes(g)) {
-        Value taken = give(g, v);
-        if (likely(is_none(taken))) {
-            SET(A, NONE);
-            NEXT;
-        }
-        v = end_of_sink(g, taken);
-    }
     Ref instructions = code_instructions(function_code(slot_get(ref_of(g), GENERATOR_FUNCTION)));
     suspend(g, REG_ARGS(0, WINDOW_REGISTERS), INSTRUCTION_INDEX(instructions), FRAME_EXTRA);
     if (IS_BARRIER) EXIT(v);
@@ -480,7 +457,34 @@ SLOW_HANDLER(YIELD_slow) {
     if (RESUMED_OPCODE != OP_SEND) TAKE_JUMP;
     NEXT;
 }
-HANDLER(YIELD) { TAIL(YIELD_slow); }
+// The item goes to the sink. Not while the generator handles an exception of its own, which what the sink calls would see.
+SLOW_HANDLER(YIELD_sink) {
+    Ref r = ref_of(REG_AT(0));
+    Value into = slot_get(r, GENERATOR_INTO), sink = slot_get(r, GENERATOR_SINK);
+    if (unlikely(!is_int(sink) || !is_unset(slot_get(r, GENERATOR_OWN_HANDLED)) ||
+                 !same(slot_get(r, GENERATOR_STATE), int_u32(GENERATOR_RUNNING))))
+        TAIL(YIELD_slow);
+    if (int_of(sink) == SINK_LIST && likely(list_append_here(into, REG(B)))) {
+        SET(A, NONE);
+        NEXT;
+    }
+    PUBLISH;
+    Value taken = sink_take((enum Sink)int_of(sink), into, REG(B));
+    if (likely(is_none(taken))) {
+        SET(A, NONE);
+        NEXT;
+    }
+    // it wants no more, or has failed: this comes out of the generator's frame, which is suspended
+    Value g = REG_AT(0);
+    slot_set(ref_of(g), GENERATOR_SINK, UNSET);
+    Ref instructions = code_instructions(function_code(slot_get(ref_of(g), GENERATOR_FUNCTION)));
+    suspend(g, REG_ARGS(0, WINDOW_REGISTERS), INSTRUCTION_INDEX(instructions), FRAME_EXTRA);
+    EXIT(is_error(taken) ? ERROR : TRUE);
+}
+HANDLER(YIELD) {
+    if (IS_BARRIER) TAIL(YIELD_sink);
+    TAIL(YIELD_slow);
+}
 
 SLOW_HANDLER(RETURN_GENERATOR_slow) {
     PUBLISH;
