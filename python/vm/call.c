@@ -210,8 +210,23 @@ SLOW_HANDLER(CALL_class) {
     }
     FINISH(call_class(f, REG_ARGS(OPERAND_B + 1, OPERAND_C)));
 }
-SLOW_HANDLER(CALL_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), UNSET); }
-SLOW_HANDLER(CALL_METHOD_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u), UNSET); }
+// A call that makes a generator and binds nothing: its registers are those in place.
+#define MAKES_GENERATOR(f, count)                                                                            \
+    (IS_EXACT(f, function) && same(slot_get(ref_of(f), FUNCTION_SIMPLE), simple_generator(count)))
+SLOW_HANDLER(CALL_slow) {
+    if (MAKES_GENERATOR(REG(B), OPERAND_C)) {
+        PUBLISH;
+        FINISH(generator_new(REG(B), REG_ARGS(OPERAND_B, OPERAND_C + 1u)));
+    }
+    CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), UNSET);
+}
+SLOW_HANDLER(CALL_METHOD_slow) {
+    if (MAKES_GENERATOR(REG(B), OPERAND_C + 1u)) {
+        PUBLISH;
+        FINISH(generator_new(REG(B), REG_ARGS(OPERAND_B, OPERAND_C + 2u)));
+    }
+    CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u), UNSET);
+}
 SLOW_HANDLER(CALL_shifted_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 2, OPERAND_C), UNSET); }
 SLOW_HANDLER(CALL_KW_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), CONSTANT(OPERAND_D)); }
 HANDLER(CALL_KW) { TAIL(CALL_KW_slow); }

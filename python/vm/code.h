@@ -35,7 +35,8 @@ enum CodeField {
     CODE_REGIONS, // blob or UNSET, 12 bytes an entry, inner ones first: u32 start, u32 end, u32 kind << 8 | register
     CODE_SHOWN, // storage or UNSET: by enum CodeShown, what Python code sees in place of the above (code.replace)
     CODE_GLOBALS, // of all its functions so far; UNSET: there is none; None: they have different ones
-    CODE_LATER,   // bytes: what code_load has yet to read, empty or of no use above; UNSET: nothing
+    CODE_MOLD, // storage: what another function of it in the same module has in its slots (function.c); UNSET: nothing
+    CODE_LATER, // bytes: what code_load has yet to read, empty or of no use above; UNSET: nothing
     CODE_FIELDS,
 };
 enum CodeShown { // in the order of code.replace's arguments

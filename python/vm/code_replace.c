@@ -270,6 +270,7 @@ METHOD(code, replace,
     slot_set(ref_of(old), CODE_GLOBALS, NONE); // both run on the same caches
     dict_version++;
     slots_copy(ref_of(code), 0, ref_of(old), 0, CODE_FIELDS);
+    slot_set(ref_of(code), CODE_MOLD, UNSET);
     for (uint32_t i = 0; i < SHOWN_COUNT; i++) {
         Value v = slot_get(ref_of(all), i), equal = object_equal(v, slot_get(ref_of(before), i));
         RETURN_IF_ERROR(equal);

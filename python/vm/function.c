@@ -26,13 +26,15 @@ Value cell_new(Value content) {
     return cell;
 }
 
-// The number of arguments that bind by doing nothing; UNSET when function_load is to be asked first.
+// FUNCTION_SIMPLE for this code.
 static Value simple_count(Value code) {
     if (!code_is_loaded(code)) return UNSET;
-    uint32_t special = CO_VARARGS | CO_VARKEYWORDS | CO_GENERATORS;
-    if (code_flags(code) & special || code_number(code, CODE_KEYWORD_ONLY) || code_number(code, CODE_WIDE))
+    uint32_t flags = code_flags(code);
+    if (flags & (CO_VARARGS | CO_VARKEYWORDS) || code_number(code, CODE_KEYWORD_ONLY) ||
+        code_number(code, CODE_WIDE))
         return int_wrap(-1);
-    return slot_get(ref_of(code), CODE_ARGUMENTS);
+    Value count = slot_get(ref_of(code), CODE_ARGUMENTS);
+    return likely(!(flags & CO_GENERATORS)) ? count : simple_generator((uint32_t)int_of(count));
 }
 
 Value function_load(Value f) {
@@ -73,10 +75,31 @@ INLINE Value found_at(Value globals, Value name, uint64_t at, bool is_name) {
     return search(globals, name, is_name);
 }
 
-Value function_new(Value code, Value globals) {
+// The second function that is made of some code leaves its slots in a mold, of which the next ones are copies, as long as
+// nothing has changed.
+enum { MOLD_OWN = FUNCTION_FIELDS, MOLD_SLOTS }; // what the globals have under __builtins__
+
+static bool fits(Value mold, Value globals) {
+    if (is_unset(mold)) return false;
+    Ref m = ref_of(mold);
+    return same(slot_get(m, MOLD_OWN), found_at(globals, NAME(__builtins__), builtins_at, false)) &&
+           same(slot_get(m, FUNCTION_MODULE), found_at(globals, NAME(__name__), name_at, true)) &&
+           same(slot_get(m, FUNCTION_GLOBALS), globals);
+}
+static Value mold_new(Ref function, Value own) {
+    Value mold = new_storage(MOLD_SLOTS);
+    RETURN_IF_ERROR(mold);
+    slots_copy(ref_of(mold), 0, function, 0, FUNCTION_FIELDS);
+    slot_set(ref_of(mold), MOLD_OWN, own);
+    return mold;
+}
+
+// The first functions of some code.
+static __attribute__((noinline)) Value function_new_plain(Value code, Value globals) {
     Value function = NEW(function);
     RETURN_IF_ERROR(function);
     Ref f = ref_of(function);
+    bool first = is_unset(slot_get(ref_of(code), CODE_GLOBALS));
     slot_set(f, FUNCTION_CODE, code);
     slot_set(f, FUNCTION_SIMPLE, simple_count(code));
     slot_set(f, FUNCTION_GLOBALS, globals);
@@ -92,6 +115,19 @@ Value function_new(Value code, Value globals) {
     slot_set(f, FUNCTION_DOC, slot_get(ref_of(code), CODE_DOCSTRING));
     Value module = found_at(globals, NAME(__name__), name_at, true);
     slot_set(f, FUNCTION_MODULE, is_unset(module) ? NONE : module);
+    if (!first && !is_unset(own) && code_is_loaded(code) && is_unset(slot_get(ref_of(code), CODE_MOLD))) {
+        Value mold = mold_new(f, own);
+        RETURN_IF_ERROR(mold);
+        slot_set(ref_of(code), CODE_MOLD, mold);
+    }
+    return function;
+}
+
+Value function_new(Value code, Value globals) {
+    Value mold = slot_get(ref_of(code), CODE_MOLD);
+    if (!fits(mold, globals)) return function_new_plain(code, globals);
+    Value function = NEW(function);
+    if (!is_error(function)) slots_copy(ref_of(function), 0, ref_of(mold), 0, FUNCTION_FIELDS);
     return function;
 }
 

@@ -8,7 +8,7 @@
 enum FunctionField {
     FUNCTION_CODE,
     FUNCTION_SIMPLE, // small int: a call with exactly this many positional arguments binds by doing nothing; -1: none does;
-                     // UNSET: its code may not be loaded
+    // simple_generator(n): one with n does, and makes a generator; UNSET: its code may not be loaded
     FUNCTION_GLOBALS,
     FUNCTION_BUILTINS,   // what its globals had under __builtins__ when it was made; UNSET: the interpreter's
     FUNCTION_CLOSURE,    // tuple of cells, or None
@@ -23,6 +23,7 @@ enum FunctionField {
     FUNCTION_FIELDS,
 };
 enum CellField { CELL_CONTENT, CELL_FIELDS };
+INLINE Value simple_generator(uint32_t count) { return int_i32(-2 - (int32_t)count); }
 
 Value function_new(Value code, Value globals);
 // Binds the arguments of a call to the parameters: window's register 0 becomes the function, the others its parameters;
