@@ -7,6 +7,8 @@
 # into proofs/answers.txt and proofs/cipher_answers.txt. `make proofs-cipher` (a part of `make proofs`) is about the ciphers. Not part of `make test`; a
 # quick part is in `make check`.
 
+PACKAGES += gcc # whose preprocessor CBMC calls for its models of memcpy and the like
+
 PROOF_TOOLS := $(B)/proofs/tools/complete
 $(PROOF_TOOLS): tools/install_cbmc
 	@tools/install_cbmc $(@D)
