@@ -170,10 +170,10 @@ def documents(chance):
 
     def handler(name):
         def handle(*arguments):
-            if name != "CharacterDataHandler" or parser.buffer_text:
+            if name != "CharacterDataHandler":
                 events.append((name[:-7], *arguments))
             elif events and events[-1][0] == "text":
-                events[-1][1] += arguments[0]  # a parser may hand text over in other pieces
+                events[-1][1] += arguments[0]  # expats hand text over in other pieces, buffered or not
             else:
                 events.append(["text", arguments[0]])
             return 1
