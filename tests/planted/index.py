@@ -1,7 +1,7 @@
 # Off by one: a list that is full takes one more item.
-# In python/objects/list.c, list_append:
-#- if (unlikely(length >= slot_count(list_storage(list)))) RETURN_IF_ERROR(reserve(list, length + 1));
-#+ if (unlikely(length > slot_count(list_storage(list)))) RETURN_IF_ERROR(reserve(list, length + 1));
+# In python/objects/list.c, append_growing:
+#- RETURN_IF_ERROR(reserve(list, length + 1));
+#+ RETURN_IF_ERROR(reserve(list, length));
 # Ends: access outside a block's slots was refused
 items = [1, 2, 3]
 neighbour = [4, 5, 6]

@@ -18,6 +18,8 @@ def events(data, cuts=(), places=False, skip=(), **options):
 
     def note(name):
         def handler(*arguments):
+            if name == "CharacterData" and seen and seen[-1][0] == name:
+                arguments = (seen.pop()[1] + arguments[0],)  # expats hand text over in other pieces
             seen.append((name, *arguments, *((parser.CurrentLineNumber, parser.CurrentColumnNumber, parser.CurrentByteIndex) if places else ())))
             return 1
         return handler
