@@ -154,7 +154,7 @@ static uint64_t object_covering(uint64_t offset) {
     return start && offset < start + region_size_of(start) ? start : 0;
 }
 
-static void mark_ambiguous(uint64_t word, uint64_t base) {
+static __attribute__((noinline)) void mark_named(uint64_t word, uint64_t base) {
     uint64_t low = (uint32_t)word, high = word >> 32;
     if (in_blocks(low)) {
         if ((low & 7) == 2 && R64(pair_of(low - 2)) & bit_of(low - 2)) // a Value, most often
@@ -164,6 +164,12 @@ static void mark_ambiguous(uint64_t word, uint64_t base) {
     }
     if (in_blocks(high)) mark(object_covering(high));
     if (in_blocks(word - base)) mark(object_covering(word - base));
+}
+
+// A word is an address, or has references in its halves; most words name nothing.
+INLINE void mark_ambiguous(uint64_t word, uint64_t base) {
+    if (unlikely(in_blocks((uint32_t)word) | in_blocks(word >> 32) | in_blocks(word - base)))
+        mark_named(word, base);
 }
 
 static void scan_words(uint64_t from, uint64_t to) { // addresses outside the region: the C stack, roots
@@ -376,9 +382,18 @@ static void clear_weak(void) {
     for (uint64_t at = region.first_block; at < end; at += 512) clear_weak_bits(at, R64(pair_of(at) + 8));
 }
 
-static void drop_start_bits(void) {
-    uint64_t end = region_block_start(region.frontier);
-    for (uint64_t at = region.first_block; at < end; at += 512) W64(pair_of(at), R64(pair_of(at) + 8));
+static void keep_marked(uint64_t at, uint64_t end) {
+    for (; at < end; at += 512) W64(pair_of(at), R64(pair_of(at) + 8));
+}
+
+// In a young collection the objects of a block in which nothing was allocated are old, and marked still.
+static void drop_start_bits(bool full) {
+    for (uint64_t b = 0; b < region.frontier; b++) {
+        uint8_t kind = R8(region.kinds + b);
+        if (kind == REGION_FREE || kind == REGION_LARGE_BODY || (kind == REGION_SMALL && !full)) continue;
+        uint64_t at = region_block_start(b);
+        keep_marked(at, kind == REGION_LARGE ? at + 512 : at + BLOCK_SIZE);
+    }
 }
 
 static bool block_is_empty(uint64_t block) {
@@ -426,10 +441,10 @@ static void forget_all_registers(void) {
     control.window_limit = forget_registers(parked_now(0));
 }
 
-// The next collection is a full one when the heap has grown by a half since the last full one.
+// The next collection is a full one when the heap has grown by a quarter, and half a megabyte, since the last full one.
 static void plan_next(bool full) {
     if (full) region.live_after_full = region.blocks_used;
-    region.wants_full = region.blocks_used > region.live_after_full + region.live_after_full / 2 + 32;
+    region.wants_full = region.blocks_used > region.live_after_full + region.live_after_full / 4 + 16;
     region.spent = 0;
 }
 
@@ -450,7 +465,7 @@ static __attribute__((noinline)) void collection(bool full, uint64_t stack) {
     trace();
     report_watched();
     clear_weak();
-    drop_start_bits();
+    drop_start_bits(full);
     sweep_blocks();
     region.cursor = region.limit = region.aside = region.aside_limit = 0;
     region.recycle_block = region.recycle_line = 0;

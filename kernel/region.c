@@ -128,10 +128,11 @@ static bool line_is_free(uint64_t start, uint64_t line) {
     return R8(region.lines + start / LINE_SIZE + line) == 0;
 }
 
-// The next run of free lines in a partly filled block becomes [cursor, limit). false: there is none left.
+// The next run of free lines in a partly filled block becomes [cursor, limit), and the block a new one, whose further holes
+// come next. false: there is none left.
 static bool next_hole(void) {
     for (; region.recycle_block < region.frontier; region.recycle_block++, region.recycle_line = 0) {
-        if (R8(region.kinds + region.recycle_block) != REGION_SMALL) continue;
+        if (R8(region.kinds + region.recycle_block) != REGION_SMALL && region.recycle_line == 0) continue;
         uint64_t start = region_block_start(region.recycle_block), line = region.recycle_line;
         while (line < LINES_PER_BLOCK && !line_is_free(start, line)) line++;
         if (line == LINES_PER_BLOCK) continue;
@@ -140,6 +141,7 @@ static bool next_hole(void) {
         region.cursor = start + line * LINE_SIZE;
         region.limit = start + end * LINE_SIZE;
         region.recycle_line = end;
+        W8(region.kinds + region.recycle_block, REGION_NEW);
         return true;
     }
     return false;
@@ -171,14 +173,14 @@ static uint64_t take(uint64_t size) {
     return at;
 }
 
-// The next collection comes after a megabyte, or an eighth of what was live: an old block that is written between two
+// The next collection comes after half a megabyte, or an eighth of what was live: an old block that is written between two
 // collections is read whole by each, so that a list of n items, made item by item, would cost n times n.
 #define SPENT_MAX                                                                                            \
-    (region.live_after_full > 256 ? region.live_after_full * (BLOCK_SIZE / 8) : UINT64_C(1) << 20)
+    (region.live_after_full > 128 ? region.live_after_full * (BLOCK_SIZE / 8) : UINT64_C(1) << 19)
 static COLD uint64_t allocate_large(uint64_t size) {
     uint64_t blocks = (size + BLOCK_SIZE - 1) / BLOCK_SIZE;
     if (blocks > region.block_count) return 0;
-    region.spent += blocks * BLOCK_SIZE;
+    region.spent += size;
     if (region.spent > SPENT_MAX) collect(false);
     uint64_t at = region_take_blocks(blocks);
     if (!at) {

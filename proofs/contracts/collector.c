@@ -92,7 +92,7 @@ CONTRACT(void, mark, uint64_t offset) REPLACES(mark_lines, region_size_of) {
     CHANGES(mark_overflow);
     CALL;
     FOR(mark_value scan_object, step_(MARK_, offset, 0));
-    FOR(mark_ambiguous, marks_one_(offset));
+    FOR(mark_named, marks_one_(offset));
     ENSURES_HERE(marks ? lined_ == offset &&
                              lined_size_ == (sized_ > SMALL_MAX               ? 8
                                              : sized_ < ROOM_IN_BLOCK(offset) ? sized_
@@ -271,7 +271,7 @@ CONTRACT(uint64_t, object_covering, uint64_t offset) REPLACES(object_before, reg
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
     READS(0, REACH);
     CALL;
-    FOR(mark_ambiguous, (covered_ = offset, covering_ = RESULT));
+    FOR(mark_named, (covered_ = offset, covering_ = RESULT));
     ENSURES(RESULT == 0 || (RESULT >= region.first_block && RESULT <= offset && RESULT % 8 == 0));
     ENSURES(RESULT <= UINT32_MAX && IMPLIES(RESULT != 0, IN_BLOCKS(offset)));
     ENSURES_HERE(RESULT == (before_ != 0 && offset - before_ < OBJECT_SIZE(before_) ? before_ : 0));
@@ -282,6 +282,8 @@ CONTRACT(uint64_t, object_covering, uint64_t offset) REPLACES(object_before, reg
 static uint64_t may_be_[3], covered_, covering_;
 static uint32_t due_; // of which are still to be marked: a bit each
 static bool is_value_;
+static uint64_t named_word_, named_base_;
+static uint32_t named_; // how often
 static void marks_one_(uint64_t offset) {
     uint64_t next = due_ & 1 ? may_be_[0] : due_ & 2 ? may_be_[1] : may_be_[2];
     __CPROVER_assert(due_ != 0, "marks what is due");
@@ -289,10 +291,10 @@ static void marks_one_(uint64_t offset) {
                      "marks what the word stands for");
     due_ &= due_ - 1;
 }
-CONTRACT(void, mark_ambiguous, uint64_t word, uint64_t base)
+CONTRACT(void, mark_named, uint64_t word, uint64_t base)
 REPLACES(in_blocks, pair_of, bit_of, mark, object_covering) {
     REQUIRES(MARKING_IS_VALID);
-    FOR(scan_region_words, step_(AMBIGUOUS_, word, base));
+    FOR(mark_ambiguous, (named_++, named_word_ = word, named_base_ = base));
     HERE(may_be_[0] = (uint32_t)word, may_be_[1] = word >> 32, may_be_[2] = word - base);
     HERE(is_value_ = (word & 7) == 2 && IN_BLOCKS(may_be_[0]) && IS_START(may_be_[0] - 2));
     HERE(due_ = IN_BLOCKS(may_be_[0]) | IN_BLOCKS(may_be_[1]) << 1 | IN_BLOCKS(may_be_[2]) << 2);
@@ -300,6 +302,18 @@ REPLACES(in_blocks, pair_of, bit_of, mark, object_covering) {
     CHANGES_MARKING;
     CALL;
     ENSURES_HERE(due_ == 0);
+    ENSURES(MARKING_IS_VALID);
+}
+
+CONTRACT(void, mark_ambiguous, uint64_t word, uint64_t base) REPLACES(in_blocks, mark_named) {
+    REQUIRES(MARKING_IS_VALID);
+    FOR(scan_region_words, step_(AMBIGUOUS_, word, base));
+    bool names = IN_BLOCKS((uint64_t)(uint32_t)word) || IN_BLOCKS(word >> 32) || IN_BLOCKS(word - base);
+    HERE(named_ = 0);
+    MARKS;
+    CHANGES_MARKING;
+    CALL;
+    ENSURES_HERE(named_ == names && (!names || (named_word_ == word && named_base_ == base)));
     ENSURES(MARKING_IS_VALID);
 }
 

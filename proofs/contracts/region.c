@@ -245,6 +245,7 @@ static uint64_t searched_; // how far the search for holes has come: block * 256
 // Any line of any block: those that the search has passed are not free, or of another kind of block; all of a hole are free.
 static uint64_t any_block_, any_line_;
 static bool any_is_free_; // of a block with lines, too
+static uint8_t any_kind_;
 #define IS_PASSED(block, line)                                                                               \
     (any_block_ * 256 + any_line_ < searched_ | any_block_ * 256 + any_line_ >= (block) * 256 + (line) |     \
      !any_is_free_)
@@ -252,7 +253,9 @@ static bool any_is_free_; // of a block with lines, too
     (STATIC(region.recycle_block), STATIC(region.recycle_line)),                                             \
         region.recycle_block < region.frontier &                                                             \
             region.recycle_line <= LINES_PER_BLOCK &region.recycle_block * 256 + region.recycle_line >=      \
-                searched_ &IS_PASSED(region.recycle_block, region.recycle_line),                             \
+                searched_ &(region.recycle_line == 0 |                                                       \
+                            region.recycle_block * 256 + region.recycle_line == searched_) &                 \
+            IS_PASSED(region.recycle_block, region.recycle_line),                                            \
         region.frontier - region.recycle_block
 #define LOOP_next_hole_2                                                                                     \
     TURNS(line),                                                                                             \
@@ -282,9 +285,12 @@ CONTRACT(bool, next_hole, void) {
     uint64_t before = region.recycle_block * 256 + region.recycle_line;
     searched_ = before;
     HERE(__CPROVER_assume(any_block_ < region.block_count && any_line_ < LINES_PER_BLOCK),
-         any_is_free_ = RAW8(region.kinds + any_block_) == REGION_SMALL &
-                        RAW8(region.lines + BLOCK_AT(any_block_) / LINE_SIZE + any_line_) == 0);
+         any_kind_ = RAW8(region.kinds + any_block_),
+         any_is_free_ =
+             (any_kind_ == REGION_SMALL | (any_block_ == region.recycle_block & region.recycle_line != 0)) &
+             RAW8(region.lines + BLOCK_AT(any_block_) / LINE_SIZE + any_line_) == 0);
     FOR(refill, passes_());
+    WRITES(region.kinds, region.block_count);
     CHANGES(region.recycle_block);
     CHANGES(region.recycle_line);
     CHANGES(region.cursor);
@@ -297,7 +303,9 @@ CONTRACT(bool, next_hole, void) {
                                 region.limit - region.cursor <= BLOCK_SIZE));
     ENSURES(IMPLIES(RESULT, region.recycle_block < region.frontier &&
                                 before < region.recycle_block * 256 + region.recycle_line));
-    ENSURES(IMPLIES(RESULT, RAW8(region.kinds + region.recycle_block) == REGION_SMALL));
+    ENSURES(IMPLIES(RESULT, RAW8(region.kinds + region.recycle_block) == REGION_NEW));
+    ENSURES_HERE((RESULT && any_block_ == region.recycle_block) ||
+                 RAW8(region.kinds + any_block_) == any_kind_);
     ENSURES(IMPLIES(RESULT, RAW8(region.lines + region.cursor / LINE_SIZE) == 0));
     REMEMBERS(uint64_t line = (region.cursor - BLOCK_AT(region.recycle_block)) / LINE_SIZE);
     REMEMBERS(uint64_t end = region.recycle_line);
@@ -327,8 +335,8 @@ CONTRACT(bool, next_block, void) REPLACES(region_take_blocks) {
 }
 
 #define LOOP_refill_1                                                                                        \
-    (STATIC(region.recycle_block), STATIC(region.recycle_line), STATIC(region.cursor), STATIC(region.limit), \
-     STATIC(region.spent)),                                                                                  \
+    (erases(region.kinds, region.block_count), STATIC(region.recycle_block), STATIC(region.recycle_line),    \
+     STATIC(region.cursor), STATIC(region.limit), STATIC(region.spent)),                                     \
         REGION_IS_VALID &region.cursor >= region.first_block & region.cursor < region.limit &                \
             region.recycle_block < region.frontier &&starts_(cut_[0]),                                       \
         region.frontier * 256 - region.recycle_block * 256 - region.recycle_line
@@ -379,7 +387,7 @@ CONTRACT(bool, stress_refuses, void) REPLACES(collect) {
 CONTRACT(uint64_t, allocate_large, uint64_t size) REPLACES(collect, region_take_blocks, region_set_start) {
     REQUIRES(HEAP_IS_VALID && size % 8 == 0 && size > SMALL_MAX && size <= UINT64_C(1) << 33);
     FOR(allocate, traces_(LARGE_));
-    REMEMBERS(uint64_t blocks = (size - 1) / BLOCK_SIZE + 1, spent = region.spent + blocks * BLOCK_SIZE);
+    REMEMBERS(uint64_t blocks = (size - 1) / BLOCK_SIZE + 1, spent = region.spent + size);
     HERE(trace_ = 0);
     REMEMBERS(bool fits = blocks <= region.block_count, collects = spent > SPENT_MAX);
     ALLOCATES;

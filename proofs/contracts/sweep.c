@@ -197,36 +197,63 @@ CONTRACT(void, clear_weak, void) REPLACES(clear_weak_slots, clear_weak_bits, reg
     ENSURES(PLAN_IS_VALID);
 }
 
-// Any pair of the blocks in use, and what stood there.
-#define THAT_PAIR (region.first_block + witness_ * 512)
-#define IS_IN_USE(at, end) (witness_ < (UINT64_C(1) << 23) && (at) < (end))
-static uint64_t starts_kept_, marks_;
-static bool is_in_use_;
-#define LOOP_drop_start_bits_1                                                                               \
-    (TURNS(at), erases_words(region.marks, region.lines - region.marks)),                                    \
-        EACH_PAIR &&FROM_THE_FIRST(0) &&                                                                     \
-            (!IS_IN_USE(THAT_PAIR, end) ||                                                                   \
-             (RAW64(PAIR_OF(THAT_PAIR) + 8) == marks_ &&                                                     \
-              RAW64(PAIR_OF(THAT_PAIR)) == (THAT_PAIR < at ? marks_ : starts_kept_))),                       \
+// Any pair of those there, and what stood there.
+#define THAT_PAIR (first_ + witness_ * 512)
+#define IS_KEPT(at, end) (witness_ < (UINT64_C(1) << 23) && (at) < (end))
+static uint64_t first_, starts_kept_, marks_, kept_from_, kept_to_;
+static bool is_kept_;
+#define LOOP_keep_marked_1                                                                                   \
+    (TURNS(at), erases_words(PAIR_OF(first_), (end - first_) / 512 * 16)),                                   \
+        EACH_PAIR &&at >= first_ &&                                                                          \
+            (!is_kept_ || (RAW64(PAIR_OF(THAT_PAIR) + 8) == marks_ &&                                        \
+                           RAW64(PAIR_OF(THAT_PAIR)) == (THAT_PAIR < at ? marks_ : starts_kept_))),          \
         end - at
+CONTRACT(void, keep_marked, uint64_t at, uint64_t end) REPLACES(pair_of) {
+    REQUIRES(PLAN_IS_VALID && at >= region.first_block && at % 512 == 0 && end % 512 == 0);
+    REQUIRES(at <= end && end <= region.size);
+    FOR(drop_start_bits, (kept_from_ = at, kept_to_ = end));
+    HERE(first_ = at);
+    HERE(is_kept_ = IS_KEPT(THAT_PAIR, end));
+    HERE(starts_kept_ = RAW64(is_kept_ ? PAIR_OF(THAT_PAIR) : 0));
+    HERE(marks_ = RAW64(is_kept_ ? PAIR_OF(THAT_PAIR) + 8 : 0));
+    WRITES_WORDS(PAIR_OF(at), (end - at) / 512 * 16);
+    CALL;
+    ENSURES_HERE(!is_kept_ ||
+                 (RAW64(PAIR_OF(THAT_PAIR)) == marks_ && RAW64(PAIR_OF(THAT_PAIR) + 8) == marks_));
+}
+
 #define THE_END (region.first_block + region.frontier * BLOCK_SIZE)
-CONTRACT(void, drop_start_bits, void) REPLACES(region_block_start, pair_of) {
+// Of each block in which something may have died its starts are kept that are marked: of a large object the first pair's.
+static uint8_t kind_of_it_;
+static bool drops_(bool turns, uint64_t b, bool full) {
+    if (!turns) return b == 0;
+    if (!began_) {
+        began_ = true, at_ = b, kind_of_it_ = RAW8(region.kinds + b), kept_from_ = kept_to_ = 0;
+        return true;
+    }
+    bool keeps = kind_of_it_ != REGION_FREE && kind_of_it_ != REGION_LARGE_BODY &&
+                 (full || kind_of_it_ != REGION_SMALL);
+    uint64_t start = region.first_block + at_ * BLOCK_SIZE;
+    return b == at_ + 1 && kept_from_ == (keeps ? start : 0) &&
+           kept_to_ == (keeps ? start + (kind_of_it_ == REGION_LARGE ? 512 : BLOCK_SIZE) : 0);
+}
+#define LOOP_drop_start_bits_1                                                                               \
+    (TURNS(b), erases_words(region.marks, region.lines - region.marks)),                                     \
+        b < region.frontier &&drops_(cut_[0], b, full), region.frontier - b
+CONTRACT(void, drop_start_bits, bool full) REPLACES(region_block_start, keep_marked) {
     REQUIRES(PLAN_IS_VALID && region.frontier <= region.block_count);
-    FOR(collection, step_(DROP_, 0, 0));
-    HERE(is_in_use_ = IS_IN_USE(THAT_PAIR, THE_END));
-    HERE(starts_kept_ = RAW64(is_in_use_ ? PAIR_OF(THAT_PAIR) : 0));
-    HERE(marks_ = RAW64(is_in_use_ ? PAIR_OF(THAT_PAIR) + 8 : 0));
+    FOR(collection, step_(DROP_, full, 0));
+    HERE(began_ = false);
+    READS(region.kinds, region.block_count);
     WRITES_WORDS(region.marks, region.lines - region.marks);
     CALL;
-    ENSURES_HERE(!is_in_use_ ||
-                 (RAW64(PAIR_OF(THAT_PAIR)) == marks_ && RAW64(PAIR_OF(THAT_PAIR) + 8) == marks_));
+    ENSURES_HERE(cut_[0] == (region.frontier > 0) && (!cut_[0] || drops_(true, region.frontier, full)));
     ENSURES(PLAN_IS_VALID);
 }
 
 // A block in use whose lines are all free is given back, of a large object all or none; a new one that stays is small.
 static uint64_t asked_block_, freed_block_;
 static bool said_empty_, freed_, large_died_;
-static uint8_t kind_of_it_;
 static bool sweeps_(bool turns, uint64_t b, bool large_dies) {
     if (!turns) return b == 0 && !large_dies;
     if (!began_) {
@@ -413,7 +440,7 @@ CONTRACT(void, plan_next, bool full) {
     CHANGES(region.spent);
     CALL;
     ENSURES(region.spent == 0 && IMPLIES(full, region.live_after_full == used));
-    ENSURES(region.wants_full == (used > region.live_after_full + region.live_after_full / 2 + 32));
+    ENSURES(region.wants_full == (used > region.live_after_full + region.live_after_full / 4 + 16));
 }
 
 // A thread's register stack, with its top and what may have been written above that inside.
