@@ -12,6 +12,7 @@
 #include "python/objects/dict.h"
 #include "python/objects/error.h"
 #include "python/objects/module.h"
+#include "python/objects/str.h"
 #include "python/vm/import.h"
 #include "python/vm/finalize.h"
 #include "python/vm/machine.h"
@@ -21,6 +22,7 @@ enum { STATUS_ERROR = 1 };
 
 static bool start(void) {
     if (!io_start()) return false;
+    str_hash_seed(io_random(), io_random());
     if (!objects_boot() || !io_boot() || !machine_boot()) return false;
     import_modules = dict_new(0);
     Value builtins = is_error(import_modules) ? ERROR : import_module(NAME(builtins));

@@ -2,7 +2,7 @@
 // Copyright (c) 2026, The Python-SGX authors
 //
 // Start-up: everything that the tables of tools/gen.py declare becomes objects. Nothing here depends on anything
-// but those tables, so each run makes the same heap.
+// but those tables and the key of hashes.
 #include "python/objects/boot.h"
 #include "python/objects/call.h"
 #include "python/objects/descriptor.h"
