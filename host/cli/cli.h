@@ -70,7 +70,7 @@ void list_add(struct StringList *list, const char *item);
 // ----- where things are (locate.c)
 
 struct Places {
-    char *enclave, *native, *native_list, *own_library, *codes, *stdlib;
+    char *enclave, *native, *quoter, *native_list, *own_library, *codes, *stdlib;
 };
 // Beside the program (the build folder), or below its prefix (../lib/pysgx).
 void locate(struct Places *places);

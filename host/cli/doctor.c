@@ -6,9 +6,10 @@
 #include "host/cli/cli.h"
 
 #include "host/error.h"
+#include "host/launch/vdso.h"
+#include "host/quote/dcap.h"
 
 #include <cpuid.h>
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -19,12 +20,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const char help[] = "usage: pysgx doctor\n\n"
-                           "Tells what this machine offers (SGX1, SGX2, flexible launch control, the driver, "
-                           "the vDSO's entry function,\n"
-                           "simulation), and what to do about what is missing. Exit status: 0 when programs "
-                           "can run in real enclaves,\n"
-                           "or simulated.\n";
+static const char help[] =
+    "usage: pysgx doctor\n\n"
+    "Tells what this machine offers (SGX1, SGX2, flexible launch control, the driver, "
+    "the vDSO's entry function,\n"
+    "quotes, simulation), and what to do about what is missing. Exit status: 0 when programs "
+    "can run in real enclaves,\n"
+    "or simulated.\n";
 
 static int run(int count, char **words);
 const struct Command command_doctor = {"doctor", "tell what this machine offers", help, run};
@@ -84,9 +86,14 @@ static bool check_driver(void) {
 }
 
 static bool check_vdso(void) {
-    void *vdso = dlopen("linux-vdso.so.1", RTLD_LAZY | RTLD_NOLOAD);
-    bool ok = vdso && dlsym(vdso, "__vdso_sgx_enter_enclave");
-    return line("vDSO entry function", ok, "", "Linux 5.11 or newer has it");
+    return line("vDSO entry function", vdso_function("__vdso_sgx_enter_enclave") != NULL, "",
+                "Linux 5.11 or newer has it");
+}
+
+static void check_quoting(void) {
+    struct SgxTargetinfo target;
+    line("quoting library", dcap_target(&target), "", error_text());
+    error_clear();
 }
 
 static bool check_files(void) {
@@ -126,6 +133,7 @@ static bool check_simulation(void) {
 static int run(int count, char **words) {
     if (count) return cli_usage(&command_doctor, "doctor takes no arguments");
     bool processor = check_processor(), driver = check_driver(), vdso = check_vdso();
+    check_quoting();
     bool files = check_files(), simulation = check_simulation();
     bool real = processor && driver && vdso && files;
     puts(real         ? "\nPrograms run in real enclaves."

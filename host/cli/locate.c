@@ -55,6 +55,7 @@ void locate(struct Places *places) {
     *places = (struct Places){
         .enclave = join(folder, built ? "enclave/python.elf" : "python.elf"),
         .native = join(folder, built ? "native/python-native" : "python-native"),
+        .quoter = join(folder, "pysgx-quote"),
         .native_list = join(folder, built ? "gen/native_modules.txt" : "native_modules.txt"),
         .own_library = join(folder, built ? "../python/lib" : "python/lib"),
         .codes = join(folder, "library.codes"),

@@ -8,9 +8,9 @@
 #include "host/launch/epc.h"
 #include "host/launch/launch.h"
 #include "host/launch/sim_memory.h"
+#include "host/launch/vdso.h"
 
 #include <cpuid.h>
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -39,8 +39,7 @@ bool launch_sgx_available(void) {
                          "offer it; use --sim to simulate");
     if (fd < 0) return error_set_errno("cannot open " DEVICE " (are you in the group sgx?)");
     close(fd);
-    void *vdso = dlopen("linux-vdso.so.1", RTLD_LAZY | RTLD_NOLOAD);
-    if (vdso) vdso_enter = (EnterFunction *)(uintptr_t)dlsym(vdso, "__vdso_sgx_enter_enclave");
+    vdso_enter = (EnterFunction *)(uintptr_t)vdso_function("__vdso_sgx_enter_enclave");
     return vdso_enter ||
            error_set("the kernel has no __vdso_sgx_enter_enclave; Linux 5.11 or newer is needed");
 }

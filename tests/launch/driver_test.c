@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Copyright (c) 2026, The Python-SGX authors
 //
-// The backend `sgx` against a stand-in for Linux's driver (linked with --wrap=open,ioctl,dlsym), which checks what the
+// The backend `sgx` against a stand-in for Linux's driver (linked with --wrap=open,ioctl,vdso_function), which checks what the
 // driver checks, measures what it is given, and verifies the signature as EINIT does: the enclave that the ioctls build
 // has to be the one that was signed. No machine of this project has SGX: this model is all that backend has run on.
 // usage: driver_test PAYLOAD.elf KEY.pem
@@ -39,7 +39,7 @@ static void forget(void) { // a new file of the driver's
 int __wrap_open(const char *path, int flags, ...);
 int __real_open(const char *path, int flags, ...);
 int __wrap_ioctl(int fd, unsigned long request, ...);
-void *__wrap_dlsym(void *handle, const char *name);
+void *__wrap_vdso_function(const char *name);
 
 int __wrap_open(const char *path, int flags, ...) {
     if (strcmp(path, "/dev/sgx_enclave") != 0) return __real_open(path, flags, 0600);
@@ -54,7 +54,7 @@ static int entered(unsigned long rdi, unsigned long rsi, unsigned long rdx, unsi
     return rdi == ECALL_RUN && function == ENCLU_EENTER ? 0 : -EINVAL;
 }
 
-void *__wrap_dlsym(void *handle, const char *name) {
+void *__wrap_vdso_function(const char *name) {
     return strcmp(name, "__vdso_sgx_enter_enclave") == 0 ? (void *)(uintptr_t)entered : NULL;
 }
 

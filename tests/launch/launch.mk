@@ -11,7 +11,7 @@ $(B)/tests/launch/%: tests/launch/%.c $(B)/host/libhost.a
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -MMD -MP $< $(B)/host/libhost.a $(HOST_LIBS) -o $@
 
-$(B)/tests/launch/driver_test: HOST_LIBS += -Wl,--wrap=open,--wrap=ioctl,--wrap=dlsym
+$(B)/tests/launch/driver_test: HOST_LIBS += -Wl,--wrap=open,--wrap=ioctl,--wrap=vdso_function
 
 $(B)/tests/launch/payload-native: $(addprefix $(B)/native/,kernel/door_native.o tests/launch/payload.o)
 	@mkdir -p $(@D)
