@@ -4,6 +4,7 @@
 // The pysgx command: see cli.h. This file finds the subcommand.
 #include "host/cli/cli.h"
 
+#include "host/cli/own_memory.h"
 #include "host/error.h"
 
 #include <fcntl.h>
@@ -105,5 +106,6 @@ static int run(int count, char **words) {
 
 int main(int count, char **words) {
     occupy_streams();
+    own_memory_start();
     return finish(run(count, words));
 }

@@ -4,16 +4,14 @@
 // Runs a prepared image in an enclave, real or simulated: launch, serve, take down, count.
 #include "host/cli/cli.h"
 
+#include "host/cli/own_memory.h"
 #include "host/error.h"
 #include "host/launch/launch.h"
 #include "host/serve/serve.h"
 
-#include <link.h>
-#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
-#include <sys/mman.h>
 
 const struct Backend *run_backend(enum RunMode mode) {
     if (mode == RUN_SIM) return &backend_sim;
@@ -38,18 +36,6 @@ static bool hold_interrupts(void) {
            pthread_sigmask(SIG_BLOCK, &interrupt, NULL) == 0;
 }
 
-// What preparing took is given back, code and constants too: what is needed again comes from the page cache.
-static int forget_pages(struct dl_phdr_info *info, size_t size, void *context) {
-    for (unsigned i = 0; i < info->dlpi_phnum; i++) {
-        const ElfW(Phdr) *part = &info->dlpi_phdr[i];
-        uint64_t start = (info->dlpi_addr + part->p_vaddr) & ~(uint64_t)4095;
-        uint64_t end = info->dlpi_addr + part->p_vaddr + part->p_memsz;
-        if (part->p_type == PT_LOAD && !(part->p_flags & PF_W))
-            madvise((void *)(uintptr_t)start, end - start, MADV_DONTNEED);
-    }
-    return 0;
-}
-
 int run_enclave(const struct Run *run, struct Prepared *prepared) {
     const struct Backend *backend = run_backend(run->mode);
     if (!backend) return -1;
@@ -58,8 +44,7 @@ int run_enclave(const struct Run *run, struct Prepared *prepared) {
     double start = cli_clock();
     bool interrupts = hold_interrupts();
     if (!prepare_launch(prepared, backend, &enclave)) return -1;
-    malloc_trim(0);
-    dl_iterate_phdr(forget_pages, NULL);
+    own_memory_forget();
     double loaded = cli_clock();
     struct ServeRequest request = {
         .arguments = (char *const *)run->arguments.items,
