@@ -42,6 +42,8 @@
 #define USAGE_STATUS 2
 #define TEXTS_MAX 4096
 
+extern const char __executable_start[]; // the linker's: where the program was loaded
+
 static struct {
     uint64_t flags, heap_size, stack_size, thread_count;
     int stats_fd;
@@ -364,6 +366,21 @@ static uint64_t stress_number(const char *name) {
 void door_stress(void) { heap_stress(stress_number("STRESS_COLLECT="), stress_number("STRESS_FAIL=")); }
 #endif
 
+// Of the program's code and constants only what is touched counts: Linux since 6.18 maps up to 2 MiB of a file at a touch,
+// where it lies in one mapping. Every second piece gets advice that keeps it out of core dumps, which makes many of one.
+static void map_by_pieces(void) {
+    const uint64_t piece = 16384;
+    const Elf64_Phdr *header = (const Elf64_Phdr *)getauxval(AT_PHDR);
+    for (uint64_t i = 0; i < getauxval(AT_PHNUM); i++) {
+        if (header[i].p_type != PT_LOAD || header[i].p_flags & PF_W) continue;
+        uint64_t at =
+            ((uint64_t)(uintptr_t)__executable_start + header[i].p_vaddr) & ~(uint64_t)(PAGE_SIZE - 1);
+        uint64_t end = (uint64_t)(uintptr_t)__executable_start + header[i].p_vaddr + header[i].p_memsz;
+        madvise((void *)(uintptr_t)at, end - at, MADV_DONTNEED);
+        for (; at + piece < end; at += 2 * piece) madvise((void *)(uintptr_t)at, piece, MADV_DONTDUMP);
+    }
+}
+
 static void *run_thread(void *heap) {
     if (syscall(SYS_arch_prctl, ARCH_SET_GS, heap) != 0) fail("cannot set GS base", NULL);
     uint64_t size = sizeof(struct RunRequest);
@@ -375,6 +392,7 @@ static void *run_thread(void *heap) {
 int main(int count, char **words) {
     pthread_t thread;
     pthread_attr_t attributes;
+    map_by_pieces();
     signal(SIGPIPE, SIG_IGN); // a broken pipe is an error of write, as for python3
     read_options(count, words);
     map_archive();
