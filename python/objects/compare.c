@@ -95,15 +95,11 @@ static Value compare_by_methods(enum CompareOp op, Value a, Value b) {
                   b);
 }
 
-// Two exact tuples, lists, sets or frozensets: what their methods would do, without the calls.
-static Value compare_containers(enum CompareOp op, Value a, Value b, uint32_t layout) {
+// Two exact tuples or lists: what their methods would do, without the calls.
+static __attribute__((noinline)) Value compare_sequences(enum CompareOp op, Value a, Value b) {
     if (!stack_has_room())
         return raise0(CLASS(RecursionError), TEXT("maximum recursion depth exceeded in comparison"));
-    switch (layout) {
-    case T_tuple: return tuples_compare(op, a, b);
-    case T_list: return items_compare(op, a, b);
-    default: return sets_compare(op, a, b);
-    }
+    return IS_EXACT(a, tuple) ? tuples_compare(op, a, b) : items_compare(op, a, b);
 }
 
 // Of built-in classes, whose methods never change: the number of the native function that is the operator's method,
@@ -123,21 +119,24 @@ static Value by_native(enum CompareOp op, Value a, Value b, uint32_t layout) {
     return call_native2(native - 1, a, b);
 }
 
+static __attribute__((noinline)) Value compare_others(enum CompareOp op, Value a, Value b, uint32_t layout) {
+    Value result = number_maybe(a) && number_maybe(b) ? number_compare(op, a, b) : UNSET;
+    if (!is_unset(result)) return result;
+    result = by_native(op, a, b, layout);
+    return same(result, NOT_IMPLEMENTED) ? compare_by_methods(op, a, b) : result;
+}
+
 Value object_compare(enum CompareOp op, Value a, Value b) {
     if (both_int(a, b)) return bool_value(holds(op, (int_of(a) > int_of(b)) - (int_of(a) < int_of(b))));
     uint32_t layout = native_alike(a, b);
     switch (layout) {
     case T_str: return compare_strs(op, a, b);
     case T_tuple:
-    case T_list:
+    case T_list: return compare_sequences(op, a, b);
     case T_set:
-    case T_frozenset: return compare_containers(op, a, b, layout);
-    default: break;
+    case T_frozenset: return sets_compare(op, a, b);
+    default: return compare_others(op, a, b, layout);
     }
-    Value result = number_maybe(a) && number_maybe(b) ? number_compare(op, a, b) : UNSET;
-    if (!is_unset(result)) return result;
-    result = by_native(op, a, b, layout);
-    return same(result, NOT_IMPLEMENTED) ? compare_by_methods(op, a, b) : result;
 }
 
 Value object_compare_bool(enum CompareOp op, Value a, Value b) {

@@ -129,11 +129,44 @@ METHOD(frozenset, __hash__, "($self, /)", "Return hash(self).") {
 }
 
 // --- comparison ---
+// A frozenset whose table is more than half empty gets a row when it is compared for the second time: its elements, all
+// of them plain, side by side in a storage block. UNSET: it has none.
+static __attribute__((noinline)) Value row_new(Value set) {
+    uint64_t n = set_length(set), filled = 0;
+    Ref r = ref_of(set), table = set_table(set);
+    if (!IS_EXACT(set, frozenset) || n * 2 >= slot_count(table)) return UNSET;
+    if (same(slot_get(r, SET_FINGER), int_u32(0))) {
+        slot_set(r, SET_FINGER, int_u32(1));
+        return UNSET;
+    }
+    Value row = new_storage(n);
+    RETURN_IF_ERROR(row);
+    for (uint64_t i = 0; filled < n; i++) {
+        Value element = slot_get(table, i);
+        if (set_is_element(element)) slot_set(ref_of(row), filled++, element);
+    }
+    slot_set(r, SET_FINGER, row);
+    return row;
+}
+
 // Is each element of set in other?
+static Value any_part(Value set, Value other) {
+    if (!stack_has_room())
+        return raise0(CLASS(RecursionError), TEXT("maximum recursion depth exceeded in comparison"));
+    for (SetStep step = set_next(set, 0); step.ok; step = set_next(set, step.position)) {
+        SetFound found = set_find(other, step.element, set_step_hash(set, step));
+        if (found.failed) return ERROR;
+        if (!found.found) return FALSE;
+    }
+    return TRUE;
+}
 static Value is_part(Value set, Value other) {
     if (set_length(set) > set_length(other)) return FALSE;
     if (set_all_plain(set) && set_all_plain(other)) {
-        Ref table = set_table(set), asked = set_table(other);
+        Value row = slot_get(ref_of(set), SET_FINGER);
+        if (!is_ref(row)) row = row_new(set);
+        RETURN_IF_ERROR(row);
+        Ref table = is_unset(row) ? set_table(set) : ref_of(row), asked = set_table(other);
         for (uint64_t i = 0, left = set_length(set); left > 0; i++) {
             Value element = slot_get(table, i);
             if (!set_is_element(element)) continue;
@@ -142,12 +175,7 @@ static Value is_part(Value set, Value other) {
         }
         return TRUE;
     }
-    for (SetStep step = set_next(set, 0); step.ok; step = set_next(set, step.position)) {
-        SetFound found = set_find(other, step.element, set_step_hash(set, step));
-        if (found.failed) return ERROR;
-        if (!found.found) return FALSE;
-    }
-    return TRUE;
+    return any_part(set, other);
 }
 
 static Value equal(Value a, Value b) {

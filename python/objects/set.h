@@ -15,7 +15,7 @@ enum SetField {
     SET_HASHES,
     SET_USED,   // small int: elements
     SET_FILL,   // small int: entries in use, deleted ones included
-    SET_FINGER, // small int: where pop goes on searching
+    SET_FINGER, // small int: where pop goes on searching; of a frozenset: see row_new (set.c)
     SET_HASH,   // of a frozenset: UNSET until computed, then a plain int
     SET_FIELDS,
 };
