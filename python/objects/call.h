@@ -40,6 +40,11 @@ enum MethodField { METHOD_FUNCTION, METHOD_SELF, METHOD_FIELDS };
 INLINE uint32_t native_index(Value native) {
     return (uint32_t)int_of(slot_get(ref_of(native), NATIVE_INDEX));
 }
+// Can it be called with so many arguments as they stand?
+INLINE bool native_takes(uint32_t index, uint32_t given) {
+    return AT(native_table, index).flags & NATIVE_SIMPLE && given == AT(native_table, index).positional &&
+           given == AT(native_table, index).parameter_count;
+}
 // Binds arguments to native function `index` and calls it; self (UNSET: none) is its first argument.
 Value native_invoke(uint32_t index, Value self, Args args, Value keyword_names);
 // The same for a NATIVE_SIMPLE or NATIVE_SPREAD function, self being args[0]: the arguments are used where they stand.

@@ -31,6 +31,8 @@ HANDLER(CALL_native);
 HANDLER(CALL_native_any);
 HANDLER(CALL_class);
 HANDLER(CALL_METHOD_native);
+HANDLER(CALL_METHOD_native_any);
+HANDLER(CALL_METHOD_native_as_is);
 HANDLER(CALL_shifted_native);
 
 HANDLER(CALL) {
@@ -97,11 +99,26 @@ SLOW_HANDLER(CALL_shifted_native) {
     SET_AT(OPERAND_B + 1, self);
     FINISH(native_invoke_in_place(native_index(f), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u)));
 }
-SLOW_HANDLER(CALL_METHOD_native) {
-    Value f = REG(B), owner = slot_get(ref_of(f), NATIVE_OWNER);
-    if (!IS_SIMPLE(f) || !same(class_of(REG_AT(OPERAND_B + 1)), owner)) TAIL(CALL_METHOD_slow);
+SLOW_HANDLER(CALL_METHOD_native_any) {
+    Value f = REG(B);
+    if (!IS_SIMPLE(f)) TAIL(CALL_METHOD_slow);
     PUBLISH;
     FINISH(native_invoke_in_place(native_index(f), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u)));
+}
+SLOW_HANDLER(CALL_METHOD_native_as_is) {
+    PUBLISH;
+    FINISH(native_call(native_index(REG(B)), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u)));
+}
+HANDLER(CALL_METHOD_native) {
+    Value f = REG(B), self = REG_AT(OPERAND_B + 1);
+    uint32_t index = native_index(f);
+    if (!same(class_of(self), slot_get(ref_of(f), NATIVE_OWNER))) TAIL(CALL_METHOD_slow);
+    if (index == F_list__append && OPERAND_C == 1 && likely(list_append_here(self, REG_AT(OPERAND_B + 2)))) {
+        SET(A, NONE);
+        NEXT;
+    }
+    if (likely(native_takes(index, OPERAND_C + 1u))) TAIL(CALL_METHOD_native_as_is);
+    TAIL(CALL_METHOD_native_any);
 }
 
 // A call that stays in C, and the safe point behind it.
