@@ -10,6 +10,7 @@
 #include "python/objects/items.h"
 #include "python/objects/memory.h"
 #include "python/objects/str.h"
+#include "python/objects/tuple.h"
 
 TYPE(dict, "dict", object, DICT_FIELDS,
      "dict() -> new empty dictionary\n"
@@ -56,7 +57,7 @@ typedef struct {
 } KeyHash;
 static KeyHash hash_of(Value key) {
     if (is_cheap(key)) return (KeyHash){true, true, cheap_hash(key)};
-    HashResult hash = object_hash(key);
+    HashResult hash = IS_EXACT(key, tuple) ? tuple_hash(key) : object_hash(key);
     return (KeyHash){hash.ok, false, hash.ok ? hash_fold(hash.value) : 0};
 }
 
@@ -124,10 +125,10 @@ INLINE bool same_items(Ref a, Ref b) {
 static enum Match matches(Value dict, Ref entries, uint64_t i, Value key) {
     Value other = slot_get(entries, i * 2);
     if (same(other, key)) return MATCH_YES;
-    if (is_unset(other) || both_int(other, key)) return MATCH_NO;
-    if (IS_EXACT(other, str) && IS_EXACT(key, str)) return str_equal(other, key) ? MATCH_YES : MATCH_NO;
     bool tuples = IS_EXACT(other, tuple) && IS_EXACT(key, tuple);
     if (tuples && same_items(ref_of(other), ref_of(key))) return MATCH_YES;
+    if (is_unset(other) || both_int(other, key)) return MATCH_NO;
+    if (IS_EXACT(other, str) && IS_EXACT(key, str)) return str_equal(other, key) ? MATCH_YES : MATCH_NO;
     tuples = tuples && stack_has_room();
     Value equal = tuples ? tuples_compare(COMPARE_EQ, other, key) : object_equal(other, key);
     if (is_error(equal)) return MATCH_ERROR;

@@ -81,15 +81,21 @@ static HashResult hash_deep(Value tuple) {
 }
 
 HashResult tuple_hash(Value tuple) {
-    if (!stack_has_room()) return hash_deep(tuple);
     uint64_t hash = PRIME5, n = tuple_length(tuple);
+    bool roomy = false; // asked at the first item whose hash may need room
     for (uint64_t i = 0; i < n; i++) {
         Value v = tuple_get(tuple, i);
-        HashResult item = IS_EXACT(v, str)               ? (HashResult){true, str_hash_quick(v)}
-                          : is_int(v) && int_of(v) != -1 ? (HashResult){true, int_of(v)}
-                                                         : object_hash(v);
-        if (!item.ok) return item;
-        hash = hash_round(hash, item.value);
+        if (IS_EXACT(v, str)) {
+            hash = hash_round(hash, str_hash_quick(v));
+        } else if (is_int(v) && int_of(v) != -1) {
+            hash = hash_round(hash, int_of(v));
+        } else {
+            if (!roomy && !stack_has_room()) return hash_deep(tuple);
+            roomy = true;
+            HashResult item = object_hash(v);
+            if (!item.ok) return item;
+            hash = hash_round(hash, item.value);
+        }
     }
     return hash_end(hash, n);
 }
