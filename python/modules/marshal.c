@@ -189,7 +189,8 @@ typedef struct {
     uint64_t end;
     Ref place;
     Value refs;
-    Value filename; // of code objects; None: their own
+    Value filename;  // of code objects; None: their own
+    uint64_t origin; // of the block in the archive; 0: it is not from there
 } Reader;
 
 typedef struct {
@@ -327,6 +328,17 @@ static Value read_dict(Reader r, uint32_t depth, uint64_t mark, bool marked) {
     }
 }
 
+// Where in the archive the bytes are that the tuple, just read, ends with; UNSET: they are not there, or not in its place.
+static Value archive_place_of(Reader r, Value tuple) {
+    uint64_t end = u64_get(r.place, 0), count = IS_EXACT(tuple, tuple) ? tuple_length(tuple) : 0;
+    Value last = count ? tuple_get(tuple, count - 1) : UNSET;
+    if (r.origin == 0 || !IS_EXACT(last, bytes)) return UNSET;
+    uint64_t n = bytes_length(ref_of(last)), at = n <= end ? end - n : 0;
+    if (at < 4 || u32_get(r.block, at - 4) != n || bytes_compare(r.block, at, ref_of(last), 0, n) != 0)
+        return UNSET;
+    return int_wrap((int64_t)(r.origin + at));
+}
+
 static Value read_typed(Reader r, uint8_t type, uint32_t depth, uint64_t mark, bool marked) {
     int64_t n;
     switch (type) {
@@ -362,7 +374,7 @@ static Value read_typed(Reader r, uint8_t type, uint32_t depth, uint64_t mark, b
     case '{': return read_dict(r, depth, mark, marked);
     case 'c': {
         Value parts = read_object(r, depth);
-        return is_error(parts) ? ERROR : code_from_parts(parts, r.filename);
+        return is_error(parts) ? ERROR : code_from_parts(parts, r.filename, archive_place_of(r, parts));
     }
     default: return bad(TEXT("unknown type code"));
     }
@@ -390,10 +402,10 @@ static Value read_object(Reader r, uint32_t depth) {
     return v;
 }
 
-static Value loads(Buffer bytes, Value place, Value filename) {
+static Value loads(Buffer bytes, Value place, Value filename, uint64_t origin) {
     Value refs = list_new(0);
     RETURN_IF_ERROR(refs);
-    Reader r = {bytes.block, bytes.from + bytes.length, ref_of(place), refs, filename};
+    Reader r = {bytes.block, bytes.from + bytes.length, ref_of(place), refs, filename, origin};
     Value v = read_object(r, 0);
     return is_unset(v) ? TYPE_ERROR("NULL object in marshal data for object") : v;
 }
@@ -402,12 +414,12 @@ static Value place_at(uint64_t at) {
     if (!is_error(place)) u64_set(ref_of(place), 0, at);
     return place;
 }
-Value marshal_parts(Value bytes, Value filename) {
+Value marshal_parts(Value bytes, Value filename, uint64_t origin) {
     Value place = place_at(0);
-    return is_error(place) ? ERROR : loads(buffer_of(bytes), place, filename);
+    return is_error(place) ? ERROR : loads(buffer_of(bytes), place, filename, origin);
 }
-Value marshal_code(Value bytes, Value filename) {
-    Value v = marshal_parts(bytes, filename);
+Value marshal_code(Value bytes, Value filename, uint64_t origin) {
+    Value v = marshal_parts(bytes, filename, origin);
     RETURN_IF_ERROR(v);
     return IS_EXACT(v, code) ? v : bad(TEXT("not a code object"));
 }
@@ -417,7 +429,7 @@ FUNCTION(
     "TypeError.  Extra bytes in the input are ignored.") {
     Buffer bytes = buffer_require(arg(args, 1));
     Value place = bytes.ok ? place_at(bytes.from) : ERROR;
-    return is_error(place) ? ERROR : loads(bytes, place, NONE);
+    return is_error(place) ? ERROR : loads(bytes, place, NONE, 0);
 }
 FUNCTION(
     marshal, load, "($module, file, /)",
@@ -429,7 +441,7 @@ FUNCTION(
     if (!is_bytes_object(data))
         return raise1(CLASS(TypeError), TEXT("file.read() returned not bytes but {t}"), data);
     Buffer bytes = buffer_of(data);
-    Value place = place_at(0), v = is_error(place) ? ERROR : loads(bytes, place, NONE);
+    Value place = place_at(0), v = is_error(place) ? ERROR : loads(bytes, place, NONE, 0);
     RETURN_IF_ERROR(v);
     int64_t rest = (int64_t)bytes.length - (int64_t)u64_get(ref_of(place), 0);
     if (rest > 0 && is_error(call_method2(file, NAME(seek), int_wrap(-rest), int_u32(1)))) return ERROR;

@@ -22,6 +22,14 @@ bool archive_copy(Ref to, uint64_t at, uint64_t offset, uint64_t n) {
     return true;
 }
 
+Value archive_bytes(uint64_t offset, uint64_t n) {
+    Value bytes = new_bytes(SHAPE(bytes), n);
+    RETURN_IF_ERROR(bytes);
+    if (!archive_copy(ref_of(bytes), 0, offset, n))
+        return raise0(CLASS(SystemError), TEXT("the frozen archive is damaged"));
+    return bytes;
+}
+
 uint32_t archive_u32(uint64_t offset) {
     if (!is_ref(adopted)) return io_frozen_u32(offset);
     uint64_t size = bytes_length(ref_of(adopted));

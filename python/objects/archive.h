@@ -9,6 +9,7 @@
 
 uint64_t archive_size(void);
 bool archive_copy(Ref to, uint64_t at, uint64_t offset, uint64_t n); // false: not inside the archive
+Value archive_bytes(uint64_t offset, uint64_t n);                    // bytes, or ERROR
 uint32_t archive_u32(uint64_t offset);                               // little-endian; 0 outside it
 // From here on the archive is this bytes object, once; hash: 32 bytes. false: there is a program already.
 bool archive_adopt(Value bytes, Value hash);

@@ -36,7 +36,8 @@ enum CodeField {
     CODE_SHOWN, // storage or UNSET: by enum CodeShown, what Python code sees in place of the above (code.replace)
     CODE_GLOBALS, // of all its functions so far; UNSET: there is none; None: they have different ones
     CODE_MOLD, // storage: what another function of it in the same module has in its slots (function.c); UNSET: nothing
-    CODE_LATER, // bytes: what code_load has yet to read, empty or of no use above; UNSET: nothing
+    // What code_load has yet to read, empty or of no use above: bytes, or the place of such in the archive; UNSET: nothing.
+    CODE_LATER,
     CODE_FIELDS,
 };
 enum CodeShown { // in the order of code.replace's arguments
@@ -92,9 +93,10 @@ enum CodeFlags {
 // The opcode as the compiler made it: quickening is nobody's business.
 uint8_t code_plain_opcode(uint8_t op);
 // A code object as a tuple of plain values, for marshal; and one made from such a tuple: ValueError when it is none.
-// filename: instead of the one in the parts; None: that one.
+// filename: instead of the one in the parts; None: that one. place: where in the archive the data of the last part begin,
+// behind their length, or UNSET.
 Value code_parts(Value code);
-Value code_from_parts(Value parts, Value filename);
+Value code_from_parts(Value parts, Value filename, Value place);
 // Reads what a function's code object from marshal still holds in packed form: its instructions and what belongs to them,
 // which most functions of a library never need. Whoever looks at them of code that does not run calls this first. NONE, or
 // ERROR and nothing has changed.
@@ -105,10 +107,10 @@ Value code_intern(Ref slots);
 // The positions of its instructions as a blob; NULL_REF, without an exception, when memory is exhausted.
 Ref code_positions(Value code);
 // marshal's entry: the code object that these bytes hold, with this file name, or ERROR. And any value, in bytes that
-// marshal_parts reads.
-Value marshal_code(Value bytes, Value filename);
+// marshal_parts reads. origin: where in the archive the bytes are from; 0: nowhere.
+Value marshal_code(Value bytes, Value filename, uint64_t origin);
 Value marshal_bytes(Value v);
-Value marshal_parts(Value bytes, Value filename);
+Value marshal_parts(Value bytes, Value filename, uint64_t origin);
 
 // python/compile's entry: a code object for the tree of a module, an expression or an interactive statement, or ERROR.
 Value compile_tree(Value tree, Value filename, int64_t flags, int64_t optimize);

@@ -7,6 +7,7 @@
 // The body, the instructions and what belongs to them, is a tuple; a function's is in bytes of its own, which code_load
 // reads at the first call.
 #include "kernel/control.h"
+#include "python/objects/archive.h"
 #include "python/objects/bytes.h"
 #include "python/objects/error.h"
 #include "python/objects/memory.h"
@@ -272,7 +273,7 @@ static void copy_body(Ref to, Ref from) {
         slot_set(to, AT(body, i).field, slot_get(from, AT(body, i).field));
 }
 
-Value code_from_parts(Value parts, Value filename) {
+Value code_from_parts(Value parts, Value filename, Value place) {
     if (!IS_EXACT(parts, tuple) || tuple_length(parts) != PARTS) return misfit();
     Value object = NEW(code), rest = tuple_get(parts, PART_BODY);
     RETURN_IF_ERROR(object);
@@ -286,13 +287,17 @@ Value code_from_parts(Value parts, Value filename) {
     Value waits = waiting_body();
     RETURN_IF_ERROR(waits);
     copy_body(code, ref_of(waits));
-    slot_set(code, CODE_LATER, rest);
+    slot_set(code, CODE_LATER, is_unset(place) ? rest : place);
     return object;
 }
 
 Value code_load(Value code) {
     if (likely(code_is_loaded(code))) return NONE;
-    Value parts = marshal_parts(slot_get(ref_of(code), CODE_LATER), slot_get(ref_of(code), CODE_FILENAME));
+    Value later = slot_get(ref_of(code), CODE_LATER);
+    uint64_t place = is_int(later) ? (uint64_t)int_of(later) : 0;
+    if (place) later = archive_bytes(place, archive_u32(place - 4));
+    RETURN_IF_ERROR(later);
+    Value parts = marshal_parts(later, slot_get(ref_of(code), CODE_FILENAME), place);
     RETURN_IF_ERROR(parts);
     Value whole = NEW(code);
     RETURN_IF_ERROR(whole);

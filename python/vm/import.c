@@ -81,13 +81,6 @@ static Entry find_module(Value name) {
     return entry.found ? entry : find_kind(FROZEN_PACKAGE, ref_of(utf8));
 }
 
-static Value archive_bytes(uint32_t offset, uint32_t size) {
-    Value bytes = new_bytes(SHAPE(bytes), size);
-    RETURN_IF_ERROR(bytes);
-    if (!archive_copy(ref_of(bytes), 0, offset, size))
-        return raise0(CLASS(SystemError), TEXT("the frozen archive is damaged"));
-    return bytes;
-}
 static Value archive_str(uint32_t offset, uint32_t size) {
     Value bytes = archive_bytes(offset, size);
     return is_error(bytes) ? ERROR : str_from_utf8(ref_of(bytes), 0, size);
@@ -145,7 +138,7 @@ static Value find_native(Value name) {
 static Value compile_entry(Entry entry, Value file) {
     if (entry.code_size) {
         Value code = archive_bytes(entry.code_offset, entry.code_size);
-        return is_error(code) ? ERROR : marshal_code(code, file);
+        return is_error(code) ? ERROR : marshal_code(code, file, entry.code_offset);
     }
     Value source = archive_bytes(entry.data_offset, entry.data_size);
     RETURN_IF_ERROR(source);
