@@ -97,10 +97,11 @@ static bool numbers_begin(struct Numbers *numbers) {
     return true;
 }
 
-static void numbers_end(struct Numbers *numbers) {
+// Only where something failed are there errors to clear: asking loads the texts of all that libcrypto knows.
+static void numbers_end(struct Numbers *numbers, bool ok) {
     BN_CTX_end(numbers->context);
     BN_CTX_free(numbers->context);
-    ERR_clear_error();
+    if (!ok) ERR_clear_error();
 }
 
 static bool sign_digest(struct SgxSigstruct *sigstruct, const struct Key *key) {
@@ -122,7 +123,7 @@ static bool fill_quotients(struct SgxSigstruct *sigstruct) {
     if (!numbers_begin(&numbers)) return false;
     bool ok = compute(&numbers, sigstruct) && BN_bn2lebinpad(numbers.q1, sigstruct->q1, KEY_BYTES) >= 0 &&
               BN_bn2lebinpad(numbers.q2, sigstruct->q2, KEY_BYTES) >= 0;
-    numbers_end(&numbers);
+    numbers_end(&numbers, ok);
     return ok || error_set("libcrypto could not compute Q1 and Q2");
 }
 
@@ -166,7 +167,7 @@ bool sigstruct_verify(const struct SgxSigstruct *sigstruct, const char *name) {
     bool ok = compute(&numbers, sigstruct) && BN_bn2binpad(numbers.message, message, KEY_BYTES) >= 0 &&
               BN_bn2lebinpad(numbers.q1, q1, KEY_BYTES) >= 0 &&
               BN_bn2lebinpad(numbers.q2, q2, KEY_BYTES) >= 0;
-    numbers_end(&numbers);
+    numbers_end(&numbers, ok);
     if (!ok || memcmp(message, wanted, KEY_BYTES))
         return error_set("'%s' is corrupt: its signature does not fit", name);
     if (memcmp(q1, sigstruct->q1, KEY_BYTES) || memcmp(q2, sigstruct->q2, KEY_BYTES))
