@@ -68,7 +68,9 @@ struct PairTarget {
     Register first;
     Label unpacked;
 };
-bool is_pair_target(Value target); // two targets, none of them starred
+Value elements_of(Value target);       // of a tuple or list, or UNSET
+Register local_register(Value target); // of a plain local variable, or 0
+bool is_pair_target(Value target);     // two targets, none of them starred
 struct PairTarget assign_pair(Value target, Register from);
 void delete_target(Value target);
 void assign_augmented(Value node);

@@ -159,7 +159,7 @@ static void unpack(Value elts, Register from, Value node) {
     }
 }
 
-static Value elements_of(Value target) {
+Value elements_of(Value target) {
     return ast_is(target, AST_Tuple)  ? ast_get(target, AST_Tuple_elts)
            : ast_is(target, AST_List) ? ast_get(target, AST_List_elts)
                                       : UNSET;
@@ -169,8 +169,7 @@ bool is_pair_target(Value target) {
     return !is_unset(elts) && ast_list_length(elts) == 2 && !ast_is(ast_list_at(elts, 0), AST_Starred) &&
            !ast_is(ast_list_at(elts, 1), AST_Starred);
 }
-// The register of a plain local variable, or 0.
-static Register local_register(Value target) {
+Register local_register(Value target) {
     if (!ast_is(target, AST_Name) || !scope_is_function(unit.scope)) return 0;
     Value name = unit_mangle(ast_get(target, AST_Name_id));
     return unit_in_register(name, SYMBOL_IS_LOCAL) ? unit_number(name) : 0;

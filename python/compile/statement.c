@@ -136,6 +136,28 @@ static void loop_async_for(Value node) {
     temps_to(mark);
 }
 
+// a, b = x, y: no tuple is made, as CPython makes none for two and three. All values come first; a local variable that is one
+// of them and is assigned before its turn is put aside.
+enum { EACH_MAX = 4 };
+static bool assign_each(Value target, Value value) {
+    Value targets = elements_of(target), values = ast_is(value, AST_Tuple) ? elements_of(value) : UNSET;
+    uint32_t n = is_unset(targets) ? 0 : ast_list_length(targets);
+    if (n < 2 || n > EACH_MAX || is_unset(values) || ast_list_length(values) != n) return false;
+    for (uint32_t i = 0; i < n; i++)
+        if (ast_is(ast_list_at(targets, i), AST_Starred) || ast_is(ast_list_at(values, i), AST_Starred))
+            return false;
+    Register from[EACH_MAX] = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        Register r = expr(ast_list_at(values, i), ANY_REGISTER);
+        bool overwritten = false;
+        for (uint32_t k = 0; k < i; k++) overwritten |= r == local_register(ast_list_at(targets, k));
+        AT(from, i) = overwritten ? temp_new() : r;
+        if (overwritten) emit(OP_MOVE, AT(from, i), r, 0, 0);
+    }
+    for (uint32_t i = 0; i < n; i++) assign(ast_list_at(targets, i), AT(from, i));
+    return true;
+}
+
 static void assign_statement(Value node) {
     Value targets = ast_get(node, AST_Assign_targets), value = ast_get(node, AST_Assign_value);
     uint32_t n = ast_list_length(targets);
@@ -151,6 +173,10 @@ static void assign_statement(Value node) {
             temps_to(mark);
             return;
         }
+    }
+    if (n == 1 && assign_each(first, value)) {
+        temps_to(mark);
+        return;
     }
     Register r = n == 1 ? expr(value, ANY_REGISTER) : expr_temp(value);
     for (uint32_t i = 0; i < n; i++) assign(ast_list_at(targets, i), r);
