@@ -38,6 +38,12 @@ static Value item_at(Value sequence, int64_t i) {
     return is_error(index) ? ERROR : object_getitem(sequence, index);
 }
 
+static Value is_less(Value a, Value b) {
+    if (both_int(a, b)) return bool_value(int_of(a) < int_of(b));
+    if (both_float(a, b)) return bool_value(float_of(a) < float_of(b));
+    return object_compare_bool(COMPARE_LT, a, b);
+}
+
 // Where x goes in sequence[lo .. hi): to the right of its equals, or to the left. key: UNSET or None for none.
 static Place search(Value sequence, Value x, Value lo_argument, Value hi_argument, Value key, bool right) {
     I64Result lo = {true, 0}, hi = {true, -1};
@@ -70,8 +76,7 @@ static Place search(Value sequence, Value x, Value lo_argument, Value hi_argumen
         Value item = item_at(sequence, middle);
         if (!is_error(item) && !is_unset(key) && !is_none(key)) item = call1(key, item);
         if (is_error(item)) return (Place){0};
-        Value less =
-            right ? object_compare_bool(COMPARE_LT, x, item) : object_compare_bool(COMPARE_LT, item, x);
+        Value less = right ? is_less(x, item) : is_less(item, x);
         if (is_error(less)) return (Place){0};
         if (is_true(less) == right)
             to = middle;

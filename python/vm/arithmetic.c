@@ -111,6 +111,22 @@ HANDLER(INPLACE) {
     TAIL(INPLACE_slow);
 }
 
+// A float and a constant.
+#define MIXED_INT(name, float_operator)                                                                      \
+    HANDLER(name##_slow);                                                                                    \
+    HANDLER(name##_mixed) {                                                                                  \
+        Value a = REG(B);                                                                                    \
+        if (is_self_tagged_float(a)) {                                                                       \
+            FloatResult r = float_try(float_of(a) float_operator(double) OPERAND_D);                         \
+            if (likely(r.ok)) {                                                                              \
+                SET(A, r.value);                                                                             \
+                NEXT;                                                                                        \
+            }                                                                                                \
+        }                                                                                                    \
+        TAIL(name##_slow);                                                                                   \
+    }
+MIXED_INT(ADD_INT, +)
+MIXED_INT(SUB_INT, -)
 SLOW_HANDLER(ADD_INT_slow) {
     PUBLISH;
     FINISH(object_binary(BINARY_ADD, REG(B), int_i32(OPERAND_D)));
@@ -124,7 +140,7 @@ HANDLER(ADD_INT) {
             NEXT;
         }
     }
-    TAIL(ADD_INT_slow);
+    TAIL(ADD_INT_mixed);
 }
 SLOW_HANDLER(SUB_INT_slow) {
     PUBLISH;
@@ -139,10 +155,30 @@ HANDLER(SUB_INT) {
             NEXT;
         }
     }
-    TAIL(SUB_INT_slow);
+    TAIL(SUB_INT_mixed);
 }
 
 BINARY_SLOW(TRUEDIV, BINARY_TRUEDIV)
+// A number that a double holds exactly. The quotient of two is then rounded once, as the exact one would be.
+typedef struct {
+    bool ok;
+    double value;
+} Exact;
+INLINE Exact exact_double(Value v) {
+    if (is_int(v)) return (Exact){int_of(v) >> 53 == int_of(v) >> 63, (double)int_of(v)};
+    return is_self_tagged_float(v) ? (Exact){true, float_of(v)} : (Exact){0};
+}
+HANDLER(TRUEDIV_mixed) {
+    Exact a = exact_double(REG(B)), b = exact_double(REG(C));
+    if (a.ok && b.ok && b.value != 0) {
+        FloatResult r = float_try(a.value / b.value);
+        if (likely(r.ok)) {
+            SET(A, r.value);
+            NEXT;
+        }
+    }
+    TAIL(TRUEDIV_slow);
+}
 HANDLER(TRUEDIV) {
     Value a = REG(B), b = REG(C);
     if (BOTH_FLOAT(a, b) && likely(float_of(b) != 0)) {
@@ -152,7 +188,7 @@ HANDLER(TRUEDIV) {
             NEXT;
         }
     }
-    TAIL(TRUEDIV_slow);
+    TAIL(TRUEDIV_mixed);
 }
 
 // Division of small integers rounds towards minus infinity; the remainder has the divisor's sign.

@@ -61,6 +61,10 @@
             if (int_of(a) operator(int8_t) OPERAND_C) TAKE_JUMP;                                             \
             NEXT;                                                                                            \
         }                                                                                                    \
+        if (is_self_tagged_float(a)) {                                                                       \
+            if (float_of(a) operator(int8_t) OPERAND_C) TAKE_JUMP;                                           \
+            NEXT;                                                                                            \
+        }                                                                                                    \
         TAIL(JUMP_IF_##name##_INT_slow);                                                                     \
     }                                                                                                        \
     SLOW_HANDLER(JUMP_UNLESS_##name##_INT_slow) {                                                            \
@@ -71,6 +75,10 @@
         Value a = REG(B);                                                                                    \
         if (likely(is_int(a))) {                                                                             \
             if (int_of(a) operator(int8_t) OPERAND_C) NEXT;                                                  \
+            TAKE_JUMP;                                                                                       \
+        }                                                                                                    \
+        if (is_self_tagged_float(a)) {                                                                       \
+            if (float_of(a) operator(int8_t) OPERAND_C) NEXT;                                                \
             TAKE_JUMP;                                                                                       \
         }                                                                                                    \
         TAIL(JUMP_UNLESS_##name##_INT_slow);                                                                 \
