@@ -189,15 +189,6 @@ FUNCTION(_hashlib, get_fips_mode, "($module, /)", "Determine the OpenSSL FIPS mo
 // --- HMAC: two digests that have taken the key already ---
 TYPE(HMAC, "_hashlib.HMAC", object, HMAC_FIELDS, "The object used to calculate HMAC of a message.");
 
-static Value fresh_copy(Value digest) {
-    Value copy = new_slots(shape_of(ref_of(digest)), DIGEST_FIELDS),
-          state = is_error(copy) ? ERROR : new_blob(DIGEST_STATE_SIZE);
-    RETURN_IF_ERROR(state);
-    bytes_copy(ref_of(state), 0, digest_state(digest), 0, DIGEST_STATE_SIZE);
-    slot_set(ref_of(copy), DIGEST_STATE, state);
-    slot_set(ref_of(copy), DIGEST_KIND, slot_get(ref_of(digest), DIGEST_KIND));
-    return copy;
-}
 static void flip(Ref block, uint64_t n, uint8_t with) {
     for (uint64_t i = 0; i < n; i++) u8_set(block, i, u8_get(block, i) ^ with);
 }
@@ -208,11 +199,11 @@ static Value hmac_begin(Value inner, Value key) {
     if (!bytes.ok) return ERROR;
     if (digest_kind(inner) == DIGEST_SHAKE) return raise0(CLASS(ValueError), TEXT("no reason supplied"));
     uint64_t size = digest_block_size(inner);
-    Value outer = fresh_copy(inner), self = is_error(outer) ? ERROR : NEW(HMAC);
+    Value outer = digest_copy(inner), self = is_error(outer) ? ERROR : NEW(HMAC);
     Value pad = is_error(self) ? ERROR : new_blob(size);
     RETURN_IF_ERROR(pad);
     if (bytes.length > size) {
-        Value hashed = fresh_copy(inner);
+        Value hashed = digest_copy(inner);
         RETURN_IF_ERROR(digest_take(hashed, key));
         digest_end(digest_kind(inner), digest_state(hashed));
         bytes_copy(ref_of(pad), 0, digest_state(hashed), 0, digest_size(inner));
@@ -236,7 +227,7 @@ static Value hmac_take(Value self, Value message) {
 }
 static Value hmac_result(Value self) {
     RETURN_IF_ERROR(self);
-    Value inner = inner_of(self), outer = fresh_copy(slot_get(ref_of(self), HMAC_OUTER));
+    Value inner = inner_of(self), outer = digest_copy(slot_get(ref_of(self), HMAC_OUTER));
     RETURN_IF_ERROR(outer);
     Value first = digest_result(inner, digest_size(inner));
     RETURN_IF_ERROR(first);
@@ -264,7 +255,7 @@ METHOD(HMAC, hexdigest, "($self, /)",
     return is_error(result) ? ERROR : buffer_hex(buffer_of(result), UNSET, UNSET);
 }
 METHOD(HMAC, copy, "($self, /)", "Return a copy (\"clone\") of the HMAC object.") {
-    Value copy = NEW(HMAC), inner = is_error(copy) ? ERROR : fresh_copy(inner_of(arg(args, 0)));
+    Value copy = NEW(HMAC), inner = is_error(copy) ? ERROR : digest_copy(inner_of(arg(args, 0)));
     RETURN_IF_ERROR(inner);
     slot_set(ref_of(copy), HMAC_INNER, inner);
     slot_set(ref_of(copy), HMAC_OUTER, slot_get(ref_of(arg(args, 0)), HMAC_OUTER));

@@ -152,6 +152,16 @@ Value digest_result(Value digest, uint64_t size) {
     return result;
 }
 
+Value digest_copy(Value digest) {
+    Value copy = new_slots(shape_of(ref_of(digest)), DIGEST_FIELDS);
+    Value state = is_error(copy) ? ERROR : new_blob(DIGEST_STATE_SIZE);
+    RETURN_IF_ERROR(state);
+    bytes_copy(ref_of(state), 0, digest_state(digest), 0, DIGEST_STATE_SIZE);
+    slot_set(ref_of(copy), DIGEST_STATE, state);
+    slot_set(ref_of(copy), DIGEST_KIND, slot_get(ref_of(digest), DIGEST_KIND));
+    return copy;
+}
+
 // --- methods ---
 // Those that module _hashlib makes are of no class of their own.
 METHOD(digest, __repr__, "($self, /)", "Return repr(self).") {
@@ -176,15 +186,7 @@ METHOD(digest, digest, "($self, /)", "Return the digest value as a bytes object.
 METHOD(digest, hexdigest, "($self, /)", "Return the digest value as a string of hexadecimal digits.") {
     return hex_of(digest_result(arg(args, 0), digest_size(arg(args, 0))));
 }
-METHOD(digest, copy, "($self, /)", "Return a copy of the hash object.") {
-    Value self = arg(args, 0), copy = new_slots(shape_of(ref_of(self)), DIGEST_FIELDS);
-    Value state = is_error(copy) ? ERROR : new_blob(DIGEST_STATE_SIZE);
-    RETURN_IF_ERROR(state);
-    bytes_copy(ref_of(state), 0, digest_state(self), 0, DIGEST_STATE_SIZE);
-    slot_set(ref_of(copy), DIGEST_STATE, state);
-    slot_set(ref_of(copy), DIGEST_KIND, slot_get(ref_of(self), DIGEST_KIND));
-    return copy;
-}
+METHOD(digest, copy, "($self, /)", "Return a copy of the hash object.") { return digest_copy(arg(args, 0)); }
 GETTER(digest, block_size, "") { return int_u32((uint32_t)digest_block_size(arg(args, 0))); }
 GETTER(digest, digest_size, "") { return int_u32((uint32_t)digest_size(arg(args, 0))); }
 GETTER(digest, name, "") {

@@ -40,6 +40,7 @@ enum HmacField { HMAC_INNER, HMAC_OUTER, HMAC_FIELDS };
 
 // A new object of a built-in class (SHAPE(type)), its words zero.
 Value digest_new(Ref shape, enum DigestKind kind, uint64_t block, uint64_t size);
+Value digest_copy(Value digest);
 INLINE Ref digest_state(Value digest) { return ref_of(slot_get(ref_of(digest), DIGEST_STATE)); }
 // Takes the bytes of v: the digest itself, or ERROR. v UNSET: none.
 Value digest_take(Value digest, Value v);
