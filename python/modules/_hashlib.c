@@ -6,11 +6,12 @@
 #include "python/modules/digest.h"
 #include "python/objects/bytes.h"
 #include "python/objects/call.h"
-#include "python/objects/convert.h"
 #include "python/objects/error.h"
 #include "python/objects/exception.h"
+#include "python/objects/int.h"
 #include "python/objects/list.h"
 #include "python/objects/memory.h"
+#include "python/objects/memoryview.h"
 #include "python/objects/module.h"
 #include "python/objects/set.h"
 #include "python/objects/str.h"
@@ -323,31 +324,48 @@ static Value stretch(Value hmac, Buffer salt, uint64_t rounds, Ref to, uint64_t 
     }
     return NONE;
 }
-FUNCTION(_hashlib, pbkdf2_hmac, "($module, /, hash_name, password, salt, iterations, dklen=None)",
-         "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.") {
-    Value name = arg(args, 1), length = arg(args, 5);
-    if (!is_str(name))
-        return raise1(CLASS(TypeError), TEXT("pbkdf2_hmac() argument 'hash_name' must be str, not {t}"),
-                      name);
-    Buffer password = buffer_require(arg(args, 2));
-    Buffer salt = password.ok ? buffer_require(arg(args, 3)) : (Buffer){0};
-    if (!salt.ok) return ERROR;
-    I64Result rounds = convert_size(arg(args, 4), 0);
+// Numbers may have an __index__ that changes a bytearray: it is held by a view until the result is there.
+static Value hold(Value v) { return buffer_require(v).ok ? memoryview_new(v) : ERROR; }
+static Value let_go(Value view, Value result) {
+    if (is_ref(view)) slot_set(ref_of(view), MEMORYVIEW_STORAGE, UNSET);
+    return result;
+}
+static I64Result convert_long(Value v, int64_t absent) {
+    if (is_unset(v)) return (I64Result){true, absent};
+    Value index = object_index(v);
+    if (is_error(index)) return (I64Result){0};
+    I64Result n = int_to_i64(int_plain(index));
+    if (!n.ok) raise0(CLASS(OverflowError), TEXT("Python int too large to convert to C long"));
+    return n;
+}
+
+static Value pbkdf2(Value name, Value password, Value salt, Value iterations, Value length) {
+    if (is_error(password) || is_error(salt)) return ERROR;
+    I64Result rounds = convert_long(iterations, 0);
     if (!rounds.ok) return ERROR;
     Value digest = by_name(name);
     RETURN_IF_ERROR(digest);
     if (rounds.value < 1) return raise0(CLASS(ValueError), TEXT("iteration value must be greater than 0."));
     if (rounds.value > INT32_MAX) return raise0(CLASS(OverflowError), TEXT("iteration value is too great."));
-    I64Result n = is_none(length) ? (I64Result){true, (int64_t)digest_size(digest)}
-                                  : convert_size(length, (int64_t)digest_size(digest));
+    I64Result n = convert_long(is_none(length) ? UNSET : length, (int64_t)digest_size(digest));
     if (!n.ok) return ERROR;
     if (n.value < 1) return raise0(CLASS(ValueError), TEXT("key length must be greater than 0."));
     if (n.value > INT32_MAX) return raise0(CLASS(OverflowError), TEXT("key length is too great."));
-    Value hmac = hmac_begin(digest, arg(args, 2)),
-          result = is_error(hmac) ? ERROR : bytes_new((uint64_t)n.value);
+    Value hmac = hmac_begin(digest, password), result = is_error(hmac) ? ERROR : bytes_new((uint64_t)n.value);
     RETURN_IF_ERROR(result);
-    return is_error(stretch(hmac, salt, (uint64_t)rounds.value, ref_of(result), (uint64_t)n.value)) ? ERROR
-                                                                                                    : result;
+    Buffer bytes = buffer_of(salt);
+    if (!bytes.ok) return ERROR;
+    return is_error(stretch(hmac, bytes, (uint64_t)rounds.value, ref_of(result), (uint64_t)n.value)) ? ERROR
+                                                                                                     : result;
+}
+FUNCTION(_hashlib, pbkdf2_hmac, "($module, /, hash_name, password, salt, iterations, dklen=None)",
+         "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.") {
+    Value name = arg(args, 1);
+    if (!is_str(name))
+        return raise1(CLASS(TypeError), TEXT("pbkdf2_hmac() argument 'hash_name' must be str, not {t}"),
+                      name);
+    Value password = hold(arg(args, 2)), salt = is_error(password) ? ERROR : hold(arg(args, 3));
+    return let_go(password, let_go(salt, pbkdf2(name, password, salt, arg(args, 4), arg(args, 5))));
 }
 
 // Salsa20/8 of x, in place.
@@ -415,63 +433,69 @@ enum ScryptArgument {
     SCRYPT_LENGTH
 };
 
-typedef struct {
-    bool ok;
-    uint64_t value;
-} U64Result;
-static U64Result unsigned_of(Value v, Text kind, Text name) {
-    if (is_unset(v) || is_none(v) || (is_int(v) && int_of(v) < 0)) {
-        raise0(CLASS(TypeError), name);
-        return (U64Result){0};
-    }
-    if (!is_int(v)) {
-        raise1(CLASS(TypeError), kind, v);
-        return (U64Result){0};
-    }
-    return (U64Result){true, (uint64_t)int_of(v)};
+static bool is_number(Value v, Text name) {
+    if (is_unset(v) || is_int_object(v)) return true;
+    Value text = str_from_text(name);
+    if (is_error(text)) return false;
+    if (is_none(v))
+        raise1(CLASS(TypeError), TEXT("scrypt() argument '{}' must be int, not None"), text);
+    else
+        raise2(CLASS(TypeError), TEXT("scrypt() argument '{}' must be int, not {t}"), text, v);
+    return false;
 }
-FUNCTION(_hashlib, scrypt, "($module, /, password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)",
-         "scrypt password-based key derivation function.") {
-    Value salt_object = arg(args, SCRYPT_SALT);
-    Buffer password = buffer_require(arg(args, SCRYPT_PASSWORD));
-    if (!password.ok) return ERROR;
-    if (is_unset(salt_object) || is_none(salt_object)) return TYPE_ERROR("salt is required");
-    Buffer salt = buffer_require(salt_object);
-    if (!salt.ok) return ERROR;
-    U64Result n = unsigned_of(arg(args, SCRYPT_N), TEXT("scrypt() argument 'n' must be int, not {t}"),
-                              TEXT("n is required and must be an unsigned int"));
+static U64Result convert_unsigned(Value v, Text name) {
+    U64Result n = is_unset(v) ? (U64Result){0} : int_to_u64(int_plain(v));
+    Value text = n.ok ? UNSET : str_from_text(name);
+    if (is_str(text)) raise1(CLASS(TypeError), TEXT("{} is required and must be an unsigned int"), text);
+    return n;
+}
+static Value scrypt(Args args, Value password, Value salt) {
+    if (is_error(password) || is_error(salt)) return ERROR;
+    if (!is_number(arg(args, SCRYPT_N), TEXT("n")) || !is_number(arg(args, SCRYPT_R), TEXT("r")) ||
+        !is_number(arg(args, SCRYPT_P), TEXT("p")))
+        return ERROR;
+    I64Result memory = convert_long(arg(args, SCRYPT_MEMORY), 0);
+    I64Result length = memory.ok ? convert_long(arg(args, SCRYPT_LENGTH), 64) : memory;
+    if (!length.ok) return ERROR;
+    if (is_unset(salt)) return TYPE_ERROR("salt is required");
+    U64Result n = convert_unsigned(arg(args, SCRYPT_N), TEXT("n"));
     if (!n.ok) return ERROR;
     if (n.value < 2 || n.value & (n.value - 1))
         return raise0(CLASS(ValueError), TEXT("n must be a power of 2."));
-    U64Result r = unsigned_of(arg(args, SCRYPT_R), TEXT("scrypt() argument 'r' must be int, not {t}"),
-                              TEXT("r is required and must be an unsigned int"));
-    U64Result p = r.ok ? unsigned_of(arg(args, SCRYPT_P), TEXT("scrypt() argument 'p' must be int, not {t}"),
-                                     TEXT("p is required and must be an unsigned int"))
-                       : (U64Result){0};
+    U64Result r = convert_unsigned(arg(args, SCRYPT_R), TEXT("r")),
+              p = r.ok ? convert_unsigned(arg(args, SCRYPT_P), TEXT("p")) : r;
     if (!p.ok) return ERROR;
-    I64Result memory = convert_size(arg(args, SCRYPT_MEMORY), 0),
-              length = convert_size(arg(args, SCRYPT_LENGTH), 64);
-    if (!memory.ok || !length.ok) return ERROR;
     if (memory.value < 0 || memory.value > INT32_MAX)
         return raise1(CLASS(ValueError), TEXT("maxmem must be positive and smaller than {}"),
                       int_wrap(INT32_MAX));
     if (length.value < 1 || length.value > INT32_MAX)
         return raise1(CLASS(ValueError), TEXT("dklen must be greater than 0 and smaller than {}"),
                       int_wrap(INT32_MAX));
-    if (r.value == 0 || p.value == 0 || r.value > 1 << 20 || p.value > 1 << 20 || n.value > 1 << 30)
+    if (r.value > UINT32_MAX || p.value > UINT32_MAX)
+        return raise0(CLASS(ValueError), TEXT("[digital envelope routines] parameter too large"));
+    if (r.value == 0 || p.value == 0)
         return raise0(CLASS(ValueError), TEXT("Invalid parameter combination for n, r, p, maxmem."));
-    uint64_t most = memory.value == 0 ? 32 << 20 : (uint64_t)memory.value;
-    if (128 * r.value * (p.value + n.value + 2) > most)
+    uint64_t most = memory.value == 0 ? 32 << 20 : (uint64_t)memory.value, each = most / 128;
+    if (n.value > each || r.value > each || p.value > each ||
+        128 * r.value * (p.value + n.value + 2) > most ||
+        (r.value < 4 && n.value >> 16 * (r.value & 3) != 0)) // RFC 7914: n < 2^(128 * r / 8)
         return raise0(CLASS(ValueError), TEXT("[digital envelope routines] memory limit exceeded"));
-    Value hmac = hmac_begin(begin(SHA256), arg(args, SCRYPT_PASSWORD));
+    Value hmac = hmac_begin(begin(SHA256), password);
     Value blocks = is_error(hmac) ? ERROR : new_blob(128 * r.value * p.value);
     Value result = is_error(blocks) ? ERROR : bytes_new((uint64_t)length.value);
     RETURN_IF_ERROR(result);
-    RETURN_IF_ERROR(stretch(hmac, salt, 1, ref_of(blocks), 128 * r.value * p.value));
+    Buffer bytes = buffer_of(salt), mixed = {true, ref_of(blocks), 0, 128 * r.value * p.value};
+    if (!bytes.ok) return ERROR;
+    RETURN_IF_ERROR(stretch(hmac, bytes, 1, mixed.block, mixed.length));
     for (uint64_t i = 0; i < p.value; i++)
         RETURN_IF_ERROR(mix_memory(ref_of(blocks), i * 128 * r.value, n.value, r.value));
-    Buffer mixed = {true, ref_of(blocks), 0, 128 * r.value * p.value};
     return is_error(stretch(hmac, mixed, 1, ref_of(result), (uint64_t)length.value)) ? ERROR : result;
+}
+FUNCTION(_hashlib, scrypt, "($module, /, password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)",
+         "scrypt password-based key derivation function.") {
+    Value password = hold(arg(args, SCRYPT_PASSWORD)), given = arg(args, SCRYPT_SALT);
+    Value salt = is_error(password) ? ERROR : is_unset(given) ? UNSET : hold(given);
+    return let_go(password, let_go(salt, scrypt(args, password, salt)));
 }
 
 MODULE(_hashlib, "OpenSSL interface for hashlib module") {

@@ -39,3 +39,54 @@ for f in (lambda: H.new("nope"), lambda: _hashlib.new(3), lambda: _hashlib.hmac_
         print(f())
     except Exception as e:
         print(type(e).__name__, e, repr(e.__context__))
+
+# Numbers whose __index__ would change what the others are made of, and the limits of scrypt's.
+class Clear:
+    def __init__(self, bytes, n):
+        self.bytes, self.n = bytes, n
+
+    def __index__(self):
+        try:
+            self.bytes.clear()
+        except BufferError as e:
+            print(e)
+        return self.n
+
+class Int(int):
+    pass
+
+def attempt(f, *args, **keywords):
+    try:
+        print(f(*args, **keywords).hex())
+    except Exception as e:
+        print(type(e).__name__, e)
+
+def fresh():
+    global b
+    b = bytearray(b"s" * 300)
+    return b
+
+attempt(H.pbkdf2_hmac, "sha256", b"p", fresh(), Clear(b, 3))
+attempt(H.pbkdf2_hmac, "sha256", fresh(), b"p", Clear(b, 3))
+attempt(H.pbkdf2_hmac, "sha256", b"p", memoryview(fresh())[10:], 3, Clear(b, 9))
+attempt(H.pbkdf2_hmac, "sha256", fresh(), b, 3, Clear(b, 0))
+attempt(H.scrypt, b"p", salt=fresh(), n=16, r=1, p=1, dklen=Clear(b, 64))
+attempt(H.scrypt, fresh(), salt=b, n=16, r=1, p=1, maxmem=Clear(b, 0))
+attempt(H.scrypt, fresh(), salt=b, n=16, r=1, p=1, maxmem=Clear(b, -1))
+b.clear()
+for n in 2**70, -2**70, 2**40, 1.5, "x", None, True:
+    attempt(H.pbkdf2_hmac, "sha256", b"p", b"s", n)
+    attempt(H.pbkdf2_hmac, "sha256", b"p", b"s", 1, n)
+    attempt(H.scrypt, b"p", salt=b"s", n=16, r=n, p=1)
+    attempt(H.scrypt, b"p", salt=b"s", n=16, r=1, p=n)
+    attempt(H.scrypt, b"p", salt=b"s", n=n, r=1, p=1)
+    attempt(H.scrypt, b"p", salt=b"s", n=16, r=1, p=1, maxmem=n)
+    attempt(H.scrypt, b"p", salt=b"s", n=16, r=1, p=1, dklen=n)
+attempt(H.scrypt, b"p", salt=b"s", n=Int(16), r=Int(1), p=True)
+attempt(H.scrypt, b"p", salt=None, n=1.0, r=1, p=1)
+attempt(H.scrypt, b"p", n=1, r=1.0, p=1)
+for n in 0, 1, 2, 3, 2**15, 2**16, 2**17, 2**31, 2**32, 2**63, 2**64:
+    for r in 1, 2, 3, 4, 0, 2**24, 2**31, 2**32, 2**63, 2**64:
+        for p in 1, 0, 2**24, 2**30, 2**32:
+            print(n, r, p, end=" ")
+            attempt(H.scrypt, b"p", salt=b"x", n=n, r=r, p=p, maxmem=2**22)
