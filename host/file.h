@@ -33,8 +33,8 @@ bool file_map(struct MappedFile *mapped, const char *path);
 void file_unmap(struct MappedFile *mapped);
 
 // Of a file's mapping only what is touched counts: Linux since 6.18 maps the whole folio of the page cache (up to 2 MiB) in
-// which a byte is touched, where it lies in one mapping. Every second piece gets advice that changes nothing for a file,
-// which makes many mappings of one.
+// which a byte is touched, where it lies in one mapping. Every second piece gets the advice MADV_DONTDUMP, which makes many
+// mappings of one; all else that comes of it is that a core dump lacks what was written to these pieces.
 void file_map_by_pieces(void *start, size_t size);
 
 // An anonymous file, or -1 and error_set. `name` is what the system shows for it.

@@ -130,7 +130,6 @@ def _define(pickle):
 
         dispatch = {**pickle._Unpickler.dispatch, pickle.FRAME[0]: _load_frame}
 
-
         def load(self):
             """Load a pickle."""
             try:
