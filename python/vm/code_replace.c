@@ -183,6 +183,7 @@ static Value set_locations(Value code, Value v) {
 }
 static enum CodeField field_of(enum CodeShown what) {
     switch (what) {
+    case SHOWN_POSITIONAL_ONLY: return CODE_POSITIONAL_ONLY;
     case SHOWN_FLAGS: return CODE_FLAGS;
     case SHOWN_FIRST_LINE: return CODE_FIRST_LINE;
     case SHOWN_NAMES: return CODE_NAMES;
@@ -212,6 +213,7 @@ static bool fits(Value code, enum CodeShown what, Value old, Value v) {
                 return false;
         return true;
     }
+    case SHOWN_POSITIONAL_ONLY: // for the binding of arguments alone
     case SHOWN_STACK_SIZE:
     case SHOWN_FIRST_LINE:
     case SHOWN_FILENAME:

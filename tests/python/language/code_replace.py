@@ -49,3 +49,26 @@ try:
     h()
 except ZeroDivisionError as error:
     print(error.__traceback__.tb_next.tb_frame.f_code.co_firstlineno)
+
+
+def positional(a, b=2, *, c=3, **d):
+    return a, b, c, d
+
+
+def attempt(f, *args, **keywords):
+    try:
+        print(f(*args, **keywords))
+    except TypeError as error:
+        print(error)
+
+
+for n in (1, 2, 0):
+    changed = types.FunctionType(positional.__code__.replace(co_posonlyargcount=n), globals(), "changed", (2,))
+    changed.__kwdefaults__ = {"c": 3}
+    print(changed.__code__.co_posonlyargcount, inspect.signature(changed))
+    for _ in range(3):
+        attempt(changed, 1, 5, c=6)
+        attempt(changed, a=1)
+        attempt(changed, 1, b=7)
+        attempt(changed, 1, a=7)
+        attempt(positional, a=1, b=9)
