@@ -50,14 +50,24 @@ static Value collect_features(Value names, Value node) {
     return NONE;
 }
 
-// Features stand behind the docstring, before everything else.
+// Features stand behind the docstring, before everything else. One that comes too late is told here when it is on the line
+// on which everything else begins (with the column before it, as in CPython), and where it is compiled when it is on another.
 static Value find_features(Value body) {
-    uint32_t first = !is_none(code_docstring(body));
+    uint32_t i = !is_none(code_docstring(body)), n = ast_list_length(body);
     compile_future_end = int_i32(-1);
-    for (uint32_t i = first; i < ast_list_length(body) && is_future(ast_list_at(body, i)); i++) {
+    for (; i < n && is_future(ast_list_at(body, i)); i++) {
         Value node = ast_list_at(body, i);
         compile_future_end = ast_get(node, AST_START);
         RETURN_IF_ERROR(collect_features(ast_get(node, AST_ImportFrom_names), node));
+    }
+    for (; i + 1 < n && ast_lineno(ast_list_at(body, i)) == ast_lineno(ast_list_at(body, i + 1)); i++) {
+        Value node = ast_list_at(body, i + 1);
+        if (!is_future(node)) continue;
+        Value message =
+            str_from_text(TEXT("from __future__ imports must occur at the beginning of the file"));
+        RETURN_IF_ERROR(message);
+        return source_error(CLASS(SyntaxError), message, compile_filename, compile_line(node),
+                            ast_position(ast_lineno(node), ast_col_offset(node) - 1), UNSET);
     }
     return NONE;
 }
