@@ -96,5 +96,5 @@ enum {
 #define STATUS_INTERRUPTED 130
 
 struct RunStats {
-    uint64_t heap_peak, heap_now, collections, pause_ns_max;
+    uint64_t heap_peak, heap_now, collections, pause_ns_max, pause_ns;
 };

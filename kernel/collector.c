@@ -485,7 +485,9 @@ __attribute__((noinline)) void collect(bool full) {
                      :
                      : "r"(registers)
                      : "memory");
+    uint64_t start = pause_start();
     collection(full, (uint64_t)(uintptr_t)registers);
+    pause_end(start);
 }
 
 void heap_collect(void) { collect(true); }

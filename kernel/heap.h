@@ -267,8 +267,8 @@ Ref bytes_alloc(Ref shape, uint64_t length);
 
 // --- the collector ---
 typedef struct {
-    uint64_t size, used, peak;                         // bytes: of the region, in blocks now, most so far
-    uint64_t collections, full_collections, pause_max; // pause_max in nanoseconds, by the untrusted clock
+    uint64_t size, used, peak; // bytes: of the region, in blocks now, most so far
+    uint64_t collections, full_collections;
 } HeapStats;
 HeapStats heap_stats(void);
 // A full collection (gc.collect()).

@@ -37,10 +37,21 @@ uint64_t io_key(Ref request, Ref key) {
     return door_key(from, pointer(bytes_open_(key, 0, 16)));
 }
 
+static uint64_t pause_max, pause_all; // nanoseconds
+uint64_t pause_start(void) { return (door_flags() & RUN_STATS) != 0 ? door_clock(OCALL_CLOCK_MONOTONIC) : 0; }
+void pause_end(uint64_t start) {
+    uint64_t now = start != 0 ? door_clock(OCALL_CLOCK_MONOTONIC) : 0;
+    if (now <= start) return;
+    if (now - start > pause_max) pause_max = now - start;
+    pause_all += now - start;
+}
 void io_stats(void) {
     HeapStats s = heap_stats();
-    door_stats((struct RunStats){
-        .heap_peak = s.peak, .heap_now = s.used, .collections = s.collections, .pause_ns_max = s.pause_max});
+    door_stats((struct RunStats){.heap_peak = s.peak,
+                                 .heap_now = s.used,
+                                 .collections = s.collections,
+                                 .pause_ns_max = pause_max,
+                                 .pause_ns = pause_all});
 }
 
 uint64_t io_flags(void) { return door_flags(); }

@@ -283,8 +283,8 @@ void well_known_init(uint32_t i, Ref shape, uint32_t count) {
 }
 
 HeapStats heap_stats(void) {
-    return (HeapStats){region.size,        region.blocks_used * BLOCK_SIZE, region.blocks_peak * BLOCK_SIZE,
-                       region.collections, region.full_collections,         region.pause_max};
+    return (HeapStats){region.size, region.blocks_used * BLOCK_SIZE, region.blocks_peak * BLOCK_SIZE,
+                       region.collections, region.full_collections};
 }
 
 void heap_stress(uint64_t collect_every, uint64_t fail_at) {

@@ -85,6 +85,9 @@ uint64_t slots_open(Ref r, uint64_t at, uint64_t n);
 // The stress build: collect at every nth allocation; refuse the nth from now on and three more. 0: never.
 void heap_stress(uint64_t collect_every, uint64_t fail_at);
 void collect(bool full); // collector.c
+// For the run's statistics, when it was asked for them (RUN_STATS): the time of a collection. 0: not asked for. (io.c)
+uint64_t pause_start(void);
+void pause_end(uint64_t start);
 
 void window_clear(uint64_t from, uint64_t to); // window.c: registers [from, to) become UNSET
 

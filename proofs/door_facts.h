@@ -26,6 +26,7 @@ static uint8_t key_[16]; // what door_key writes
 static bool random_given_;
 static uint64_t tickets_; // that a thread's start leaves
 static bool started_;     // what door_start_thread gave
+static uint64_t clock_;   // what door_clock gave
 // Words of the contracts of calls out. SENT: what a word of the buffer's head holds then (if it is the watched one).
 #define SENT(field, value) IMPLIES(watched_ == WORD(field), stored_ == (uint64_t)(value))
 #define PART(n) ((n) < EXCHANGE_DATA_MAX ? (n) : EXCHANGE_DATA_MAX)

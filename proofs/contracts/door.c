@@ -194,6 +194,7 @@ CONTRACT(uint64_t, door_clock, enum OcallClock kind) REPLACES(call_out) {
     CHANGES(monotonic_last);
     CALLS;
     CALL;
+    FOR(pause_start pause_end, clock_ = RESULT);
     ENSURES(monotonic_last >= last && (monotonic_last == last || kind == OCALL_CLOCK_MONOTONIC));
     ENSURES(IMPLIES(kind == OCALL_CLOCK_MONOTONIC && RESULT != 0, RESULT == monotonic_last));
     ENSURES(RESULT <= INT64_MAX || kind == OCALL_CLOCK_MONOTONIC);

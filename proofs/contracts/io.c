@@ -13,7 +13,9 @@
 struct Statics_ {
     struct Region region;
     struct Control control;
+    uint64_t pause_max, pause_all;
 };
+static uint64_t pause_max, pause_all;
 // What the door's contracts name of kernel/door.c.
 static struct RunRequest request_head;
 static uint8_t request[EXCHANGE_DATA_MAX];
@@ -119,6 +121,26 @@ CONTRACT(uint64_t, io_key, Ref request, Ref key) REPLACES(door_key) {
     CALL;
     ENSURES(fits);
     ENSURES_HERE(GIVEN(from_address_, request) && GIVEN(to_address_, key) && RESULT == key_error_);
+}
+
+// --- the time of collections: the host is asked for it when that was asked for ---
+#define ASKS_THE_CLOCK (left_ && SENT(number, OCALL_CLOCK) && SENT(a, OCALL_CLOCK_MONOTONIC))
+CONTRACT(uint64_t, pause_start, void) REPLACES(door_flags, door_clock) {
+    HERE(left_ = false);
+    CALL;
+    ENSURES_HERE((request_head.flags & RUN_STATS) != 0 ? ASKS_THE_CLOCK && RESULT == clock_
+                                                       : !left_ && RESULT == 0);
+}
+
+CONTRACT(void, pause_end, uint64_t start) REPLACES(door_clock) {
+    REMEMBERS(uint64_t max = pause_max, all = pause_all);
+    HERE(left_ = false, clock_ = 0);
+    CHANGES(pause_max);
+    CHANGES(pause_all);
+    CALL;
+    uint64_t took = clock_ > start ? clock_ - start : 0;
+    ENSURES_HERE(start != 0 ? ASKS_THE_CLOCK : !left_);
+    ENSURES_HERE(pause_all == all + took && pause_max == (took > max ? took : max));
 }
 
 CONTRACT(void, io_stats, void) REPLACES(door_stats, heap_stats) {
@@ -252,4 +274,4 @@ REPLACES(door_stack, door_heap_address, door_heap_size, door_thread_count, regio
 }
 
 // --- behind the source ---
-static struct Statics_ statics_get_(void) { return (struct Statics_){region, control}; }
+static struct Statics_ statics_get_(void) { return (struct Statics_){region, control, pause_max, pause_all}; }

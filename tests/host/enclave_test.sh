@@ -20,8 +20,8 @@ for mode in --sim --sim-strict; do
     works $run $mode --stats stats
     cp err.txt stats.txt
     works /usr/bin/python3.11 -c 'import json; s = json.load(open("stats.txt")); print(s["mode"], s["heap_peak"],
-        s["heap"], s["collections"], s["pause_ns_max"]); assert s["entries"] == s["exits"] >= 1 and s["load_ms"] > 0'
-    has "${mode#--} 1 2 3 4"
+        s["heap"], s["collections"], s["pause_ns_max"], s["pause_ns"]); assert s["entries"] == s["exits"] >= 1 and s["load_ms"] > 0'
+    has "${mode#--} 1 2 3 4 5"
 done
 
 if [ ! -e /dev/sgx_enclave ]; then

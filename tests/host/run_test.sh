@@ -24,7 +24,7 @@ for i in range(count):
     print("entry", kind, data[n:n + ns].decode(), data[f:f + fs].decode(), data[d:d + ds])
 for w in words[:at]:
     if w.startswith("--stats-fd="):
-        os.write(int(w[11:]), struct.pack("<4Q", 11, 22, 33, 44))
+        os.write(int(w[11:]), struct.pack("<5Q", 11, 22, 33, 44, 55))
 print("stdin", sys.stdin.read() if "read" in words else None)
 print("to stderr", file=sys.stderr)
 sys.stdout.flush()
@@ -84,9 +84,9 @@ works "$pysgx" run --native --stats app.py
 has "'--flags=9'"
 tail -n 1 err.txt >stats.txt
 works /usr/bin/python3.11 -c 'import json; s = json.load(open("stats.txt")); print(sorted(s)); print(s["heap_peak"],
-    s["heap"], s["collections"], s["pause_ns_max"], s["mode"]); assert s["run_ms"] > 0 and s["build_ms"] > 0'
-has "['asynchronous_exits', 'build_ms', 'collections', 'entries', 'exits', 'heap', 'heap_peak', 'load_ms', 'mode', 'pause_ns_max', 'run_ms']"
-has '11 22 33 44 native'
+    s["heap"], s["collections"], s["pause_ns_max"], s["pause_ns"], s["mode"]); assert s["run_ms"] > 0 and s["build_ms"] > 0'
+has "['asynchronous_exits', 'build_ms', 'collections', 'entries', 'exits', 'heap', 'heap_peak', 'load_ms', 'mode', 'pause_ns', 'pause_ns_max', 'run_ms']"
+has '11 22 33 44 55 native'
 "$pysgx" run --native --stats app.py die >/dev/null 2>&1
 check 'a killed program is seen' [ $? = 137 ]
 

@@ -32,6 +32,9 @@ _Noreturn void kernel_fault(uint32_t reason) {
     abort();
 }
 
+uint64_t pause_start(void) { return 0; }
+void pause_end(uint64_t start) { (void)start; }
+
 static void harness_start(uint64_t heap_size, uint64_t stack_base) {
     uint64_t reserve = UINT64_C(1) << 33;
     void *base = mmap(NULL, reserve, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);

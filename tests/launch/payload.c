@@ -354,7 +354,7 @@ uint64_t enclave_run(uint64_t request_size) {
     if (is("execute-stack")) return execute_stack();
     if (is("leak-register")) return leak_register();
     if (is("leak-vector")) return leak_vector();
-    if (is("stats")) door_stats((struct RunStats){1, 2, 3, 4});
+    if (is("stats")) door_stats((struct RunStats){1, 2, 3, 4, 5});
     plant();
     return 0;
 }
