@@ -13,6 +13,15 @@
 GIVES_THE_TEXT struct DoorText door_argument(uint64_t i);
 GIVES_THE_TEXT struct DoorText door_environment(uint64_t i);
 
+// Of a function without a body, a bool might be any byte.
+#define SAYS_YES_OR_NO(...)                                                                                  \
+    ACSL_BEGIN_ assigns __VA_ARGS__;                                                                         \
+    ensures \result == 0 || \result == 1;                                                                    \
+    ACSL_END_
+SAYS_YES_OR_NO(\result \from \nothing) bool door_is_debug(void);
+SAYS_YES_OR_NO(\result, to[0 ..n - 1] \from offset)
+bool door_frozen_copy(uint8_t *to, uint64_t offset, uint64_t n);
+
 static void any_state_(void) {
     make_any_(&region, sizeof region);
     region.wants_full = ANY_bool;
