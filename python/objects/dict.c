@@ -339,6 +339,34 @@ Value dict_set(Value dict, Value key, Value value) {
     return NONE;
 }
 
+// Are the keys of these pairs different by their hashes, which are quick to get? Then no two are equal.
+static bool differ(Args pairs, uint32_t n) {
+    uint32_t hashes[SCAN_MAX] = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        Value key = arg(pairs, i * 2);
+        if (!is_cheap(key)) return false;
+        uint32_t hash = cheap_hash(key);
+        for (uint32_t k = 0; k < i; k++)
+            if (AT(hashes, k) == hash) return false;
+        AT(hashes, i) = hash;
+    }
+    return true;
+}
+
+Value dict_from_args(Args pairs) {
+    uint32_t n = args_count(pairs) / 2;
+    Value dict = dict_new(n);
+    RETURN_IF_ERROR(dict);
+    if (n > 0 && n <= SCAN_MAX && differ(pairs, n)) { // they go in as they stand
+        args_to_slots(pairs, 0, dict_entries(dict), 0, (uint64_t)n * 2);
+        set_counts(ref_of(dict), n, n);
+        return dict;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (is_error(dict_set(dict, arg(pairs, i * 2), arg(pairs, i * 2 + 1)))) return ERROR;
+    return dict;
+}
+
 Value dict_set_default(Value dict, Value key, Value value) {
     KeyHash hash = hash_of(key);
     if (!hash.ok) return ERROR;

@@ -25,6 +25,7 @@ enum DictField {
 };
 
 Value dict_new(uint64_t capacity); // empty, with room for this many entries
+Value dict_from_args(Args pairs);  // of keys and values in turn
 // The value, UNSET when there is no such key, ERROR when hashing or comparing failed.
 Value dict_get(Value dict, Value key);
 Value dict_set(Value dict, Value key, Value value); // NONE or ERROR

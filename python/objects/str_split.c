@@ -8,6 +8,8 @@
 #include "python/objects/str.h"
 #include "python/objects/unicode.h"
 
+enum { PARTS_FIRST = 6 }; // a list's room before it grows
+
 static bool is_space(uint32_t c) {
     if (likely(c < 128)) return c <= ' ' && UINT64_C(0x1f0003e00) >> (c & 63) & 1; // 9 .. 13, 28 .. 32
     return unicode_is(c, UNICODE_SPACE);
@@ -20,7 +22,7 @@ static bool append_part(Value list, Value s, uint64_t from, uint64_t to) {
 }
 
 static Value split_at_spaces(Value s, uint64_t limit) {
-    Value list = list_new(0);
+    Value list = list_new(PARTS_FIRST);
     RETURN_IF_ERROR(list);
     Units units = str_units(s);
     uint64_t n = str_length(ref_of(s)), i = 0;
@@ -38,14 +40,20 @@ static Value split_at_spaces(Value s, uint64_t limit) {
     }
 }
 
+// Where the needle is next, or -1.
+INLINE int64_t next_separator(Span rest, Span needle) {
+    if ((rest.shift | needle.shift) != 0) return span_find(rest, needle);
+    if (needle.to != 1) return span_find_bytes(rest.block, rest.from, rest.to, needle.block, 0, needle.to);
+    uint64_t at = bytes_find(rest.block, rest.from, rest.to, u8_get(needle.block, 0));
+    return at < rest.to ? (int64_t)at : -1;
+}
+
 static Value split_at(Value s, Value separator, uint64_t limit) {
-    Value list = list_new(0);
+    Value list = list_new(PARTS_FIRST);
     RETURN_IF_ERROR(list);
     Span rest = str_span_all(s), needle = str_span_all(separator);
-    bool bytes_only = (rest.shift | needle.shift) == 0;
     for (uint64_t cuts = 0; cuts < limit; cuts++) {
-        int64_t at = bytes_only ? span_find_bytes(rest.block, rest.from, rest.to, needle.block, 0, needle.to)
-                                : span_find(rest, needle);
+        int64_t at = next_separator(rest, needle);
         if (at < 0) break;
         if (!append_part(list, s, rest.from, (uint64_t)at)) return ERROR;
         rest.from = (uint64_t)at + needle.to;

@@ -15,14 +15,6 @@ static bool is_iterable(Value v) {
            !is_unset(class_lookup(class_of(v), NAME(__getitem__)));
 }
 
-Value unpack_map(Args pairs) {
-    uint32_t count = args_count(pairs);
-    Value dict = dict_new(count / 2);
-    for (uint32_t i = 0; i + 1 < count && !is_error(dict); i += 2)
-        if (is_error(dict_set(dict, arg(pairs, i), arg(pairs, i + 1)))) return ERROR;
-    return dict;
-}
-
 Value unpack_format(Value v, uint32_t conversion, Value spec) {
     if (conversion == 1) v = object_str(v);
     if (conversion == 2) v = object_repr(v);

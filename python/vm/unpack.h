@@ -5,7 +5,6 @@
 #pragma once
 #include "kernel/window.h"
 
-Value unpack_map(Args pairs);                                     // a dict of key, value, key, value ..
 Value unpack_format(Value v, uint32_t conversion, Value spec);    // a replacement field of an f-string
 Value unpack_extend(Value list, Value iterable);                  // [*iterable]
 Value unpack_arguments(Value iterable, Value callee);             // f(*iterable): a tuple
