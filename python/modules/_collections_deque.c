@@ -246,9 +246,8 @@ METHOD(deque, __add__, "($self, value, /)", "Return self+value.") {
 METHOD(deque, __iadd__, "($self, value, /)", "Implement self+=value.") {
     return is_error(deque_extend(arg(args, 0), arg(args, 1))) ? ERROR : arg(args, 0);
 }
-static Value repeat(Value self, Value times) {
-    I64Result n = items_times(times, deque_length(self));
-    if (!n.ok) return ERROR;
+static Value repeat(Value self, I64Result n) {
+    if (!items_fit(deque_length(self), n)) return ERROR;
     if (n.value == 0 || deque_length(self) == 0) return is_error(deque_empty(self)) ? ERROR : self;
     Value items = list_from_iterable(self);
     RETURN_IF_ERROR(items);
@@ -265,8 +264,9 @@ static Value repeat(Value self, Value times) {
 static Value repeated_copy(Value self, Value times) {
     if (!object_has_index(times)) // as a sequence says it
         return raise1(CLASS(TypeError), TEXT("can't multiply sequence by non-int of type '{t}'"), times);
-    Value copy = deque_copy(self);
-    return is_error(copy) ? ERROR : repeat(copy, times);
+    I64Result n = items_times(times);
+    Value copy = n.ok ? deque_copy(self) : ERROR;
+    return is_error(copy) ? ERROR : repeat(copy, n);
 }
 METHOD(deque, __mul__, "($self, value, /)", "Return self*value.") {
     return repeated_copy(arg(args, 0), arg(args, 1));
@@ -275,7 +275,7 @@ METHOD(deque, __rmul__, "($self, value, /)", "Return value*self.") {
     return repeated_copy(arg(args, 0), arg(args, 1));
 }
 METHOD(deque, __imul__, "($self, value, /)", "Implement self*=value.") {
-    return repeat(arg(args, 0), arg(args, 1));
+    return repeat(arg(args, 0), items_times(arg(args, 1)));
 }
 
 static Value compare(enum CompareOp op, Value a, Value b) {

@@ -322,8 +322,8 @@ METHOD(array, __iadd__, "($self, value, /)", "Implement self+=value.") {
 static Value repeat(Value self, Value times, bool in_place) {
     if (!object_has_index(times))
         return raise1(CLASS(TypeError), TEXT("can't multiply sequence by non-int of type '{t}'"), times);
-    I64Result n = items_times(times, bytearray_length(self));
-    if (!n.ok) return ERROR;
+    I64Result n = items_times(times);
+    if (!items_fit(bytearray_length(self), n)) return ERROR;
     uint64_t size = bytearray_length(self), total = size * (uint64_t)n.value;
     if (total > BYTES_MAX) return raise_memory_error();
     Value items = new_blob(total);

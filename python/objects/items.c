@@ -143,14 +143,15 @@ Value items_repr(Value sequence, uint32_t open, uint32_t close, bool single) {
 }
 
 // --- repeating ---
-I64Result items_times(Value times, uint64_t length) {
+I64Result items_times(Value times) {
     I64Result n = object_index_i64(times, CLASS(OverflowError));
-    if (!n.ok || n.value <= 0) return (I64Result){n.ok, 0};
-    if (length > 0 && (uint64_t)n.value > u64_div(SLOTS_MAX, length).quotient) {
-        raise_memory_error();
-        return (I64Result){0};
-    }
-    return n;
+    return !n.ok || n.value <= 0 ? (I64Result){n.ok, 0} : n;
+}
+bool items_fit(uint64_t length, I64Result times) {
+    if (!times.ok) return false;
+    if (length == 0 || (uint64_t)times.value <= u64_div(SLOTS_MAX, length).quotient) return true;
+    raise_memory_error();
+    return false;
 }
 
 void items_repeat(Ref to, uint64_t length, uint64_t times) {

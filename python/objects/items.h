@@ -14,7 +14,9 @@ Value items_count(Value sequence, Value item);
 Value items_index(Value sequence, Value item, Value start, Value stop);
 // "a, b, c" between two characters; `single`: a comma after the only item. Handles a sequence inside itself.
 Value items_repr(Value sequence, uint32_t open, uint32_t close, bool single);
-// Number of repetitions: 0 or more; !ok: ERROR is set. MemoryError when length * n is out of reach.
-I64Result items_times(Value times, uint64_t length);
+// The number in `sequence * times`, whose __index__ may change the sequence: 0 or more; !ok: ERROR is set.
+I64Result items_times(Value times);
+// Can `length` items be repeated so often? Otherwise MemoryError is raised.
+bool items_fit(uint64_t length, I64Result times);
 // to[0 .. length * times) = the first `length` slots of to, again and again.
 void items_repeat(Ref to, uint64_t length, uint64_t times);

@@ -180,13 +180,16 @@ static Value multiply(Value list, uint64_t length, uint64_t times) {
 
 static Value repeat(Args args) {
     Value self = arg(args, 0);
+    I64Result times = items_times(arg(args, 1));
     uint64_t length = list_length(self);
-    I64Result times = items_times(arg(args, 1), length);
-    if (!times.ok) return ERROR;
-    if (times.value == 0) return list_new(0);
-    Value result = list_from_slots(list_storage(self), 0, list_length(self));
-    RETURN_IF_ERROR(result);
-    return is_error(multiply(result, list_length(result), (uint64_t)times.value)) ? ERROR : result;
+    if (!items_fit(length, times)) return ERROR;
+    uint64_t total = length * (uint64_t)times.value;
+    Value result = list_new(total);
+    if (is_error(result) || total == 0) return result;
+    slots_copy(list_storage(result), 0, list_storage(self), 0, length);
+    items_repeat(list_storage(result), length, (uint64_t)times.value);
+    slot_set(ref_of(result), LIST_LENGTH, int_wrap((int64_t)total));
+    return result;
 }
 METHOD(list, __mul__, "($self, value, /)", "Return self*value.") { return repeat(args); }
 METHOD(list, __rmul__, "($self, value, /)", "Return value*self.") { return repeat(args); }
@@ -196,8 +199,8 @@ METHOD(list, __iadd__, "($self, value, /)", "Implement self+=value.") {
 }
 METHOD(list, __imul__, "($self, value, /)", "Implement self*=value.") {
     Value self = arg(args, 0);
-    I64Result times = items_times(arg(args, 1), list_length(self));
-    if (!times.ok) return ERROR;
+    I64Result times = items_times(arg(args, 1));
+    if (!items_fit(list_length(self), times)) return ERROR;
     return is_error(multiply(self, list_length(self), (uint64_t)times.value)) ? ERROR : self;
 }
 

@@ -155,8 +155,8 @@ METHOD(tuple, __add__, "($self, value, /)", "Return self+value.") {
 
 static Value repeat(Value self, Value times) {
     uint64_t length = tuple_length(self);
-    I64Result n = items_times(times, length);
-    if (!n.ok) return ERROR;
+    I64Result n = items_times(times);
+    if (!items_fit(length, n)) return ERROR;
     if (n.value == 1) return self;
     Value result = tuple_new(length * (uint64_t)n.value);
     RETURN_IF_ERROR(result);

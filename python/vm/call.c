@@ -227,6 +227,24 @@ SLOW_HANDLER(CALL_class) {
     }
     FINISH(call_class(f, REG_ARGS(OPERAND_B + 1, OPERAND_C)));
 }
+// A function called with fewer arguments than it has parameters: its defaults go behind them, into registers of the frame
+// that is to be entered. false: this is not the way to bind them.
+static bool add_defaults(Value f, uint32_t given, Args window) {
+    Value simple = slot_get(ref_of(f), FUNCTION_SIMPLE), defaults = slot_get(ref_of(f), FUNCTION_DEFAULTS);
+    if (!is_int(simple) || !is_ref(defaults) || int_of(simple) <= given) return false;
+    uint32_t parameters = (uint32_t)int_of(simple), count = (uint32_t)tuple_length(defaults);
+    if (count > parameters || given + count < parameters || parameters >= args_count(window)) return false;
+    for (uint32_t i = given; i < parameters; i++)
+        arg_set(window, i + 1, tuple_get(defaults, i + count - parameters));
+    return true;
+}
+// Enters f, which stands in register `base` in front of its arguments, if no more than its defaults is to be bound.
+#define ENTER_BY_DEFAULT(base, given)                                                                        \
+    do {                                                                                                     \
+        Value f = REG_AT(base);                                                                              \
+        if (IS_EXACT(f, function) && add_defaults(f, given, REG_ARGS(base, WINDOW_REGISTERS)) && CAN_ENTER)  \
+            ENTER_FUNCTION(f, base);                                                                         \
+    } while (0)
 // A call that makes a generator and binds nothing: its registers are those in place.
 #define MAKES_GENERATOR(f, count)                                                                            \
     (IS_EXACT(f, function) && same(slot_get(ref_of(f), FUNCTION_SIMPLE), simple_generator(count)))
@@ -235,6 +253,7 @@ SLOW_HANDLER(CALL_slow) {
         PUBLISH;
         FINISH(generator_new(REG(B), REG_ARGS(OPERAND_B, OPERAND_C + 1u)));
     }
+    ENTER_BY_DEFAULT(OPERAND_B, OPERAND_C);
     CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), UNSET);
 }
 SLOW_HANDLER(CALL_METHOD_slow) {
@@ -242,9 +261,13 @@ SLOW_HANDLER(CALL_METHOD_slow) {
         PUBLISH;
         FINISH(generator_new(REG(B), REG_ARGS(OPERAND_B, OPERAND_C + 2u)));
     }
+    ENTER_BY_DEFAULT(OPERAND_B, OPERAND_C + 1u);
     CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C + 1u), UNSET);
 }
-SLOW_HANDLER(CALL_shifted_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 2, OPERAND_C), UNSET); }
+SLOW_HANDLER(CALL_shifted_slow) {
+    ENTER_BY_DEFAULT(OPERAND_B + 1u, OPERAND_C);
+    CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 2, OPERAND_C), UNSET);
+}
 SLOW_HANDLER(CALL_KW_slow) { CALL_ANY(REG(B), REG_ARGS(OPERAND_B + 1, OPERAND_C), CONSTANT(OPERAND_D)); }
 HANDLER(CALL_KW) { TAIL(CALL_KW_slow); }
 SLOW_HANDLER(CALL_METHOD_KW_slow) {
